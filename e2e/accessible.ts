@@ -50,6 +50,8 @@ function chartsNotDrawn(): string[] {
 
 /** One page without frames: axe runs inside it. */
 async function expectNothingFound(page: Page, theme: string, width: number): Promise<void> {
+  // The title comes with the page, and on a busy machine a moment after its words.
+  await expect(page).toHaveTitle(/./);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`);
   expect(found, `${page.url()} at ${width}, ${theme}`).toEqual([]);

@@ -12,9 +12,9 @@ const phq9Lines = Array.from({ length: 9 }, (_, i) => `${i + 1}. Our own trial l
 /** Types the trial wording of a free questionnaire in and publishes it. */
 async function publishPhq9(page: Page): Promise<void> {
   await page.goto("/library?q=PHQ");
-  await expect(page.getByText("Wording needed")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Waiting for their wording (1)" })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("link", { name: "PHQ-9" }).click();
+  await page.getByRole("link", { name: "PHQ-9", exact: true }).click();
   await expect(page.getByText("It cannot be given to a client yet")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Enter the wording" }).click();
@@ -25,8 +25,9 @@ async function publishPhq9(page: Page): Promise<void> {
   await expectAccessible(page);
   await page.getByLabel("Statements: 9 lines").fill(phq9Lines);
   await page.getByRole("button", { name: "Save the wording" }).click();
-  await page.getByRole("button", { name: "Publish version 1" }).click();
-  await expect(page.getByText("1, published")).toBeVisible();
+  await page.getByRole("link", { name: "Look over and publish" }).click();
+  await page.getByRole("button", { name: /^Publish version/ }).click();
+  await expect(page.getByText(/\d, published/)).toBeVisible();
   await page.getByRole("link", { name: "Preview as a client sees it" }).click();
   await expect(page.getByText("nothing that you choose here is kept")).toBeVisible();
   await expectAccessible(page);
@@ -112,7 +113,7 @@ test("assign, answer through reload and a lost network, and read the result", as
   await page.getByRole("link", { name: "Assessments", exact: true }).click();
   await expect(page.getByRole("region", { name: "Answered" })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("region", { name: "Answered" }).getByRole("link", { name: "PHQ-9" }).click();
+  await page.getByRole("region", { name: "Answered" }).getByRole("link", { name: "PHQ-9", exact: true }).click();
   await expect(page.getByText("Thoughts of death or self-harm")).toBeVisible();
   await expect(page.getByText("Mild")).toBeVisible();
   await expectAccessible(page);

@@ -26,7 +26,10 @@ test("licensed wording is pasted, its key confirmed question by question, and on
   await expect(page.getByText("It cannot be given to a client yet")).toBeVisible();
   await page.getByRole("link", { name: "Enter the wording" }).click();
   await page.getByLabel("Statements: 7 lines").fill(lines);
-  await page.getByLabel("Answers: 5 lines").fill("Never\nRarely\nSometimes\nOften\nAlways");
+  for (const question of [1, 2, 3, 4, 5, 6, 7])
+    await page
+      .getByLabel(`Answers to question ${question}: 5 lines`)
+      .fill(["Never", "Rarely", "Sometimes", "Often", "Always"].map((word) => `${word} (${question})`).join("\n"));
   await page.getByRole("button", { name: "Save the wording" }).click();
   await expect(page.getByText("Write the licence or permission: from whom, and since when.")).toBeVisible();
   await page.getByLabel("What allows your practice to use this wording").fill("Letter of the author, March 2026.");
@@ -42,8 +45,9 @@ test("licensed wording is pasted, its key confirmed question by question, and on
   await expect(page.getByText("One question is still to confirm.")).toBeVisible();
   await page.getByLabel("I checked it, question 7").check();
   await page.getByRole("button", { name: "Save what I have checked" }).click();
-  await page.getByRole("button", { name: "Publish version 1" }).click();
-  await expect(page.getByText("1, published")).toBeVisible();
+  await page.getByRole("link", { name: "Look over and publish" }).click();
+  await page.getByRole("button", { name: "Publish version 2" }).click();
+  await expect(page.getByText("2, published")).toBeVisible();
   await expect(page.getByText("Change is judged by the shipped figures.")).toBeVisible();
 
   await page.goto(assign);

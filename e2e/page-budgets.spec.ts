@@ -21,8 +21,8 @@ const kilobytes: Record<string, number> = {
   "a sitting": 56,
   path: 70,
   protocol: 86,
-  overview: 121,
-  "a result": 156,
+  overview: 125,
+  "a result": 164,
   "safety settings": 160,
 };
 const mostOfAny = 132;

@@ -56,6 +56,13 @@ export const limits = {
   followUpWeeks: 60,
   instrumentTitle: 120,
   instrumentPurpose: 600,
+  instrumentStem: 2000,
+  statement: 8000,
+  answerLabel: 2000,
+  itemSection: 300,
+  bandLabel: 120,
+  cutoffMeaning: 300,
+  figuresSource: 600,
   scaleTitle: 120,
   licenceNote: 2000,
   readingTitle: 80,
@@ -75,6 +82,7 @@ export const ranges = {
   daysUntilClosed: { least: 0, most: 365 },
   exerciseMinutes: { least: 1, most: 120 },
   instrumentMinutes: { least: 1, most: 240 },
+  blanksBorne: { least: 0, most: 60 },
 } as const;
 
 export type Range = keyof typeof ranges;

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { client } from "@/db/schema/clients";
 import { connectionSummary } from "@/db/schema/connection";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
-import { type ConnectionRecord, recordedSignal } from "@/lib/connection/connection-record";
+import { type ConnectionRecord, recordedStatus } from "@/lib/connection/connection-record";
+import { signalOf } from "@/lib/connection/connection-status";
 import { sampleHistory } from "./history";
 import { clientId, clients } from "./personas";
 import { storyOf } from "./timeline";
@@ -34,7 +35,7 @@ describe("the story on other days", () => {
       stories
         .filter(({ person, startDate, today }) => {
           const summary = kept.get(clientId(person));
-          return summary && recordedSignal(summary, startDate, today).signal === wanted;
+          return summary && signalOf(recordedStatus(summary, startDate, today)) === wanted;
         })
         .map(({ person }) => person.name);
     expect(withSignal("review")).toEqual(["Leila Haddad"]);

@@ -11,7 +11,8 @@ import { sampleAccounts } from "@/db/queries/identity/pre-auth";
 import { type Scope, withScope } from "@/db/scope";
 import { ownDatabase } from "@/db/testing/database";
 import type { ClientActor, StaffActor, StaffRole } from "@/lib/actor";
-import { recordedSignal } from "@/lib/connection/connection-record";
+import { recordedStatus } from "@/lib/connection/connection-record";
+import { signalOf } from "@/lib/connection/connection-status";
 import { NotFound } from "@/lib/errors";
 import { consentText } from "@/lib/identity/consent-text";
 import { pathTodayOf } from "@/lib/protocol/path-today";
@@ -66,7 +67,7 @@ async function factsFor(key: string, role: StaffRole) {
       const version = versions.get(fact.protocolVersionId ?? "");
       const { startDate, zone, decisions } = fact;
       const standing = version && startDate ? pathTodayOf({ startDate, zone, decisions, version }, day) : null;
-      const signal = fact.connection && startDate ? recordedSignal(fact.connection, startDate, day).signal : "none";
+      const signal = fact.connection && startDate ? signalOf(recordedStatus(fact.connection, startDate, day)) : "none";
       return { fact, standing, signal, detail: details.get(fact.clientId) };
     });
   });

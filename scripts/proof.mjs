@@ -10,6 +10,8 @@ const parts = {
   pictures: "fourteen pages look as they were kept, at two widths in both themes: bench/proof-pictures.ts",
   lighthouse: "what Lighthouse finds on Today, a sitting and an exercise, 98 at the least: bench/proof-lighthouse.ts",
   mutants: "every rule of safety and couples made wrong in every place, and a test that fails: bench/proof-mutants.ts",
+  questionnaires:
+    "every FHIR questionnaire of a folder is read, answered and goes back as it came: bench/proof-questionnaires.ts",
   "command-mutants": "sixty mutants of the commands on a real database: bench/proof-command-mutants.ts",
 };
 

@@ -27,6 +27,8 @@ export type Outcome = {
   refresh?: boolean;
   message?: string;
   shown?: FormState["shown"];
+  /** Only looked at: nothing of it was kept, so what was begun goes on. */
+  isLook?: boolean;
   refused?: { message: string; fields?: Readonly<Record<string, string>> };
   after?: () => Promise<unknown>;
 };
@@ -99,7 +101,7 @@ function ownAction<Schema extends z.ZodType>(
     const perform = (input: z.infer<Schema>) =>
       onOwnPage(async (request) => {
         const outcome = await run(input, request);
-        if (ended && !outcome.refused) await endOwnDraft(ownScope(request), ended.place, ended.ending);
+        if (ended && !outcome.refused && !outcome.isLook) await endOwnDraft(ownScope(request), ended.place, ended.ending);
         return outcome;
       });
     return { perform, check: () => onOwnPage(async () => {}) };
@@ -130,6 +132,7 @@ function action<Schema extends z.ZodType>(schema: Schema, doorOf: (form: FormDat
       status: "done",
       ...(said && { message: said }),
       ...(answer.shown && { shown: answer.shown }),
+      ...(answer.isLook && { isLook: true }),
     };
   };
 }

@@ -79,6 +79,7 @@ export function OneAtATime({
               kind={question.kind}
               value={value}
               bounds={question.bounds}
+              unit={question.unit}
               onProblem={(hasProblem) => setUnkept(hasProblem ? at : null)}
               onKeep={(written) => {
                 setAsksAt(null);

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useItsLanguage } from "@/components/assessments/its-language";
 import { QuestionField } from "@/components/assessments/question-field";
 import { asSitting, sittingFoot, sittingTop } from "@/components/assessments/sitting-look";
 import type { useSavedAnswers } from "@/components/assessments/use-saved-answers";
@@ -32,6 +33,7 @@ type Props = {
 export function OnePage(props: Props) {
   const { title, labels, forms, questions, steps, startAt, kept, stop, leave, turn, told, onDone } = props;
   const list = useRef<HTMLDivElement>(null);
+  const its = useItsLanguage();
   const target = steps[startAt];
   // biome-ignore lint/correctness/useExhaustiveDependencies: only where the page opens
   useEffect(() => {
@@ -61,6 +63,7 @@ export function OnePage(props: Props) {
       <h1
         className="short:pt-4 short:text-[min(1.5rem,11.5vw)] shorter:pt-3 shorter:text-[min(1.375rem,11.5vw)] shorter:leading-snug pt-7.5 px-5 font-medium text-[min(1.625rem,11.5vw)] leading-close font-serif tracking-[-0.005em] text-balance"
         tabIndex={-1}
+        {...its}
       >
         {title}
       </h1>
@@ -78,12 +81,19 @@ export function OnePage(props: Props) {
           {words}
         </p>
       ))}
-      {forms.length === 1 && labels.now ? <p className="reading mt-4 mx-5">{labels.now}</p> : null}
+      {forms.length === 1 && labels.now ? (
+        <p className="reading mt-4 mx-5" {...its}>
+          {labels.now}
+        </p>
+      ) : null}
       <div className="grid gap-7 p-5" key={kept.recalled}>
         {questions.map((question, index) => {
           const isNewPart = question.section !== null && question.section !== questions[index - 1]?.section;
           const part = isNewPart ? (
-            <h2 className="mt-3 mb-4 pt-3 border-t-[1.5px] border-ink font-semibold text-section leading-snug font-serif">
+            <h2
+              className="mt-3 mb-4 pt-3 border-t-[1.5px] border-ink font-semibold text-section leading-snug font-serif"
+              {...its}
+            >
               {question.section}
             </h2>
           ) : null;
@@ -91,7 +101,9 @@ export function OnePage(props: Props) {
             return (
               <div key={question.id}>
                 {part}
-                <p className="reading">{question.text}</p>
+                <p className="reading whitespace-pre-line" {...its}>
+                  {question.text}
+                </p>
               </div>
             );
           }

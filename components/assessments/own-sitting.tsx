@@ -31,6 +31,7 @@ export function OwnSitting({ instrument, layout, answers, help, ...rest }: Props
       title={clientTitle(instrument)}
       forms={instrument.forms}
       stems={stemsShown(instrument)}
+      locale={instrument.locale}
       layout={layout ?? instrument.layout}
       questions={questionsOf(instrument)}
       tellsAtOnce={tellsAtOnce(instrument)}

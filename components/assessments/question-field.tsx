@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { useItsLanguage } from "@/components/assessments/its-language";
 import { WrittenField } from "@/components/assessments/written-field";
 import { asChoice, ChoiceBox } from "@/components/ui/choice-box";
 import { answerKey } from "@/lib/assessments/answer-key";
@@ -22,9 +23,12 @@ type Props = {
 /** One question of the one-page layout: taps as a radio group, everything else as a labelled field. */
 export function QuestionField({ question, form, side, value, onKeep, onProblem }: Props) {
   const id = useId();
+  const its = useItsLanguage();
   const words = (
     <>
-      {question.text}
+      <span className="whitespace-pre-line" {...its}>
+        {question.text}
+      </span>
       {question.required ? null : <span className="text-ink-2"> (if you like)</span>}
       {side ? <span className="block font-sans text-body leading-[1.4] font-semibold text-ink-2">{side}</span> : null}
     </>
@@ -56,7 +60,7 @@ export function QuestionField({ question, form, side, value, onKeep, onProblem }
               checked={value === option.value}
               onChange={() => onKeep(option.value)}
             />
-            <span>{option.label}</span>
+            <span {...its}>{option.label}</span>
           </label>
         ))}
         {decline}
@@ -73,6 +77,7 @@ export function QuestionField({ question, form, side, value, onKeep, onProblem }
         kind={question.kind}
         value={value}
         bounds={question.bounds}
+        unit={question.unit}
         onKeep={onKeep}
         onProblem={onProblem}
       />

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useItsLanguage } from "@/components/assessments/its-language";
 import { asSitting, sittingFoot } from "@/components/assessments/sitting-look";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { asButton } from "@/components/ui/button";
@@ -33,6 +34,7 @@ type Props = {
 export function Review(props: Props) {
   const { id, title, open, send, state, kept, tellsAtOnce, answered, of, onOpen, onBack, stop, leave, turn } = props;
   const { saved, isSettled } = kept;
+  const its = useItsLanguage();
   return (
     <div {...asSitting()}>
       <div className="[&_[data-look]]:px-4 [&_[data-look]]:min-h-11 [&_[data-look=quiet]]:pl-0 [&_[data-look=quiet]]:pr-2.5 [&_[data-leave]>button]:border-ink [&_[data-leave]>button]:bg-paper shorter:py-1.5 flex gap-2 py-2.5 px-5 flex-wrap items-center justify-between">
@@ -67,7 +69,7 @@ export function Review(props: Props) {
                     {...asButton({ look: "quiet" }, "py-2.5! justify-start! w-full font-normal! text-start!")}
                     onClick={() => onOpen(index)}
                   >
-                    {text}
+                    <span {...its}>{text}</span>
                   </button>
                 </li>
               ))}

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup as html } from "react-dom/server";
 import { expect, it, vi } from "vitest";
 import { Sitting } from "@/components/assessments/sitting";
+import { parseInstrument } from "@/lib/assessments/instrument";
 import { questionsOf } from "@/lib/assessments/questions";
 import { TOLD_AT_ONCE } from "@/lib/assessments/told-at-once";
 import type { FormState } from "@/lib/form-state";
@@ -33,3 +34,54 @@ it.each(["one-at-a-time", "one-page"] as const)(
     expect(sitting(false)).not.toContain(TOLD_AT_ONCE);
   },
 );
+
+const visit = parseInstrument({
+  ...instrument,
+  ...{ key: "visit", scales: [], locale: "ar", forms: ["now"] },
+  items: [
+    { id: "hard", text: "هل كان صعبا؟", kind: "choice", options: "set", required: true },
+    {
+      ...{ id: "rest", text: "Rest a while.\nIt was hard.", kind: "display", required: false },
+      enableWhen: [{ itemId: "hard", operator: "=", value: 1 }],
+    },
+    { id: "weight", text: "Weight", kind: "decimal", unit: "kg", required: false },
+  ],
+  optionSets: {
+    set: [
+      { value: 0, label: "لا" },
+      { value: 1, label: "نعم" },
+    ],
+  },
+});
+
+const shownTo = (value: number | null, layout: "one-at-a-time" | "one-page") =>
+  html(
+    <Sitting
+      {...{ id: "1", title: "زيارة", forms: ["now"], stems: { now: null, wished: null }, layout, tellsAtOnce: false }}
+      locale={visit.locale}
+      questions={questionsOf(visit)}
+      answers={value === null ? [] : [{ itemId: "hard", form: "now", value }]}
+      save={idle}
+      submit={idle}
+      onDevice={false}
+      stopAt={null}
+      leave={null}
+      help={null}
+    />,
+  );
+
+it("shows words with a condition only while it holds, in either layout", () => {
+  for (const layout of ["one-at-a-time", "one-page"] as const) {
+    expect(shownTo(1, layout)).toContain("Rest a while.");
+    expect(shownTo(0, layout)).not.toContain("Rest a while.");
+    expect(shownTo(null, layout)).not.toContain("Rest a while.");
+  }
+});
+
+it("marks the questionnaire’s own words with their language, and ours with none", () => {
+  const page = shownTo(null, "one-page");
+  expect(page).toContain('<span lang="ar" dir="auto">نعم</span>');
+  expect(page).toMatch(/<h1[^>]* lang="ar" dir="auto">زيارة/);
+  expect(page).toMatch(/<button[^>]*>Look over and send/);
+  expect(page).toContain("In kg.");
+});

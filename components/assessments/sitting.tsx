@@ -2,6 +2,7 @@
 
 import type { Route } from "next";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { ItsLanguage } from "@/components/assessments/its-language";
 import { OneAtATime } from "@/components/assessments/one-at-a-time";
 import { OnePage } from "@/components/assessments/one-page";
 import { Review } from "@/components/assessments/review";
@@ -24,6 +25,8 @@ type Props = {
   title: string;
   forms: readonly Form[];
   stems: { now: string | null; wished: string | null };
+  /** What language its words are in, where that is not ours. */
+  locale?: string;
   layout: "one-at-a-time" | "one-page";
   questions: readonly Question[];
   answers: readonly Answer[];
@@ -46,14 +49,18 @@ const bothSides = { now: "How it is now", wished: "How you wish it were" };
 
 /** A sitting in either layout. It opens where the person left off, on whichever device that was. */
 export function Sitting(props: Props) {
-  const { id, title, forms, stems, questions, stopAt, tellsAtOnce, crisis } = props;
+  const { id, title, forms, stems, stopAt, tellsAtOnce, crisis } = props;
   const kept = useSavedAnswers(id, props.answers, {
     save: props.save,
     onDevice: props.onDevice,
     rules: crisis?.rules ?? [],
   });
   const given = [...kept.answers].map(([key, value]) => ({ ...placeOfKey(key), value }));
-  const steps = askedSteps(questions, forms, given).filter(({ question }) => question.kind !== "display");
+  const all = askedSteps(props.questions, forms, given);
+  const steps = all.filter(({ question }) => question.kind !== "display");
+  // Words that only stand there have conditions too: a warning is for whom it is meant.
+  const words = new Set(all.map(({ question }) => question.id));
+  const questions = props.questions.filter(({ kind, id: of }) => kind !== "display" || words.has(of));
   const isOpen = (step: Step) => isOpenStep(step, kept.answers.get(answerKey(step.form, step.question.id)));
   const isOnePage = props.layout === "one-page";
   const [at, setAt] = useState(() => {
@@ -102,40 +109,42 @@ export function Sitting(props: Props) {
       : [],
   );
   return (
-    <div ref={frame}>
-      {step === undefined ? (
-        <Review
-          {...shared}
-          id={id}
-          open={openSteps}
-          tellsAtOnce={tellsAtOnce}
-          answered={steps.filter((one) => !isOpen(one)).length}
-          of={steps.length}
-          send={send}
-          state={sent}
-          onOpen={(index) => setAt(index)}
-          onBack={() => setAt(isOnePage ? 0 : steps.length - 1)}
-        />
-      ) : isOnePage ? (
-        <OnePage
-          {...shared}
-          labels={forms.length > 1 ? labels : { now: stems.now, wished: null }}
-          questions={questions}
-          steps={steps}
-          startAt={at}
-          onDone={() => setAt(steps.length)}
-        />
-      ) : (
-        <OneAtATime
-          {...shared}
-          labels={labels}
-          stems={forms.length > 1 ? stems : null}
-          questions={questions}
-          steps={steps}
-          at={at}
-          onGo={setAt}
-        />
-      )}
-    </div>
+    <ItsLanguage locale={props.locale}>
+      <div ref={frame}>
+        {step === undefined ? (
+          <Review
+            {...shared}
+            id={id}
+            open={openSteps}
+            tellsAtOnce={tellsAtOnce}
+            answered={steps.filter((one) => !isOpen(one)).length}
+            of={steps.length}
+            send={send}
+            state={sent}
+            onOpen={(index) => setAt(index)}
+            onBack={() => setAt(isOnePage ? 0 : steps.length - 1)}
+          />
+        ) : isOnePage ? (
+          <OnePage
+            {...shared}
+            labels={forms.length > 1 ? labels : { now: stems.now, wished: null }}
+            questions={questions}
+            steps={steps}
+            startAt={at}
+            onDone={() => setAt(steps.length)}
+          />
+        ) : (
+          <OneAtATime
+            {...shared}
+            labels={labels}
+            stems={forms.length > 1 ? stems : null}
+            questions={questions}
+            steps={steps}
+            at={at}
+            onGo={setAt}
+          />
+        )}
+      </div>
+    </ItsLanguage>
   );
 }

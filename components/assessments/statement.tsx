@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useItsLanguage } from "@/components/assessments/its-language";
 import {
   answer,
   asSitting,
@@ -56,6 +57,7 @@ export function Statement(props: Props) {
   const nowIndex = options.findIndex((option) => option.value === nowValue);
   const chosenIndex = options.findIndex((option) => option.value === value);
   const showsDistance = side === "wished" && nowIndex >= 0 && chosenIndex >= 0 && nowIndex !== chosenIndex;
+  const its = useItsLanguage();
   const answerName = `answer-${number}-${side}`;
   return (
     <div {...asSitting()}>
@@ -66,11 +68,11 @@ export function Statement(props: Props) {
       {props.turn}
       <StatementProgress number={number} of={of} saved={saved} />
       {props.intro?.map((words) => (
-        <p className="reading mx-5 mt-4" key={words}>
+        <p className="reading mx-5 mt-4 whitespace-pre-line" key={words} {...its}>
           {words}
         </p>
       ))}
-      <h1 className={statementLook} tabIndex={-1}>
+      <h1 className={statementLook} tabIndex={-1} {...its}>
         {statement}
       </h1>
       <div
@@ -114,7 +116,7 @@ export function Statement(props: Props) {
               <svg className={pick({ side })} viewBox="0 0 22 22" aria-hidden="true">
                 <circle cx="11" cy="11" r="9.5" />
               </svg>
-              <span>{option.label}</span>
+              <span {...its}>{option.label}</span>
               {side === "wished" && index === nowIndex && (
                 <span className="ml-auto inline-flex items-center gap-2.25 text-small font-normal text-ink-2 [&_circle]:stroke-[2.5]">
                   Your now

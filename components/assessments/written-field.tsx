@@ -17,6 +17,8 @@ type Props = {
   onKeep: (value: number | string | null) => void;
   /** What a number may be; said before and after. */
   bounds?: NumberBounds | undefined;
+  /** What a number is counted in. */
+  unit?: string | undefined;
   /** Whether what stands in the field is what was kept: nothing else goes on from here. */
   onProblem?: (hasProblem: boolean) => void;
   /** The form that takes it along where no script runs, and under which name. */
@@ -27,11 +29,12 @@ type Props = {
 const pauseMs = 1_200;
 
 /** A field to write in. What is written is kept in every pause and on leaving; taken out again, it is taken out everywhere. */
-export function WrittenField({ id, kind, value, onKeep, bounds, onProblem, sentWith }: Props) {
+export function WrittenField({ id, kind, value, onKeep, bounds, unit, onProblem, sentWith }: Props) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [problem, setProblem] = useState("");
   useEffect(() => () => clearTimeout(timer.current), []);
-  const hint = kind === "number" && bounds && Object.keys(bounds).length > 0 ? boundsWords(bounds) : null;
+  const limits = kind === "number" && bounds && Object.keys(bounds).length > 0 ? [boundsWords(bounds)] : [];
+  const hint = [...limits, ...(unit ? [`In ${unit}.`] : [])].join(" ") || null;
   const keep = (written: string) => {
     clearTimeout(timer.current);
     const read = readWritten(kind, written, bounds);

@@ -6,8 +6,8 @@ import { signed } from "@/lib/signed";
 /** Where an instrument's reliability comes from; always shown. */
 export type Basis = "published" | "estimated" | "assumed";
 
-/** Since baseline, in points. `basis`: where the measure of its error comes from. */
-export type DumbbellChange = { points: number; reliable: boolean; basis: Basis };
+/** Since baseline, in points. `basis`: where the measure of its error comes from; null where nobody has one. */
+export type DumbbellChange = { points: number; reliable: boolean; basis: Basis | null; isProrated?: boolean };
 
 export type DumbbellRow = FullPoints & {
   dimension: Dimension;
@@ -25,7 +25,12 @@ export function widestFirst(rows: readonly DumbbellRow[]): DumbbellRow[] {
   return [...rows].sort((a, b) => b.gap - a.gap);
 }
 
-/** "+16 reliable" or "+8 within error (assumed)", with a true minus. */
-export function changeWords(change: DumbbellChange): string {
-  return `${signed(change.points)} ${change.reliable ? "reliable" : `within error (${change.basis})`}`;
+/** "+16", with a true minus, and what it is worth: "reliable (assumed)", "within error (assumed, prorated)", "no figure". */
+export function changeWords({ points, reliable, basis, isProrated }: DumbbellChange): {
+  points: string;
+  worth: string;
+} {
+  const notes = [...(basis ? [basis] : []), ...(isProrated ? ["prorated"] : [])];
+  const worth = basis === null ? "no figure for error" : reliable ? "reliable" : "within error";
+  return { points: signed(points), worth: notes.length > 0 ? `${worth} (${notes.join(", ")})` : worth };
 }

@@ -70,7 +70,7 @@ export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel }: Pr
                 {minus(row.gap)}
               </td>
               <td className="since">
-                <Change row={row} />
+                <Change row={row} isFirst={baselineLabel === null} />
               </td>
             </tr>
           ))}
@@ -161,19 +161,24 @@ function Mark({
   );
 }
 
-function Change({ row }: { row: DumbbellRow }) {
-  if (!row.change) return <span className="text-ink-3">First assessment</span>;
-  const words = changeWords(row.change);
-  if (!row.change.reliable) return <span className="text-ink-3">{words}</span>;
+function Change({ row, isFirst }: { row: DumbbellRow; isFirst: boolean }) {
+  if (!row.change)
+    return (
+      <span className="text-ink-3">
+        {isFirst ? "First assessment" : row.baseline === null ? "No earlier score" : "Counted otherwise before"}
+      </span>
+    );
+  const { points, worth } = changeWords(row.change);
+  if (!row.change.reliable) return <span className="text-ink-3">{`${points} ${worth}`}</span>;
   return (
     <span className="reliable">
       <b>
         <svg width="9" height="9" viewBox="0 0 9 9" aria-hidden="true">
           <path d={row.change.points > 0 ? "M4.5 0 9 9H0z" : "M4.5 9 0 0h9z"} fill="currentColor" />
         </svg>
-        {words.split(" ")[0]}
+        {points}
       </b>{" "}
-      <span className="text-ink-2">reliable</span>
+      <span className="text-ink-2">{worth}</span>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeWords, share, widestFirst } from "@/components/charts/dumbbell-geometry";
+import { changeWords, type DumbbellChange, share, widestFirst } from "@/components/charts/dumbbell-geometry";
 import { gapHeight } from "@/components/charts/five-gaps";
 import { figureAnchor, mirrorPlace } from "@/components/charts/mirror-geometry";
 import { nameLines } from "@/components/charts/name-lines";
@@ -42,9 +42,13 @@ describe("dumbbells", () => {
   });
 
   it("say a change in words with its basis and a true minus", () => {
-    expect(changeWords({ points: 16, reliable: true, basis: "assumed" })).toBe("+16 reliable");
-    expect(changeWords({ points: -8, reliable: false, basis: "assumed" })).toBe("\u22128 within error (assumed)");
-    expect(changeWords({ points: 0, reliable: false, basis: "published" })).toBe("0 within error (published)");
+    const said = (change: DumbbellChange) => Object.values(changeWords(change)).join(" ");
+    expect(said({ points: 16, reliable: true, basis: "assumed" })).toBe("+16 reliable (assumed)");
+    expect(said({ points: -8, reliable: false, basis: "assumed" })).toBe("\u22128 within error (assumed)");
+    expect(said({ points: 0, reliable: false, basis: "published", isProrated: true })).toBe(
+      "0 within error (published, prorated)",
+    );
+    expect(said({ points: 30, reliable: false, basis: null })).toBe("+30 no figure for error");
   });
 });
 

@@ -64,7 +64,7 @@ export function KeptWords({ place, state }: Props) {
 
   useEffect(() => {
     const form = here.current?.closest("form");
-    if (answer.status === "refused") writer.goOn();
+    if (answer.status === "refused" || answer.isLook) return writer.goOn();
     if (answer.status !== "done" || !form) return;
     // What stands there now is what was saved.
     base.current = fieldsIn(form);

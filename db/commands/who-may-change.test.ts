@@ -16,6 +16,18 @@ const aboutThePractice = [
   ...["lockDraft", "keepDraft", "addDraft", "freeKey", "enterWording", "confirmKey", "planScales"],
   ...["describeInstrument", "publishInstrument", "startVersion", "copyInstrument", "chooseReliability"],
   ...[
+    "beginInstrument",
+    "saveItem",
+    "arrangeItem",
+    "takeTable",
+    "saveAnswers",
+    "dropAnswers",
+    "saveScale",
+    "dropScale",
+  ],
+  ...["undoStep", "archiveInstrument", "sayLicence", "recordLicence", "requireLicence", "licenceNoteOf"],
+  ...["lockBuildable", "keepStep", "writeDraft", "newestPublished"],
+  ...[
     "importInstrument",
     "markCritical",
     "changeRole",

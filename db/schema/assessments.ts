@@ -15,6 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { AnswerWindow, AssignmentRule } from "@/lib/assessments/assignment-rule";
+import type { EarlierDraft } from "@/lib/assessments/build/earlier";
 import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { account, practice } from "./identity";
@@ -32,6 +33,8 @@ export const instrumentVersion = pgTable(
     publishedAt: instant("published_at"),
     publishedBy: uuid("published_by"),
     createdAt: instant("created_at").notNull(),
+    /** What a draft was before each of its last steps, so that they can be taken back; empty once it is published. */
+    earlier: jsonb("earlier").$type<EarlierDraft[]>().notNull().default(sql`'[]'::jsonb`),
   },
   (t) => [
     ...tenantRules(t),

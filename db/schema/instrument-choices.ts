@@ -35,3 +35,20 @@ export const reliabilityChoice = pgTable(
     index("reliability_choice_key").on(t.practiceId, t.instrumentKey, t.chosenAt.desc()),
   ],
 );
+
+/** Whether an instrument is put away: not offered any more, and never lost. Rows are only added; the newest counts. */
+export const instrumentArchiving = pgTable(
+  "instrument_archiving",
+  {
+    ...tenantId(),
+    instrumentKey: text("instrument_key").notNull(),
+    isArchived: boolean("is_archived").notNull(),
+    decidedBy: uuid("decided_by").notNull(),
+    decidedAt: instant("decided_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.decidedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("instrument_archiving_key").on(t.practiceId, t.instrumentKey, t.decidedAt.desc()),
+  ],
+);

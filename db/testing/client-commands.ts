@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { assignInstruments } from "@/db/commands/assessments/assign";
 import { changeRule, changeRuleForm } from "@/db/commands/assessments/change-rule";
+import { importResponse } from "@/db/commands/assessments/import-response";
 import { handOver } from "@/db/commands/assessments/in-session";
 import { lockClientAssessment } from "@/db/commands/assessments/lock-client-assessment";
 import { releaseDimensions } from "@/db/commands/assessments/release-dimensions";
@@ -40,6 +41,7 @@ import { confirmContactCard, saveContactCard, saveSafetyPlan } from "@/db/comman
 import { acknowledgeEvent, closeEvent, escalateEvent, noteEvent } from "@/db/commands/safety/take-step";
 import { answerSignal } from "@/db/commands/signals/answer-signal";
 import type { Scope } from "@/db/scope";
+import { answeredElsewhere } from "@/db/testing/answered-elsewhere";
 import type { Ids } from "@/db/testing/client-things";
 import { testNow, testToday } from "@/db/testing/mint";
 import { partnerPerson, yesAlone } from "@/db/testing/partner-inviting";
@@ -75,6 +77,9 @@ export const clientCommands: Record<string, Case> = {
   },
   changeRule: {
     run: (scope, { assignmentId }) => changeRule(scope, changeRuleForm.parse({ id: id(), assignmentId, edition: "1" })),
+  },
+  importResponse: {
+    run: (scope, { clientId }) => importResponse(scope, { ...answeredElsewhere, id: id(), clientId }),
   },
   handOver: { run: (scope, { openSitting }) => handOver(scope, openSitting) },
   lockClientAssessment: { run: (scope, { openSitting }) => lockClientAssessment(scope, openSitting) },

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Attack, clients, everybody, type Form, type Ids, of, one, portal, practice, staff } from "./attack";
+import { library } from "./library-attacks";
 import { partners } from "./partner-attacks";
 import { safetyAttacks } from "./safety-attacks";
 
@@ -8,7 +9,6 @@ const auth = "app/(auth)/";
 const account = "server/auth/account-actions.ts#";
 const token = "t".repeat(43);
 const password = "lantern-orbit-velvet-93";
-const key = "five-dimensions";
 const pushAnswer = { address: "https://push.example.com/1", publicKey: "B".repeat(87), secret: "A".repeat(22) };
 const named = { id: "a2V5", rawId: "a2V5", type: "public-key" };
 const newPasskey = JSON.stringify({ ...named, response: { clientDataJSON: "e30", attestationObject: "oA" } });
@@ -167,26 +167,6 @@ export const attacks: Record<string, Attack> = {
 
 function answer({ assessment }: Ids): Form {
   return { assessmentId: assessment, itemId: "e1", form: "now", value: "1" };
-}
-
-function library(): Record<string, Attack> {
-  const at = `${practice}library/[key]/actions.ts#`;
-  const own = (form: Form) => of(() => ({ key, ...form }), ["owner"]);
-  return {
-    [`${at}chooseOwnData`]: own({ usesOwnData: "yes" }),
-    [`${at}copy`]: own({ title: "Mine" }),
-    [`${at}publish`]: own({}),
-    [`${at}saveCritical`]: own({ look: "1" }),
-    [`${at}saveDescription`]: own({ title: "Mine", purpose: "Mine", minutes: "1", layout: "one-page" }),
-    [`${at}saveKey`]: own({}),
-    [`${at}saveScales`]: own({ method: "sum", direction: "higher" }),
-    [`${at}saveWording`]: own({ statements: "Mine" }),
-    [`${at}startNext`]: own({}),
-    [`${practice}library/import/actions.ts#importQuestionnaire`]: of(
-      () => ({ text: '{"resourceType":"Questionnaire","status":"draft","item":[]}' }),
-      ["owner"],
-    ),
-  };
 }
 
 function settings(): Record<string, Attack> {

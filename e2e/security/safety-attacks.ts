@@ -15,6 +15,9 @@ export const safetyAttacks: Record<string, Attack> = {
   [`${portal}safe/actions.ts#addWord`]: of(() => ({ word: "mistake" }), clients),
   [`${portal}safe/actions.ts#chooseAway`]: of(() => ({ choice: "back" }), clients),
   [`${portal}safe/actions.ts#notSafe`]: of(() => ({ place: "small-secret" }), clients),
+  [`${one}assessments/actions.ts#importAnswers`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, key: "distance-moves", text: "{}" },
+  })),
   [`${one}safety/actions.ts#acknowledge`]: of((ids) => ({ eventId: ids.event })),
   [`${one}safety/actions.ts#askCheck`]: of((ids) => ({ clientId: ids.client })),
   [`${one}safety/actions.ts#confirmCard`]: of((ids) => ({ clientId: ids.client, askedAlone: "yes" })),

@@ -94,7 +94,7 @@ export async function isReleased(path: Path): Promise<void> {
     change: "change=repeat",
     confirm: "Repeat week 7",
     reason: "This week once more, with each other.",
-    words: "We’re living this week once more.",
+    words: "When this week ends, we’ll live it once more.",
   });
 
   phone = await clientArrives(path, 51);

@@ -108,7 +108,7 @@ export async function somethingElse(path: Path): Promise<void> {
     change: "change=swap&exercise=ask-for-a-favour&to=learn-together&scope=this-week",
     confirm: "Swap it",
     reason: "She asked for something with their hands.",
-    words: "Learn something together takes the place of Ask for a favour for now.",
+    words: "This week, Learn something together takes the place of Ask for a favour.",
   });
 
   phone = await clientArrives(path, 17);

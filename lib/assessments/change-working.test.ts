@@ -26,14 +26,15 @@ describe("how a change is worked out", () => {
     expect(emotional).toMatchObject({ kind: "assumed", figures: { sd: 18, reliability: 0.7 } });
     expect(emotional?.figures?.sem).toBeCloseTo(9.859, 3);
     expect(emotional?.figures?.sdiff).toBeCloseTo(13.943, 3);
-    expect(emotional?.threshold).toBeCloseTo(27.33, 2);
+    expect(emotional?.threshold.points).toBeCloseTo(27.33, 2);
+    expect(emotional?.threshold.reached).toBe("more than");
     expect(emotional?.indices.map(({ form }) => form)).toEqual(["now", "wished"]);
     expect(emotional?.indices[0]?.index).toBeCloseTo(2.008, 3);
   });
 
   test("a threshold that its source prints stands alone", () => {
-    const [total] = between(sent(1, rdas, 40), sent(2, rdas, 60)).filter(({ threshold }) => threshold === 11.58);
-    expect(total).toMatchObject({ kind: "published", figures: null, indices: [] });
+    const [total] = between(sent(1, rdas, 40), sent(2, rdas, 60)).filter(({ threshold }) => threshold.points === 11.58);
+    expect(total).toMatchObject({ kind: "published", figures: null, indices: [], threshold: { reached: "at least" } });
   });
 
   test("there is no index without a second score, and nothing without a figure", () => {

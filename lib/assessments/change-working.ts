@@ -1,3 +1,4 @@
+import { changeThreshold, type Threshold } from "@/lib/assessments/change";
 import type { Form, Scale } from "@/lib/assessments/instrument";
 import { isComparable, judged, type ResponseSet, type SentResponse } from "@/lib/assessments/result-view";
 import { scoreIn } from "@/lib/assessments/score-set";
@@ -11,7 +12,7 @@ export type ChangeWorking = {
   source: string;
   /** What the figures rest on; null where the source prints the threshold itself and nothing else. */
   figures: { sd: number; reliability: number; sem: number; sdiff: number } | null;
-  threshold: number;
+  threshold: Threshold;
   /** Change over Sdiff, per form that has two scores; beyond 1.96 either way it is reliable. */
   indices: { form: Form; index: number }[];
 };
@@ -28,7 +29,7 @@ export function changeWorking(result: ResponseSet, before: SentResponse | null):
     if (reliability === null) return [];
     const { value, sd, kind, source } = reliability;
     const known = value === null || sd === null ? null : { value, sd, ...reliableChange(sd, value) };
-    const threshold = reliability.threshold ?? known?.threshold ?? null;
+    const threshold = changeThreshold(scale);
     if (threshold === null) return [];
     const earlier = isComparable(before, shown, scale.key) ? before : null;
     const indices = shown.instrument.forms.flatMap((form) => {

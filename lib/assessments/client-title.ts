@@ -10,6 +10,10 @@ const inPlainWords: Readonly<Record<string, string>> = {
  * The title of a sitting as the person who answers reads it. Questions about safety are never named as such: somebody
  * else may look at the phone (docs/RULES.md, section 5).
  */
-export function clientTitle({ title, sensitivity }: Pick<Instrument, "title" | "sensitivity">): string {
-  return sensitivity === "safety" ? "A few questions" : (inPlainWords[title] ?? title);
+export function clientTitle({
+  title,
+  clientTitle: own,
+  sensitivity,
+}: Pick<Instrument, "title" | "clientTitle" | "sensitivity">): string {
+  return sensitivity === "safety" ? "A few questions" : (own ?? inPlainWords[title] ?? title);
 }

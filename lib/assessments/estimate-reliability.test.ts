@@ -26,7 +26,7 @@ test("thirty complete responses give a figure in the unit of the scale, and it i
   expect(got.reliability.sd).toBeLessThan(48);
   expect(got.reliability.source).toMatch(/^Estimated from 40 people/);
   expect(compareScores({ ...scale, reliability: got.reliability }, 20, 24).words).toBe(
-    "within measurement error (estimated)",
+    "higher, within measurement error (estimated)",
   );
 });
 

@@ -11,6 +11,8 @@ export const isInstrumentKey = (text: string): boolean => key.safeParse(text).su
 /** The longest statement and the longest answer that are kept, in letters. */
 export const MOST_OF_A_STATEMENT = 8000;
 export const MOST_OF_A_LABEL = 2000;
+/** As many answers as a question has. */
+export const MOST_ANSWERS = 400;
 
 const sentence = z.string().trim().min(1).max(2000);
 const name = z.string().trim().min(1).max(300);
@@ -125,6 +127,8 @@ const reliability = z.strictObject({
   sd: z.number().positive().nullable(),
   threshold: z.number().positive().nullable().default(null),
   source: sentence,
+  /** Whom the figures were found with, where that is known. */
+  population: sentence.optional(),
 });
 
 const scale = z.strictObject({
@@ -135,8 +139,10 @@ const scale = z.strictObject({
   algorithm: algorithm.optional(),
   multiplier: z.number().positive().default(1),
   range: z.strictObject({ min: z.number(), max: z.number() }),
-  /** Blanks allowed before the scale has no score; one fifth of the items, rounded down, unless told. */
+  /** Blanks that the scale bears before it has no score. None unless told: the rule belongs to the instrument. */
   maxMissing: z.number().int().min(0).optional(),
+  /** Who says so: a manual, or ours. */
+  missingSource: sentence.optional(),
   /** Which way is better for the person. */
   direction: z.enum(["higher", "lower", "neither"]),
   role: z.enum(["score", "idealised"]).default("score"),
@@ -146,8 +152,17 @@ const scale = z.strictObject({
     .max(12)
     .default([]),
   cutoff: z
-    .strictObject({ value: z.number(), side: z.enum(["at or above", "below"]), meaning: sentence, certainty })
+    .strictObject({
+      value: z.number(),
+      side: z.enum(["at or above", "below"]),
+      meaning: sentence,
+      certainty,
+      /** Whom it was studied with, where that is known: with others it may lie elsewhere. */
+      population: sentence.optional(),
+    })
     .optional(),
+  /** Where bands and cut-off come from: "ours", or a source in words. What ships names its sources among the references. */
+  figuresSource: sentence.optional(),
   critical: z
     .array(z.strictObject({ atLeast: z.number(), effect: z.enum(["crisis", "stop", "concern"]), sentence }))
     .default([]),
@@ -160,6 +175,8 @@ export const instrumentShape = z.strictObject({
   key,
   version: z.number().int().min(1),
   title: name,
+  /** What a client reads in its place, where the title would tell too much or say nothing. */
+  clientTitle: name.optional(),
   purpose: sentence,
   minutes: z.number().positive().max(ranges.instrumentMinutes.most),
   locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Use a language tag such as en-GB"),
@@ -175,7 +192,7 @@ export const instrumentShape = z.strictObject({
   /** The words above the statements, per form. */
   stems: z.strictObject({ now: sentence.nullable(), wished: sentence.nullable().default(null) }),
   items: z.array(item).min(1).max(500),
-  optionSets: z.record(key, z.array(option).min(1).max(200)),
+  optionSets: z.record(key, z.array(option).min(1).max(MOST_ANSWERS)),
   scales: z.array(scale).max(60),
   combinations: z.array(combination).max(20).default([]),
   certainty: z.strictObject({
@@ -188,7 +205,8 @@ export const instrumentShape = z.strictObject({
   }),
   keyNote: sentence.optional(),
   licence: z.strictObject({
-    status: z.enum(["ours", "public", "free", "conditions", "ask", "permission"]),
+    /** `ours`: written for Nearer; `practice`: written by the practice that has it. */
+    status: z.enum(["ours", "practice", "public", "free", "conditions", "ask", "permission"]),
     note: sentence,
     wording: z.enum(["own", "needed", "free"]),
   }),

@@ -46,7 +46,7 @@ describe("the seventeen published instruments", () => {
     ["gad-7", [3, 2, 1, 0, 1, 2, 3], { anxiety: 12 }],
     ["who-5", all(5, 5), { wellbeing: 100 }],
     ["who-5", [3, 3, 2, 2, 2], { wellbeing: 48 }],
-    ["who-5", [3, 3, null, 3, 3], { wellbeing: 60 }],
+    ["who-5", [3, 3, null, 3, 3], { wellbeing: null }],
     ["pcl-5", rising(20, 0, (i) => i % 5), { intrusion: 10, avoidance: 3, mood: 17, arousal: 10, total: 40 }],
     ["pcl-5", all(20, 4), { intrusion: 20, avoidance: 8, mood: 28, arousal: 24, total: 80 }],
     ["pc-ptsd-5", [0], { screen: 0 }],
@@ -58,7 +58,18 @@ describe("the seventeen published instruments", () => {
     ["core-10", all(10, 4), { distress: 32 }],
     ["core-10", all(10, 0), { distress: 8 }],
     ["core-10", [2, 2, 2, 2, 2, 2, 2, 2, null, 2], { distress: 20 }],
-    ["core-10", [4, 0, 0, 4, null, 0, 4, 4, null, 0], { distress: (10 * 24) / 8 }],
+    ["core-10", [4, 0, 0, 4, 4, 0, 4, 4, null, 0], { distress: (10 * 28) / 9 }],
+    ["core-10", [4, 0, 0, 4, null, 0, 4, 4, null, 0], { distress: null }],
+    ["rdas", [...all(10, 5), null, 5, 5, 5], { consensus: 30, satisfaction: 20, cohesion: null, total: null }],
+    ["csi-16", [null, ...all(15, 5)], { satisfaction: null }],
+    ["fis", [...all(32, 3), null, null, null], { fear: 105 }],
+    ["fis", [...all(31, 3), null, null, null, null], { fear: null }],
+    ["ecr-r", [...all(17, 7), null, ...all(16, 7), null, null], { anxiety: (15 * 7 + 2) / 17, avoidance: null }],
+    [
+      "pcl-5",
+      [2, 2, 2, 2, 2, 2, null, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, null],
+      { intrusion: 10, avoidance: null, mood: 14, arousal: null, total: 40 },
+    ],
     ["core-10", [2, 2, 2, 2, 2, null, 2, 2, 2, 2], { distress: null }],
     ["hark", [0, 0, 0, 0], { positive: 0 }],
     ["hark", [0, 0, 1, 0], { positive: 1 }],
@@ -95,12 +106,12 @@ describe("the seventeen published instruments", () => {
   test("PAIR with one answer missing: prorated after reversing, never summed as if blank were 0", () => {
     const entry = known.scoring.find((candidate) => candidate.id === "PAIR-emo-1missing");
     const given = entry?.in as unknown as Record<string, number | null>;
-    const pair = instrument("pair");
+    const strict = instrument("pair");
+    const pair = { ...strict, scales: strict.scales.map((scale) => ({ ...scale, maxMissing: 1 })) };
     const answers = Object.entries(given).map(([itemId, value]) => ({ itemId, form: "now" as const, value }));
     const prorated = scoreResponse(pair, answers).find((score) => score.scale === "emotional" && score.form === "now");
     expect(prorated).toMatchObject({ status: "prorated", answered: 5, items: 6, reason: "Prorated: 5 of 6 answered." });
     expect(prorated?.score).toBeCloseTo(entry?.out.prorated ?? Number.NaN, 9);
-    const strict = { ...pair, scales: pair.scales.map((scale) => ({ ...scale, maxMissing: 0 })) };
     expect(scoreResponse(strict, answers)[0]).toMatchObject({ status: "unscored", score: null, answered: 5 });
   });
 

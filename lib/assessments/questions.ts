@@ -11,6 +11,7 @@ export type Question = Pick<Item, "id" | "required" | "mayDecline" | "enableWhen
   options: { value: number; label: string }[];
   /** What a number that is written down may be. */
   bounds?: NumberBounds;
+  unit?: string;
 };
 
 /** Whole numbers up to this many become options to tap; more are written down. */
@@ -40,7 +41,7 @@ export function questionsOf(instrument: Instrument): Question[] {
       section: item.section ?? null,
       kind: isTapped ? "choice" : written,
       options,
-      ...(!isTapped && written === "number" && { bounds: boundsOf(item) }),
+      ...(!isTapped && written === "number" && { bounds: boundsOf(item), ...(item.unit && { unit: item.unit }) }),
     };
   });
 }

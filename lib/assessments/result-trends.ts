@@ -28,7 +28,7 @@ export function trends(result: ResponseSet, dayWords: (date: string) => string):
         ...sidesIn(response.scores, scale.key),
       }));
     if (points.filter(({ now }) => now !== null).length < 2) return [];
-    const threshold = changeThreshold(scale);
+    const threshold = changeThreshold(scale)?.points ?? null;
     return {
       key: scale.key,
       title: scale.title,

@@ -66,8 +66,8 @@ describe("one response beside another", () => {
   it("calls no change of a wish better or worse: it is the gap that tells", () => {
     const raised = { ...first, id: "d", scores: first.scores.map((one) => ({ ...one, score: 0 })) };
     const rows = scaleRows(among(third, raised), raised);
-    expect(rows.find(({ key }) => key === "emotional/now")?.change).toContain("better, beyond");
-    expect(rows.find(({ key }) => key === "emotional/wished")?.change).toContain("changed, beyond");
+    expect(rows.find(({ key }) => key === "emotional/now")?.change).toContain("higher and better, beyond");
+    expect(rows.find(({ key }) => key === "emotional/wished")?.change).toContain("higher, beyond");
   });
 
   it("shows bands only where they are published, and says prorated and unscored", () => {
@@ -93,8 +93,12 @@ describe("one response beside another", () => {
         among({ ...low, scores: [{ ...score, status: "prorated" as const, score: value, answered: 8 }] }),
         null,
       )[0];
-    expect(prorated(4.5)).toMatchObject({ score: 4.5, band: "Minimal", note: "Prorated: 8 of 9 answered" });
-    expect(prorated(5)).toMatchObject({ score: 5, band: "Mild" });
+    expect(prorated(4.5)).toMatchObject({
+      score: 4.5,
+      band: "Minimal (from a prorated score)",
+      note: "Prorated: 8 of 9 answered",
+    });
+    expect(prorated(5)).toMatchObject({ score: 5, band: "Mild (from a prorated score)" });
   });
 
   it("never compares scales that two versions count differently", () => {

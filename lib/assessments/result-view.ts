@@ -1,9 +1,11 @@
-import { compareGaps, compareScores, type ScoreChange, withoutGain } from "@/lib/assessments/change";
+import { signatureOf } from "@/lib/assessments/build/counting";
+import { compareGaps, compareScores, type FullSides, type ScoreChange, withoutGain } from "@/lib/assessments/change";
+import { type ChangeSentences, changeSentences, type Move } from "@/lib/assessments/change-sentence";
 import { isEnabled } from "@/lib/assessments/enabled";
 import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
 import type { Answer, Form, Instrument, Scale } from "@/lib/assessments/instrument";
 import { scoreOf } from "@/lib/assessments/option-score";
-import { exactGap, type ScoreRecord, scoreIn, shownScore, sidesIn, wholePoints } from "@/lib/assessments/score-set";
+import { type ScoreRecord, scoreIn, shownScore, wholePoints } from "@/lib/assessments/score-set";
 import { minus, signed } from "@/lib/signed";
 
 /** One sent response. Its own version's wording and scales belong to it for ever. */
@@ -74,27 +76,53 @@ export function scaleRows(result: ResponseSet, before: SentResponse | null): Sca
       const kept = scoreIn(result.shown.scores, shipped.key, form);
       if (!kept) return [];
       const scale = judged(shipped, result);
-      const earlier = isComparable(before, result.shown, shipped.key)
-        ? scoreIn(before.scores, scale.key, form)?.score
-        : null;
-      const direction = form === "wished" ? "neither" : scale.direction;
-      const change =
-        kept.score === null || earlier == null
-          ? null
-          : toldIn(result, compareScores({ ...scale, direction }, earlier, kept.score));
+      const was = earlierScore(result, before, shipped.key, form);
+      const earlier = was?.score;
+      const exact = changeOf(result, before, scale, form);
+      const change = exact && toldIn(result, exact);
       return {
         key: `${scale.key}/${form}`,
         title: scale.title,
         form,
         score: kept.score === null ? null : shownScore(kept.score, scale),
         range: `${scale.range.min} to ${scale.range.max}`,
-        band: kept.score === null ? null : bandOf(scale, kept.score),
+        band: kept.score === null ? null : bandOf(scale, kept.score, kept.status === "prorated"),
         note: noteOf(kept),
         before: earlier == null ? null : shownScore(earlier, scale),
         change: change && `${signed(shownScore(change.difference, scale))}, ${change.words}`,
       };
     }),
   );
+}
+
+/** What the difference of one scale of one form is worth, untold; null without two scores that can be compared. */
+function changeOf(result: ResponseSet, before: SentResponse | null, scale: Scale, form: Form): ScoreChange | null {
+  const kept = scoreIn(result.shown.scores, scale.key, form);
+  const was = earlierScore(result, before, scale.key, form);
+  if (kept?.score == null || was?.score == null) return null;
+  const direction = form === "wished" ? "neither" : scale.direction;
+  const isProrated = [kept.status, was.status].includes("prorated");
+  return compareScores({ ...scale, direction }, was.score, kept.score, { isProrated });
+}
+
+const earlierScore = ({ shown }: ResponseSet, before: SentResponse | null, key: string, form: Form) =>
+  isComparable(before, shown, key) ? scoreIn(before.scores, key, form) : undefined;
+
+/** What moved beyond measurement error since `before`, in the sentences that stand above the table; falls first. */
+export function resultSentences(result: ResponseSet, before: SentResponse | null, since: string): ChangeSentences {
+  const { instrument } = result.shown;
+  const scales = instrument.scales.filter(({ role }) => role === "score").map((scale) => judged(scale, result));
+  const moves = scales.flatMap((scale) =>
+    instrument.forms.flatMap((form): Move[] => {
+      const change = changeOf(result, before, scale, form);
+      if (!change) return [];
+      const isWish = form === "wished";
+      const name = isWish ? `${scale.title}, wished,` : scale.title;
+      return [{ name, isWish, change, size: Math.abs(shownScore(change.difference, scale)), isConfirmed: false }];
+    }),
+  );
+  const named = new Set(moves.filter(({ change }) => change.threshold).map(({ name }) => name));
+  return changeSentences(moves, { since, judged: named.size, saysGain: result.saysGain ?? true });
 }
 
 /** The gap (wished minus now) per scale with its change since `before`; empty for instruments that are answered once. */
@@ -107,45 +135,73 @@ export function gapRows(
   return shown.instrument.scales.flatMap((shipped) => {
     if (shipped.role !== "score") return [];
     const scale = judged(shipped, result);
-    const gap = exactGap(sidesIn(shown.scores, scale.key));
-    if (gap === null) return [];
-    const earlier = isComparable(before, shown, scale.key) ? exactGap(sidesIn(before.scores, scale.key)) : null;
-    const change = earlier === null ? null : toldIn(result, compareGaps(scale, earlier, gap));
+    const sides = fullSides(shown, scale.key);
+    if (!sides) return [];
+    const earlier = isComparable(before, shown, scale.key) ? fullSides(before, scale.key) : null;
+    const isProrated = sides.isProrated || (earlier?.isProrated ?? false);
+    const change = earlier && compareGaps(scale, earlier, sides, { isProrated, saysGain: result.saysGain ?? true });
     return {
       title: scale.title,
-      gap: minus(wholePoints(gap)),
-      change: change ? `${signed(wholePoints(change.difference))}, ${change.words}` : "No earlier gap",
+      gap: minus(wholePoints(sides.wished - sides.now)),
+      change: change ? `${signed(wholePoints(change.difference))}. ${change.words}` : "No earlier gap",
     };
   });
 }
 
+function fullSides({ scores }: SentResponse, key: string): (FullSides & { isProrated: boolean }) | null {
+  const [now, wished] = [scoreIn(scores, key, "now"), scoreIn(scores, key, "wished")];
+  if (now?.score == null || wished?.score == null) return null;
+  return { now: now.score, wished: wished.score, isProrated: [now.status, wished.status].includes("prorated") };
+}
+
 /** Two versions can be compared on a scale that counts the same questions in the same way. */
 export function isComparable(before: SentResponse | null, shown: SentResponse, key: string): before is SentResponse {
-  const shape = (response: SentResponse | null) => {
+  const counted = (response: SentResponse | null) => {
     const scale = response?.instrument.scales.find((one) => one.key === key);
+    return response && scale ? signatureOf(response.instrument, scale) : null;
+  };
+  return counted(before) !== null && counted(before) === counted(shown);
+}
+
+/** Whether a scale of two definitions is the same: questions, answers, reversals, method and range. */
+export function countsAlike(one: Instrument, other: Instrument, key: string): boolean {
+  const shape = (instrument: Instrument) => {
+    const scale = instrument.scales.find((candidate) => candidate.key === key);
     if (!scale) return null;
-    const reversed = response?.instrument.items.filter((item) => item.reversed && scale.items.includes(item.id));
+    const reversed = instrument.items.filter((item) => item.reversed && scale.items.includes(item.id));
     const { items, method, multiplier, range } = scale;
+    // Lists that questions share in one version and not in the other had labels that fitted only some of them.
+    const lists = items.toSorted().map((id) => instrument.items.find((item) => item.id === id)?.options ?? "");
     return JSON.stringify([
       [...items].sort(),
       method,
       multiplier,
       range.min,
       range.max,
-      reversed?.map(({ id }) => id).sort(),
+      reversed.map(({ id }) => id).sort(),
+      lists.map((list) => lists.indexOf(list)),
     ]);
   };
-  return shape(before) !== null && shape(before) === shape(shown);
+  return shape(one) !== null && shape(one) === shape(other);
 }
 
-function bandOf(scale: Scale, score: number): string | null {
-  const parts = [scale.bands.findLast(({ min }) => score >= min)?.label];
+/** The published band and cut-off that a score reaches, never without the word where the score was filled in. */
+function bandOf(scale: Scale, score: number, isProrated: boolean): string | null {
+  const band = scale.bands.findLast(({ min }) => score >= min)?.label;
+  const whose = scale.figuresSource ? [scale.figuresSource] : [];
+  const notes = isProrated ? [...whose, "from a prorated score"] : whose;
+  const parts = band ? [withNotes(band, notes)] : [];
   const { cutoff } = scale;
   if (cutoff && (cutoff.side === "below" ? score < cutoff.value : score >= cutoff.value)) {
-    parts.push(`${cutoff.meaning}${cutoff.certainty === "unconfirmed" ? " (cut-off unconfirmed)" : ""}`);
+    const unconfirmed = cutoff.certainty === "unconfirmed" ? ["cut-off unconfirmed"] : [];
+    const studied = cutoff.population ? [`studied with ${cutoff.population}`] : [];
+    parts.push(withNotes(cutoff.meaning, [...notes, ...unconfirmed, ...studied]));
   }
-  return parts.filter(Boolean).join(". ") || null;
+  return parts.join(". ") || null;
 }
+
+const withNotes = (words: string, notes: readonly string[]) =>
+  notes.length > 0 ? `${words.replace(/\.$/, "")} (${notes.join("; ")})` : words;
 
 function noteOf({ status, answered, items }: ScoreRecord): string | null {
   if (status === "scored") return null;

@@ -14,20 +14,25 @@ export type ScalePlan = {
 
 export const MOST_OWN_SCALES = 6;
 
-/** Whether a practice may lay the scales out anew: none of them carries a rule, band or cut-off that a source printed. */
-export function mayPlanScales(instrument: Instrument): boolean {
-  return (
-    instrument.sensitivity === "ordinary" &&
-    instrument.scales.every(
-      ({ method, bands, cutoff, critical }) =>
-        method !== "algorithm" && bands.length === 0 && cutoff === undefined && critical.length === 0,
-    )
-  );
+/**
+ * Whether scales may be laid out anew: nobody's published key under its own name, no safety questions, and none that calls
+ * for somebody. What ships is asked for by its key besides: see `whyNotPlanScales`.
+ */
+export function mayPlanScales({ sensitivity, validated, scales }: Instrument): boolean {
+  return sensitivity === "ordinary" && !validated && scales.every(({ critical }) => critical.length === 0);
 }
 
 /** The questions that can be counted: those whose answers are numbers between two ends. */
 export const countable = (instrument: Instrument): Instrument["items"] =>
   instrument.items.filter((item) => itemRange(instrument, item) !== null);
+
+/** What a copy of somebody's instrument is, once its scales are the practice's own: no code or figure of the original holds. */
+export const NO_LONGER_THEIRS = {
+  codes: [],
+  certainty: { reversals: "unconfirmed", scales: "unconfirmed", scoring: "unconfirmed", figures: "unconfirmed" },
+  keyNote:
+    "The practice laid these scales out itself: they are not the key that the sources below describe, and no figure of theirs holds for them.",
+};
 
 /**
  * The instrument with these scales. Ranges follow from the answers; there is no figure for measurement error until the
@@ -54,6 +59,7 @@ export function withScales(instrument: Instrument, plan: ScalePlan): Instrument 
   const canCount = new Set(counted.map(({ id }) => id));
   const read = instrumentSchema.safeParse({
     ...instrument,
+    ...(instrument.references.length > 0 && NO_LONGER_THEIRS),
     items: instrument.items.map((item) =>
       canCount.has(item.id) ? { ...item, reversed: plan.reversed.includes(item.id) } : item,
     ),

@@ -3,10 +3,12 @@ import type { Answer, Form, Instrument, Scale } from "@/lib/assessments/instrume
 import { keyedValue } from "@/lib/assessments/keyed-value";
 import type { ItemValues, ScaleScore } from "@/lib/assessments/scale-score";
 
-/** Blanks a scale bears before it has no score: as stated, else one fifth of its items rounded down; none for algorithms. */
-export function allowedMissing(scale: Scale): number {
-  if (scale.method === "algorithm") return 0;
-  return scale.maxMissing ?? Math.floor(scale.items.length * 0.2);
+/** Further outside of the range than floating point leaves a score that lies on its edge. */
+const DUST = 1e-9;
+
+/** Blanks a scale bears before it has no score: as the instrument states, else none; none for algorithms. */
+export function allowedMissing(scale: Pick<Scale, "method" | "maxMissing">): number {
+  return scale.method === "algorithm" ? 0 : (scale.maxMissing ?? 0);
 }
 
 function scoreItems(instrument: Instrument, scale: Scale, form: Form, values: ItemValues): ScaleScore {
@@ -32,13 +34,20 @@ function scoreItems(instrument: Instrument, scale: Scale, form: Form, values: It
     const exact = scale.method === "sum" ? given.reduce((sum, value) => sum + value, 0) * scale.multiplier : score;
     return { ...base, status: "scored", score: exact, reason: null };
   }
-  return { ...base, status: "prorated", score, reason: `Prorated: ${given.length} of ${of} answered.` };
+  const { min, max } = scale.range;
+  if (score < min - DUST || score > max + DUST) {
+    return unscored(
+      `No score: filled in, the ${given.length} of ${of} answers would come to more than the scale holds.`,
+    );
+  }
+  const inside = Math.min(max, Math.max(min, score));
+  return { ...base, status: "prorated", score: inside, reason: `Prorated: ${given.length} of ${of} answered.` };
 }
 
 /**
  * Scores a response: one entry per form and scale, in the instrument's order. Blank is never 0: within the scale's allowance
- * the person's own mean stands in, after reversing, and the entry says `prorated`; beyond it there is no score and the entry
- * says why. Safety questions and algorithms are never prorated. Unknown items are ignored here; see `validateAnswers`.
+ * the person's own mean stands in, after reversing, and the entry says `prorated`; beyond it, or where that would leave the
+ * range, there is no score and the entry says why. Safety questions and algorithms are never prorated. Unknown items are ignored here; see `validateAnswers`.
  */
 export function scoreResponse(instrument: Instrument, answers: readonly Answer[]): ScaleScore[] {
   return instrument.forms.flatMap((form) => {

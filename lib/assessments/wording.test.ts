@@ -1,12 +1,52 @@
 import { describe, expect, it } from "vitest";
-import { linesOf, withConfirmedKey, withWording, wordingOf } from "@/lib/assessments/wording";
+import { parseInstrument } from "@/lib/assessments/instrument";
+import { answerLists, withConfirmedKey, withWording, wordingOf } from "@/lib/assessments/wording";
+import { linesOf } from "@/lib/assessments/wording-lines";
 import { Refused } from "@/lib/errors";
 import { whyNotAssignable } from "@/lib/instruments/assignable";
+import { csi16 } from "@/lib/instruments/csi-16";
 import { fis } from "@/lib/instruments/fis";
+import { fiveDimensions } from "@/lib/instruments/five-dimensions";
 import { phq9 } from "@/lib/instruments/phq-9";
+import { ras } from "@/lib/instruments/ras";
+import { rdas } from "@/lib/instruments/rdas";
 
 const lines = (count: number) => Array.from({ length: count }, (_, i) => `Line ${i + 1}`).join("\n");
 const stems = { now: "", wished: "" };
+
+describe("lists of answers", () => {
+  const listed = (instrument: Parameters<typeof answerLists>[0]) =>
+    answerLists(instrument).map(({ questions, values }) => [questions, values.join("")]);
+
+  it("are one for each printed format, in the printed order, and name their questions", () => {
+    expect(listed(rdas)).toEqual([
+      ["1 to 6", "543210"],
+      ["7 to 10", "012345"],
+      ["11", "43210"],
+      ["12 to 14", "012345"],
+    ]);
+    expect(listed(csi16)).toEqual([
+      ["1", "0123456"],
+      ["2", "543210"],
+      ["3 to 6", "012345"],
+      ["7 to 10", "012345"],
+      ["11", "543210"],
+      ["12", "012345"],
+      ["13", "543210"],
+      ["14", "543210"],
+      ["15", "012345"],
+      ["16", "543210"],
+    ]);
+    expect(listed(ras)).toEqual(["1", "2", "3", "4", "5", "6", "7"].map((question) => [question, "12345"]));
+    expect(listed(phq9)).toEqual([[null, "0123"]]);
+  });
+
+  it("say runs as people say them", () => {
+    const sets = { a: phq9.optionSets.answers ?? [], b: phq9.optionSets.answers ?? [] };
+    const items = phq9.items.map((item, i) => ({ ...item, options: [0, 1, 2, 4, 6, 7].includes(i) ? "a" : "b" }));
+    expect(answerLists({ ...phq9, items, optionSets: sets })[0]?.questions).toBe("1 to 3, 5, 7 and 8");
+  });
+});
 
 describe("a practice's wording", () => {
   it("drops numbering that counts all the way down, and only that", () => {
@@ -65,5 +105,32 @@ describe("confirming a key item by item", () => {
     const again = withConfirmedKey(phq9, { confirmed: ["1"], reversed: ["1"] });
     expect(again.items[0]?.reversed).toBe(false);
     expect(again.certainty).toEqual(phq9.certainty);
+  });
+});
+
+describe("words of several lines", () => {
+  const [first, second, ...more] = fiveDimensions.items;
+  if (!first || !second) throw new Error("no items");
+  const items = [{ ...first, text: "Think of this week.\n\nTake your time." }, { ...second, text: null }, ...more];
+  const twoLines = parseInstrument({ ...fiveDimensions, items });
+
+  it("are saved as they stand, to the letter, and so is one that is still missing", () => {
+    expect(withWording(twoLines, wordingOf(twoLines))).toEqual(twoLines);
+    const typed = wordingOf(twoLines);
+    const sent = { ...typed, statements: typed.statements.replaceAll("\n", "\r\n") };
+    expect(withWording(twoLines, sent)).toEqual(twoLines);
+  });
+
+  it("stay apart when another is changed", () => {
+    const typed = wordingOf(twoLines);
+    const changed = withWording(twoLines, {
+      ...typed,
+      statements: typed.statements.replace("(no words yet)", "Now there are.\nTwo lines."),
+    });
+    expect(changed.items.slice(0, 2).map(({ text }) => text)).toEqual([
+      "Think of this week.\nTake your time.",
+      "Now there are.\nTwo lines.",
+    ]);
+    expect(changed.items.slice(2)).toEqual(twoLines.items.slice(2));
   });
 });

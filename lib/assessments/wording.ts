@@ -1,5 +1,7 @@
 import { type Instrument, instrumentSchema } from "@/lib/assessments/instrument";
 import { MOST_OF_A_LABEL, MOST_OF_A_STATEMENT } from "@/lib/assessments/instrument-shape";
+import { scoreOf } from "@/lib/assessments/option-score";
+import { asLines, wordsFrom } from "@/lib/assessments/wording-lines";
 import { Refused } from "@/lib/errors";
 import { plural } from "@/lib/plural";
 
@@ -10,27 +12,48 @@ export type Wording = {
   stems: { now: string; wished: string };
 };
 
-const numbering = /^\s*\(?(\d{1,3})\s*[.):]\s+/;
+/** One list of answers as it is typed in: its values in the printed order, and the questions that it belongs to. */
+export type AnswerList = { name: string; values: (number | "none")[]; questions: string | null };
 
-/** Lines with words on them. Numbers in front are dropped when they count 1, 2, 3 all the way down. */
-export function linesOf(text: string): string[] {
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-  const counted = lines.every((line, i) => Number(numbering.exec(line)?.[1]) === i + 1);
-  return counted ? lines.map((line) => line.replace(numbering, "")) : lines;
+/** Runs of numbers as people say them: "1 to 6, 11 and 13". */
+function spoken(places: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const place of places) {
+    const last = runs.at(-1);
+    if (last?.[1] === place - 1) last[1] = place;
+    else runs.push([place, place]);
+  }
+  const parts = runs.flatMap(([from, to]) =>
+    from + 1 < to ? [`${from} to ${to}`] : [...new Set([from, to])].map(String),
+  );
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
+/**
+ * Every list of answers, in the order of the first question of each: a database keeps no order of keys. Where there are
+ * several, each names its questions by their place among the statements.
+ */
+export function answerLists({ items, optionSets }: Instrument): AnswerList[] {
+  const sets = Object.entries(optionSets).map(([name, options]) => {
+    const places = items.flatMap((item, i) => (item.options === name ? [i + 1] : []));
+    return { name, places, values: options.map((option) => scoreOf(option) ?? ("none" as const)) };
+  });
+  return sets
+    .toSorted((a, b) => (a.places[0] ?? items.length + 1) - (b.places[0] ?? items.length + 1))
+    .map(({ name, places, values }) => {
+      const questions = sets.length > 1 && places.length > 0 ? spoken(places) : null;
+      return { name, values, questions };
+    });
 }
 
 /** The words as they stand, ready for the same form: empty where there are none. */
 export function wordingOf(instrument: Instrument): Wording {
-  const lines = (words: (string | null)[]) => (words.some((word) => word === null) ? "" : words.join("\n"));
   return {
-    statements: lines(instrument.items.map((item) => item.text)),
+    statements: asLines(instrument.items.map((item) => item.text)),
     labels: Object.fromEntries(
       Object.entries(instrument.optionSets).map(([key, options]) => [
         key,
-        lines(options.map((option) => option.label)),
+        asLines(options.map((option) => option.label)),
       ]),
     ),
     stems: { now: instrument.stems.now ?? "", wished: instrument.stems.wished ?? "" },
@@ -43,13 +66,19 @@ export function wordingOf(instrument: Instrument): Wording {
  */
 export function withWording(instrument: Instrument, wording: Wording): Instrument {
   const fields: Record<string, string> = {};
-  const statements = linesOf(wording.statements);
+  const statements = wordsFrom(
+    wording.statements,
+    instrument.items.map((item) => item.text),
+  );
   if (statements.length !== instrument.items.length) {
     fields.statements = counting(instrument.items.length, statements.length, "statement");
   }
   const optionSets = Object.fromEntries(
     Object.entries(instrument.optionSets).map(([key, options]) => {
-      const labels = linesOf(wording.labels[key] ?? "");
+      const labels = wordsFrom(
+        wording.labels[key] ?? "",
+        options.map((option) => option.label),
+      );
       if (labels.length !== options.length) fields[`labels.${key}`] = counting(options.length, labels.length, "answer");
       return [key, options.map((option, i) => ({ ...option, label: labels[i] ?? null }))];
     }),

@@ -18,9 +18,9 @@ describe("weekly medians", () => {
   test("weeks start on the enrolment's weekday, across a clock change, and a week without checks is a gap", () => {
     const weeks = weeklyMedians(daily([...week(6), ...week(null), 3, 4, 8]), START, on(16));
     expect(weeks).toEqual([
-      { week: 1, median: 6, days: 7, complete: true },
-      { week: 2, median: null, days: 0, complete: true },
-      { week: 3, median: 4, days: 3, complete: false },
+      { week: 1, median: 6, days: 7, checks: 7, complete: true },
+      { week: 2, median: null, days: 0, checks: 0, complete: true },
+      { week: 3, median: 4, days: 3, checks: 3, complete: false },
     ]);
   });
 
@@ -31,7 +31,7 @@ describe("weekly medians", () => {
       { date: on(0), value: 6 },
       { date: on(2), value: 10 },
     ];
-    expect(weeklyMedians(checks, START, on(1))).toEqual([{ week: 1, median: 5, days: 1, complete: false }]);
+    expect(weeklyMedians(checks, START, on(1))).toEqual([{ week: 1, median: 5, days: 1, checks: 2, complete: false }]);
     expect(weeklyMedians(checks, START, on(-1))).toEqual([]);
   });
 
@@ -78,8 +78,18 @@ describe("baseline", () => {
   });
 
   test("four checks in a fortnight are too few, five are enough", () => {
-    expect(connectionBaseline(daily([5, 5, 5, 5]), START, on(14))).toEqual({ status: "too few", checks: 4, needed: 5 });
+    expect(connectionBaseline(daily([5, 5, 5, 5]), START, on(14))).toEqual({ status: "too few", checks: 3, needed: 5 });
     expect(connectionBaseline(daily([5, 5, 5, 5, 5]), START, on(14)).status).toBe("formed");
+  });
+
+  test("of somebody who begins late it is the first fourteen days that hold five checks", () => {
+    const late = daily([...week(null), ...week(null), 4, null, 6, null, 4, null, 5, null, 6]);
+    expect(connectionBaseline(late, START, on(22)).status).toBe("too few");
+    const formed = connectionBaseline(late, START, on(23));
+    expect(formed).toMatchObject({ status: "formed", from: 9, checks: 5, median: 5 });
+    // Later days never move it.
+    const more = [...late, ...week(1).map((_, i) => ({ date: on(24 + i), value: 1 }))];
+    expect(connectionBaseline(more, START, on(40))).toEqual(formed);
   });
 });
 
@@ -107,10 +117,14 @@ describe("signal", () => {
     expect(summariseConnection(daily(values), START, on(values.length - 1)).signal).toBe("watch");
   });
 
-  test("is silent without a baseline", () => {
-    expect(
-      summariseConnection(daily([9, ...week(null), ...week(null), ...week(1), ...week(1)]), START, on(28)).signal,
-    ).toBe("none");
+  test("is silent without a baseline, and speaks once a late one is over", () => {
+    const late = [9, null, null, null, null, null, null, ...week(null), 9, 8, 9, 9, 8, 9, 8];
+    const until = (...after: (number | null)[]) =>
+      summariseConnection(daily([...late, ...after]), START, on(20 + after.length));
+    expect(until().status.kind).toBe("waiting");
+    expect(summariseConnection(daily(late), START, on(18)).status.kind).toBe("no baseline");
+    expect(until(...week(3), ...week(3)).signal).toBe("review");
+    expect(until(...week(3), ...week(3)).sentence).toContain("below the first fortnight with enough checks (9)");
   });
 
   test("never grows quieter when checks fall", () => {
@@ -134,11 +148,35 @@ describe("sentence", () => {
     [
       [...week(null), ...week(null), 6],
       20,
-      "Checks on 1 day. No day of the first fortnight had one, too few to compare with.",
+      "Checks on 1 day, 1 of them in the last fourteen. The baseline is the first fourteen days with checks on five: until they are over nothing can be compared, and no fall be told.",
     ],
-    [[6, 5], 20, "Checks on 2 days. Only 2 days of the first fortnight had one, too few to compare with."],
+    [
+      [6, 5],
+      20,
+      "Checks on 2 days, 0 of them in the last fourteen. The baseline is the first fourteen days with checks on five: until they are over nothing can be compared, and no fall be told.",
+    ],
     [fortnight, 16, "The first fortnight has a median of 6. The week after it is still running."],
     [fortnight, 21, "No checks in week 3. The first fortnight has a median of 6."],
+    [fortnight, 63, "No checks in weeks 3 to 9. The first fortnight has a median of 6."],
+    [[...fortnight, 3], 21, "Week 3 has one check, 3: 3 below the first fortnight (6)."],
+    [[...fortnight, 6], 21, "Week 3 has one check, 6, the same as the first fortnight."],
+    [[...fortnight, 3, 4], 21, "Week 3 has checks on 2 days, 3.5 in the middle: 2.5 below the first fortnight (6)."],
+    [
+      [...fortnight, 4, ...Array.from({ length: 6 }, () => null), 3],
+      28,
+      "Weeks 3 and 4 both lie at least 2 points below the first fortnight (6): week 3 has one check, 4; week 4 has one check, 3.",
+    ],
+    [
+      [...week(5), ...week(5), ...week(5.5)],
+      21,
+      "Week 3 has a median of 5.5, 0.5 above the first fortnight (5). Every check of that fortnight was the same, so usual ups and downs are not known.",
+    ],
+    [[...week(10), ...week(10), ...week(10)], 21, "Week 3 has a median of 10, the same as the first fortnight."],
+    [
+      [2, 8, 2, 8, 2, 8, 5, 5, 5, 8, 2, 8, 2, 5, ...week(3)],
+      21,
+      "Week 3 has a median of 3, 2 below the first fortnight (5).",
+    ],
     [[...fortnight, ...week(6)], 21, "Week 3 has a median of 6, the same as the first fortnight."],
     [
       [...fortnight, ...week(7)],

@@ -4,8 +4,8 @@ import { daysBetween, isLocalDate } from "@/lib/time/local-date";
 /** One connection check: the client's local date ("YYYY-MM-DD") and 1..10. */
 export type ConnectionCheck = { date: string; value: number };
 
-/** A check by its day since enrolment (0 = first day). */
-export type DayValue = { day: number; value: number };
+/** A day since enrolment (0 = first day) with the middle of its checks, and how many they were. */
+export type DayValue = { day: number; value: number; checks: number };
 
 /**
  * Checks as days since `startDate`, in order of day; several on one day become their median, so that no day counts twice.
@@ -21,7 +21,7 @@ export function toDays(checks: readonly ConnectionCheck[], startDate: string): D
   }
   return [...byDay.entries()]
     .sort(([a], [b]) => a - b)
-    .map(([day, values]) => ({ day, value: median(values) ?? Number.NaN }));
+    .map(([day, values]) => ({ day, value: median(values) ?? Number.NaN, checks: values.length }));
 }
 
 export type WeeklyMedian = {
@@ -31,6 +31,7 @@ export type WeeklyMedian = {
   median: number | null;
   /** Days with a check, 0..7. */
   days: number;
+  checks: number;
   /** False while the week is still running on `today`. */
   complete: boolean;
 };
@@ -44,7 +45,9 @@ export function weeklyMedians(checks: readonly ConnectionCheck[], startDate: str
   if (last < 0) return [];
   const days = toDays(checks, startDate).filter(({ day }) => day <= last);
   return Array.from({ length: Math.floor(last / 7) + 1 }, (_, i) => {
-    const values = days.filter(({ day }) => Math.floor(day / 7) === i).map(({ value }) => value);
-    return { week: i + 1, median: median(values), days: values.length, complete: last >= i * 7 + 6 };
+    const here = days.filter(({ day }) => Math.floor(day / 7) === i);
+    const checks = here.reduce((sum, day) => sum + day.checks, 0);
+    const middle = median(here.map(({ value }) => value));
+    return { week: i + 1, median: middle, days: here.length, checks, complete: last >= i * 7 + 6 };
   });
 }

@@ -1,25 +1,31 @@
 import { wholePoints } from "@/lib/assessments/score-set";
-import type { PairRow } from "@/lib/couples/shared-scores";
+import { combinedGap, type PairRow } from "@/lib/couples/shared-scores";
 import { plural } from "@/lib/plural";
-import { minus } from "@/lib/signed";
+
+type Both = { dimension: string; a: number; b: number; width: number };
 
 /**
- * The finding above two people's scores, about the rows in which both have a gap (widest together first). A wish for less
- * of the one never hides a distance of the other.
+ * The finding above two people's scores, about the rows in which both have a gap. The widest is the one whose two wishes for
+ * more add up to most: a wish for less of the one never hides a distance of the other, and is told as what it is.
  */
 export function coupleFinding(rows: readonly PairRow[], first: string, second: string): string {
-  const both = rows.flatMap(({ dimension, first, second }) => {
-    const [a, b] = [first?.gap ?? null, second?.gap ?? null];
-    return a === null || b === null ? [] : [{ dimension, a, b }];
+  const both = rows.flatMap((row): Both[] => {
+    const [a, b, width] = [row.first?.gap ?? null, row.second?.gap ?? null, combinedGap(row)];
+    if (a === null || b === null || width === null) return [];
+    return [{ dimension: row.dimension, a: wholePoints(a), b: wholePoints(b), width: wholePoints(width) }];
   });
-  const [widest] = both;
-  if (!widest) return "There is no dimension yet in which both have a gap.";
-  if (!both.some(({ a, b }) => a > 0 || b > 0))
-    return "In every dimension here both are as near as they wish to be, or nearer.";
-  return `The widest distance of the two together is ${widest.dimension}: ${points(widest.a)} for ${first}, ${points(widest.b)} for ${second}.`;
+  if (both.length === 0) return "There is no dimension yet in which both have a gap.";
+  const most = Math.max(...both.map(({ width }) => width));
+  if (most === 0) return "In every dimension here both are as near as they wish to be, or nearer.";
+  const widest = both.filter(({ width }) => width === most);
+  const told = widest.map(({ dimension, a, b }) => `${dimension} (${wish(first, a)}, ${wish(second, b)})`);
+  if (told.length === 1) return `The widest distance of the two together is ${told[0]}.`;
+  return `The widest distances of the two together are equal: ${told.join("; ")}.`;
 }
 
-function points(exact: number): string {
-  const gap = wholePoints(exact);
-  return `${minus(gap)} ${plural(Math.abs(gap), "point", "points")}`;
+/** What a gap is, said: nobody is any points away from anybody. */
+function wish(name: string, gap: number): string {
+  if (gap === 0) return `${name} has what ${name} wishes for`;
+  const size = Math.abs(gap);
+  return `${name} wishes for ${size} ${plural(size, "point", "points")} ${gap > 0 ? "more" : "less"}`;
 }

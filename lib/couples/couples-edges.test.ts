@@ -175,21 +175,25 @@ describe("the finding", () => {
   });
   it("counts points in words, one alone as one, less as less", () => {
     expect(coupleFinding([row([40, 41], [50, 49])], "Ines", "Dario")).toBe(
-      "The widest distance of the two together is social: 1 point for Ines, −1 point for Dario.",
+      "The widest distance of the two together is social (Ines wishes for 1 point more, Dario wishes for 1 point less).",
     );
     expect(coupleFinding([row([40, 42], [50, 50])], "Ines", "Dario")).toContain(
-      "2 points for Ines, 0 points for Dario",
+      "Ines wishes for 2 points more, Dario has what Dario wishes for",
     );
     expect(coupleFinding([row([40, 40], [50, 52])], "Ines", "Dario")).toContain(
-      "0 points for Ines, 2 points for Dario",
+      "Ines has what Ines wishes for, Dario wishes for 2 points more",
     );
   });
   it("is of a distance where one of several rows has one", () => {
     const near = { ...row([40, 40], [50, 50]), dimension: "emotional" as const };
-    expect(coupleFinding([row([40, 44], [50, 50]), near], "Ines", "Dario")).toContain("social: 4 points for Ines");
+    expect(coupleFinding([row([40, 44], [50, 50]), near], "Ines", "Dario")).toContain(
+      "social (Ines wishes for 4 points more",
+    );
   });
   it("is of rows in which both have a gap", () => {
-    expect(coupleFinding([row([0, 90], null), row([40, 41], [50, 50])], "Ines", "Dario")).toContain("1 point for Ines");
+    expect(coupleFinding([row([0, 90], null), row([40, 41], [50, 50])], "Ines", "Dario")).toContain(
+      "Ines wishes for 1 point more",
+    );
     expect(coupleFinding([row([0, 90], null)], "Ines", "Dario")).toBe(
       "There is no dimension yet in which both have a gap.",
     );

@@ -204,7 +204,9 @@ describe("scores", () => {
     const exact = pairRows(scoreRows(sides, shareItems), scoreRows(sides, shareItems));
     const emotional = { now: 14, wished: 34, gap: 19 };
     expect(inWholePoints(exact)).toEqual([{ dimension: "emotional", first: emotional, second: emotional }]);
-    expect(coupleFinding(exact, "Ines", "Dario")).toContain("19 points for Ines, 19 points for Dario");
+    expect(coupleFinding(exact, "Ines", "Dario")).toContain(
+      "Ines wishes for 19 points more, Dario wishes for 19 points more",
+    );
     expect(exact.map(wishesApart)).toEqual([0]);
   });
 });

@@ -47,10 +47,10 @@ export const inWholePoints = (rows: readonly PairRow[]): PairRow[] =>
     second: second && pointsOf(second),
   }));
 
-/** Both gaps added, or null unless both people have one. */
+/** What the two wish for more, added; null unless both have a gap. A wish for less of the one takes nothing off the other's. */
 export function combinedGap({ first, second }: PairRow): number | null {
   const [a, b] = [first?.gap ?? null, second?.gap ?? null];
-  return a === null || b === null ? null : a + b;
+  return a === null || b === null ? null : Math.max(0, a) + Math.max(0, b);
 }
 
 /** How far the two wishes are from each other, in whole points; null unless both wish something. */

@@ -3,6 +3,7 @@ import { numbers, UNWORDED, unlabelled, unworded } from "@/lib/instruments/unwor
 
 export const core10 = parseInstrument({
   ...UNWORDED,
+  version: 2,
   key: "core-10",
   title: "CORE-10",
   purpose: "Measures general psychological distress over the last week.",
@@ -27,6 +28,8 @@ export const core10 = parseInstrument({
       items: numbers(1, 10),
       method: "sum",
       range: { min: 0, max: 40 },
+      maxMissing: 1,
+      missingSource: "One of ten, never item 6 (CORE System Trust: no more than 10 % of a form may be filled in).",
       direction: "lower",
     },
   ],
@@ -37,7 +40,8 @@ export const core10 = parseInstrument({
     figures: "unconfirmed",
     references: "confirmed",
   },
-  keyNote: "Item 6 is treated as the question about risk to life. Check that against your copy before you publish it.",
+  keyNote:
+    "Item 6 is treated as the question about risk to life. Check that against your copy before you publish it. A published cut-off, bands and reliable change exist (Barkham 2013; manual 2007); they are not included, because nobody here has read them at the source.",
   licence: {
     status: "conditions",
     note: "Creative Commons BY-ND: enter it word for word, with no rewording.",

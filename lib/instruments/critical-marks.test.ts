@@ -99,6 +99,15 @@ describe("words that change after somebody looked", () => {
     const after = afterRewording(unmarked, { ...unmarked, items: worded("How often do you hit walls?", 1).items });
     expect(critical(after)).toEqual(["p9|2", "p2|1", "p2|2"]);
   });
+
+  it("are proposed for a question that was not there before, which nobody has looked at", () => {
+    const [first] = worded("I thought of hurting myself.", 0).items;
+    if (!first) throw new Error("There is no question.");
+    const added = { ...first, id: "new", codes: [], critical: [] };
+    const after = afterRewording(looked, { ...looked, items: [...looked.items, added] });
+    expect(after.criticalSaid).toBe(false);
+    expect(critical(after)).toEqual(["p9|2", "new|1", "new|2"]);
+  });
 });
 
 describe("marking answers", () => {

@@ -60,8 +60,8 @@ export function afterRewording(before: Instrument, after: Instrument): Instrumen
   if (reworded.size === 0) return after;
   const items = after.items.map((item) => {
     const first = before.items.find(({ id }) => id === item.id);
-    if (!first || !reworded.has(item.id)) return item;
-    if (item.critical.length > 0) return { ...item, critical: inNewWords(first, item) };
+    if (!reworded.has(item.id)) return item;
+    if (item.critical.length > 0) return first ? { ...item, critical: inNewWords(first, item) } : item;
     const proposed = proposedValues(item, after.optionSets[item.options ?? ""] ?? []);
     return proposed.length > 0 ? { ...item, critical: [criticalRuleOf(item, proposed)] } : item;
   });

@@ -3,6 +3,7 @@ import { numbers, UNWORDED, unlabelled, unworded } from "@/lib/instruments/unwor
 
 export const eHits = parseInstrument({
   ...UNWORDED,
+  version: 2,
   key: "e-hits",
   title: "E-HITS",
   purpose: "Five questions about harm from a partner, asked alone. A total of 7 or more closes the safety gate.",
@@ -24,8 +25,10 @@ export const eHits = parseInstrument({
       cutoff: {
         value: 7,
         side: "at or above",
-        meaning: "Positive screen (studied with women in veterans' care). A lower total does not mean safe.",
+        meaning:
+          "Positive screen; the interval of its sensitivity reaches from .55 to .95. A lower total does not mean safe.",
         certainty: "confirmed",
+        population: "women veterans of the US, n 80",
       },
       critical: [{ atLeast: 7, effect: "stop", sentence: "Positive screen for partner violence (E-HITS, 7 or more)." }],
     },

@@ -1,8 +1,11 @@
 import { type InstrumentSource, parseInstrument } from "@/lib/assessments/instrument";
 import { numbers, UNWORDED, unlabelled, unworded } from "@/lib/instruments/unworded";
 
+const missing = { maxMissing: 1, missingSource: "One in ten (ours): no rule printed by its authors has been read." };
+
 export const ecrR = parseInstrument({
   ...UNWORDED,
+  version: 2,
   key: "ecr-r",
   title: "Experiences in Close Relationships, revised (ECR-R)",
   purpose: "Places somebody on two dimensions of attachment: worry about being left, and unease with closeness.",
@@ -18,6 +21,7 @@ export const ecrR = parseInstrument({
       items: numbers(1, 18),
       method: "mean",
       range: { min: 1, max: 7 },
+      ...missing,
       direction: "lower",
     },
     {
@@ -26,6 +30,7 @@ export const ecrR = parseInstrument({
       items: numbers(19, 36),
       method: "mean",
       range: { min: 1, max: 7 },
+      ...missing,
       direction: "lower",
     },
   ],

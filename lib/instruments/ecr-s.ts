@@ -3,6 +3,7 @@ import { UNWORDED, unlabelled, unworded } from "@/lib/instruments/unworded";
 
 export const ecrS = parseInstrument({
   ...UNWORDED,
+  version: 2,
   key: "ecr-s",
   title: "ECR short form (ECR-S)",
   purpose: "Twelve items on attachment anxiety and avoidance in close relationships.",
@@ -30,6 +31,8 @@ export const ecrS = parseInstrument({
     },
   ],
   certainty: { reversals: "unconfirmed", scales: "unconfirmed", scoring: "unconfirmed", figures: "unconfirmed" },
+  keyNote:
+    "Sums are a choice: means of the same items are in use as well, so that other people’s figures may be means.",
   licence: { status: "ask", note: "Ask the authors before use.", wording: "needed" },
   validated: true,
   references: [

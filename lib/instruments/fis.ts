@@ -3,6 +3,7 @@ import { numbers, UNWORDED, unlabelled, unworded } from "@/lib/instruments/unwor
 
 export const fis = parseInstrument({
   ...UNWORDED,
+  version: 2,
   key: "fis",
   title: "Fear-of-Intimacy Scale (FIS)",
   purpose:
@@ -19,6 +20,8 @@ export const fis = parseInstrument({
       items: numbers(1, 35),
       method: "sum",
       range: { min: 35, max: 175 },
+      maxMissing: 3,
+      missingSource: "One in ten (ours): no rule printed by its authors has been read.",
       direction: "lower",
     },
   ],

@@ -1,5 +1,5 @@
 import { type InstrumentSource, parseInstrument } from "@/lib/assessments/instrument";
-import { AGREEMENT, FIVE_DIMENSIONS_ITEMS, NOW_AND_WISHED } from "@/lib/instruments/five-dimensions";
+import { AGREEMENT, ASSUMED, FIVE_DIMENSIONS_ITEMS, NOW_AND_WISHED } from "@/lib/instruments/five-dimensions";
 
 /** Which statements of the full form stay: three per dimension, both directions in each, eight forward and seven reversed. */
 const KEPT = {
@@ -12,6 +12,10 @@ const KEPT = {
 
 const kept = new Set(Object.values(KEPT).flat());
 
+/** Spearman–Brown for half the statements. Weighed twice, what is true of the scores stays and their error grows by √2. */
+const halved = ASSUMED.value / (2 - ASSUMED.value);
+const observedSd = ASSUMED.sd * Math.sqrt(ASSUMED.value / halved);
+
 function dimension(key: keyof typeof KEPT, title: string): InstrumentSource["scales"][number] {
   return {
     key,
@@ -23,16 +27,17 @@ function dimension(key: keyof typeof KEPT, title: string): InstrumentSource["sca
     direction: "higher",
     reliability: {
       kind: "assumed",
-      value: 0.54,
-      sd: 18,
-      source: "Assumed: the full form's .70 carried to half its length (Spearman–Brown).",
+      value: halved,
+      sd: observedSd,
+      source:
+        "Assumed: the full form’s .70 carried to half its length (Spearman–Brown, .54). Half as many statements scatter more: SD 20.5 rather than 18, and √2 times the full form’s error.",
     },
   };
 }
 
 export const fiveDimensionsBrief = parseInstrument({
   key: "five-dimensions-brief",
-  version: 1,
+  version: 2,
   title: "Five Dimensions, brief",
   purpose: "A short look at the five dimensions, for the weeks between the full forms.",
   minutes: 4,

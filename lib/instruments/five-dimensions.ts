@@ -94,7 +94,8 @@ function itemsOf(scale: ScaleKey): string[] {
   return STATEMENTS[scale].map((_, i) => `${scale}-${i + 1}`);
 }
 
-const ASSUMED = {
+/** What the full form rests on; the brief form's own follows from it. */
+export const ASSUMED = {
   kind: "assumed",
   value: 0.7,
   sd: 18,
@@ -109,6 +110,8 @@ function dimension(key: ScaleKey, title: string): InstrumentSource["scales"][num
     method: "sum",
     multiplier: 4,
     range: { min: 0, max: 96 },
+    maxMissing: 1,
+    missingSource: "One of six (ours).",
     direction: "higher",
     reliability: ASSUMED,
   };
@@ -116,7 +119,7 @@ function dimension(key: ScaleKey, title: string): InstrumentSource["scales"][num
 
 export const fiveDimensions = parseInstrument({
   key: "five-dimensions",
-  version: 1,
+  version: 2,
   title: "Five Dimensions",
   purpose: "Shows how close two people are in five parts of life, and how close each would like to be.",
   minutes: 10,

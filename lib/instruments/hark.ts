@@ -9,6 +9,7 @@ const stop = {
 
 export const hark = parseInstrument({
   ...UNWORDED,
+  version: 2,
   key: "hark",
   title: "HARK",
   purpose: "Four yes/no questions about harm from a partner, asked alone. One yes closes the safety gate.",
@@ -32,6 +33,7 @@ export const hark = parseInstrument({
         side: "at or above",
         meaning: "Positive: sensitivity .81, specificity .95. A negative does not mean safe.",
         certainty: "confirmed",
+        population: "women in general practices of east London, n 232",
       },
     },
   ],

@@ -26,6 +26,7 @@ export const stateWords: Record<InstrumentStatus, string> = {
 
 const licences: Record<Instrument["licence"]["status"], string> = {
   ours: "Written for Nearer",
+  practice: "Written by this practice",
   public: "Public domain",
   free: "Free to use",
   conditions: "Free, with conditions",
@@ -53,7 +54,7 @@ const parts = [
 
 /** What of an instrument was read in its source or checked by the practice, and what was not; null for our own, which have none. */
 export function certaintyWords({ licence, certainty }: Instrument): string | null {
-  if (licence.status === "ours") return null;
+  if (licence.status === "ours" || licence.status === "practice") return null;
   const named = (as: "confirmed" | "unconfirmed") =>
     parts.flatMap(([part, words]) => (certainty[part] === as ? [words] : [])).join(", ");
   const [read, open] = [named("confirmed"), named("unconfirmed")];
@@ -66,6 +67,16 @@ export const measuresWords: Record<Instrument["measures"], string> = {
   "one-person": "Something in one person, such as mood, sleep or worry",
   closeness: "How close or content two people are",
 };
+
+const measuresColumn: Record<Instrument["measures"], string> = {
+  undecided: "Not said yet",
+  "one-person": "One person",
+  closeness: "Closeness",
+};
+
+/** What it measures, in a word or two, for a column. */
+export const measuresShort = ({ measures, sensitivity }: Pick<Instrument, "measures" | "sensitivity">): string =>
+  sensitivity === "safety" ? "Safety" : measuresColumn[measures];
 
 /** The same as a fact, with what follows from it; null for safety questions, which have no scores to close. */
 export function measuresFact(instrument: Instrument): string | null {

@@ -3,6 +3,7 @@ import { numbers, UNWORDED, unlabelled, unworded } from "@/lib/instruments/unwor
 
 export const pcPtsd5 = parseInstrument({
   ...UNWORDED,
+  version: 2,
   key: "pc-ptsd-5",
   title: "PC-PTSD-5",
   purpose: "A short screen: has something terrible happened, and does it still reach into daily life?",
@@ -28,6 +29,7 @@ export const pcPtsd5 = parseInstrument({
         side: "at or above",
         meaning: "A positive screen; worth a fuller assessment.",
         certainty: "confirmed",
+        population: "US veterans",
       },
     },
   ],

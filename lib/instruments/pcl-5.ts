@@ -8,6 +8,7 @@ function cluster(key: string, title: string, first: number, last: number): Instr
 
 export const pcl5 = parseInstrument({
   ...UNWORDED,
+  version: 2,
   key: "pcl-5",
   title: "PCL-5",
   purpose: "Measures how much a traumatic event has troubled somebody over the last month.",
@@ -23,18 +24,23 @@ export const pcl5 = parseInstrument({
     cluster("arousal", "E: on guard", 15, 20),
     {
       ...cluster("total", "Total", 1, 20),
+      maxMissing: 2,
+      missingSource: "One in ten of the total, none of a cluster (ours).",
       cutoff: {
         value: 31,
         side: "at or above",
         meaning: "31 to 33 is where published cut-offs begin; worth a proper diagnostic interview.",
         certainty: "confirmed",
+        population: "US veterans",
       },
       reliability: {
         kind: "published",
         value: null,
         sd: null,
         threshold: 18,
-        source: "Published reliable change lies between 15 and 18 points; the wider is used here.",
+        source:
+          "A change of 15 points or more suggests a true one, and one of 18 or more is reliable (Marx and others 2022). The stricter is used here.",
+        population: "male US veterans",
       },
     },
   ],
@@ -47,5 +53,8 @@ export const pcl5 = parseInstrument({
   },
   licence: { status: "public", note: "Public domain. Enter the official wording.", wording: "free" },
   validated: true,
-  references: ["Weathers, F. W., and others (2013). The PTSD Checklist for DSM-5. National Center for PTSD."],
+  references: [
+    "Weathers, F. W., and others (2013). The PTSD Checklist for DSM-5. National Center for PTSD.",
+    "Marx, B. P., and others (2022). Psychological Assessment, 34: reliable change.",
+  ],
 } satisfies InstrumentSource);

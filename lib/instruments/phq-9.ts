@@ -7,6 +7,7 @@ const ANSWER_CODES = ["LA6568-5", "LA6569-3", "LA6570-1", "LA6571-9"];
 
 export const phq9 = parseInstrument({
   ...UNWORDED,
+  version: 2,
   key: "phq-9",
   title: "PHQ-9",
   purpose:
@@ -35,6 +36,9 @@ export const phq9 = parseInstrument({
       items: numbers(1, 9),
       method: "sum",
       range: { min: 0, max: 27 },
+      maxMissing: 1,
+      missingSource:
+        "One, never item 9 (ours, and stricter than the one or two that the authors’ manual is said to bear).",
       direction: "lower",
       bands: [
         { min: 0, label: "Minimal" },

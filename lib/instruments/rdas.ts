@@ -1,18 +1,29 @@
 import { type InstrumentSource, parseInstrument } from "@/lib/assessments/instrument";
-import { numbers, UNWORDED, unlabelled, unworded } from "@/lib/instruments/unworded";
+import { numbers, UNWORDED, unlabelled, unlabelledDown, unworded } from "@/lib/instruments/unworded";
+
+/** Four printed formats, each with labels of its own: agreement, trouble, one question by itself, and occasions. */
+function format(printed: number): string {
+  if (printed <= 6) return "agreement";
+  if (printed <= 10) return "trouble";
+  return printed === 11 ? "eleventh" : "occasions";
+}
 
 export const rdas = parseInstrument({
   ...UNWORDED,
+  version: 2,
   key: "rdas",
   title: "Revised Dyadic Adjustment Scale (RDAS)",
   purpose: "Measures how two people get along: agreement, satisfaction and doing things together.",
   minutes: 4,
   direction: "higher",
   measures: "closeness",
-  items: unworded(14, { unconfirmed: "all" }).map((item) =>
-    item.id === "11" ? { ...item, options: "eleventh" } : item,
-  ),
-  optionSets: { answers: unlabelled(0, 5), eleventh: unlabelled(0, 4) },
+  items: unworded(14, { unconfirmed: "all" }).map((item) => ({ ...item, options: format(Number(item.id)) })),
+  optionSets: {
+    agreement: unlabelledDown(0, 5),
+    trouble: unlabelled(0, 5),
+    eleventh: unlabelledDown(0, 4),
+    occasions: unlabelled(0, 5),
+  },
   scales: [
     {
       key: "consensus",
@@ -45,7 +56,12 @@ export const rdas = parseInstrument({
       method: "sum",
       range: { min: 0, max: 69 },
       direction: "higher",
-      cutoff: { value: 47.31, side: "below", meaning: "In the range of couples in distress.", certainty: "confirmed" },
+      cutoff: {
+        value: 47.31,
+        side: "below",
+        meaning: "In the range of couples in distress.",
+        certainty: "unconfirmed",
+      },
       reliability: {
         kind: "published",
         value: null,
@@ -62,7 +78,8 @@ export const rdas = parseInstrument({
     figures: "confirmed",
     references: "confirmed",
   },
-  keyNote: "Enter the values as the form prints them beside each answer; item 11 has five answers, the others six.",
+  keyNote:
+    "Four lists of answers: for questions 1 to 6, 7 to 10, 11, and 12 to 14. Enter each as your copy prints it, and check the values beside it. The cut-off was read at its source; it rests on a count that was not.",
   licence: {
     status: "permission",
     note: "Copyrighted. Ask for permission before entering the wording.",

@@ -8,6 +8,9 @@ export function unlabelled(from: number, to: number): Options {
   return Array.from({ length: to - from + 1 }, (_, i) => ({ value: from + i, label: null }));
 }
 
+/** The same as printed downwards: the highest value stands first, or at the left. */
+export const unlabelledDown = (from: number, to: number): Options => unlabelled(from, to).toReversed();
+
 /** Printed item numbers from `first` to `last`, which serve as stable ids. */
 export function numbers(first: number, last: number): string[] {
   return Array.from({ length: last - first + 1 }, (_, i) => String(first + i));

@@ -1,5 +1,6 @@
 import type { AttemptOutcome, LoggedAttempt } from "@/lib/exercises/attempt";
 import { counted, plural } from "@/lib/plural";
+import { daysAWeek } from "@/lib/protocol/dose";
 import type { PathWeek } from "@/lib/protocol/path";
 import { type LocalDate, weekFrom } from "@/lib/time/local-date";
 
@@ -8,7 +9,10 @@ export type DayMark = "done" | "tried" | "not-logged" | "planned" | "none";
 
 export type MarkedDay = { date: LocalDate; mark: DayMark; today: boolean; skipped: boolean };
 
-/** A row of the therapist's grid. `logged` and `asked` give "2 of 3"; `asked` is the number of planned days. */
+/**
+ * A row of the therapist's grid. `logged` and `asked` give "2 of 3"; `asked` is the number of planned days, and never more
+ * than the dose asks for: one that became smaller in mid-week had days planned before it did.
+ */
 export type PracticeRow = { exercise: string; days: MarkedDay[]; logged: number; asked: number };
 
 /**
@@ -25,7 +29,8 @@ export function practiceRows(
   const here = attempts.filter((a) => dates.includes(a.date));
   const keys = [...new Set([...week.exercises.map((e) => e.exercise), ...here.map((a) => a.exercise)])];
   return keys.map((exercise) => {
-    const planned = week.exercises.find((e) => e.exercise === exercise)?.planned ?? [];
+    const row = week.exercises.find((e) => e.exercise === exercise);
+    const planned = row?.planned ?? [];
     const own = here.filter((a) => a.exercise === exercise);
     const days = dates.map((date): MarkedDay => {
       const outcomes = own.filter((a) => a.date === date).map((a) => a.outcome);
@@ -33,7 +38,7 @@ export function practiceRows(
       return { date, mark, today: date === today, skipped: outcomes.includes("skipped") };
     });
     const logged = days.filter((d) => d.mark === "done" || d.mark === "tried").length;
-    return { exercise, days, logged, asked: planned.length };
+    return { exercise, days, logged, asked: row ? Math.min(planned.length, daysAWeek(row.dose)) : 0 };
   });
 }
 

@@ -13,7 +13,7 @@ it("says each decision in one line", () => {
     "Changed Share a small secret to twice, from then on",
   );
   expect(say({ kind: "drop", exercise: "gone", scope: "onward" })).toMatch(/^Left out an exercise of an earlier/);
-  expect(say({ kind: "pause", until: "2026-01-01" })).toBe("Paused until <2026-01-01>");
+  expect(say({ kind: "pause", until: "2026-01-01" })).toBe("Paused, to start again on <2026-01-01>");
   expect(say({ kind: "undo", undoes: "x" }, { kind: "hold" })).toBe("Undid: Held the path");
   expect(say({ kind: "extend", weeks: 2 })).toBe("Added 2 weeks");
 });

@@ -19,6 +19,10 @@ export function daysAWeek(dose: Dose): number {
   return dose.kind === "when-it-comes" ? dose.practise : dose.times;
 }
 
+/** Whether two doses ask for the same. */
+export const sameDose = (one: Dose, other: Dose): boolean =>
+  one.kind === other.kind && daysAWeek(one) === daysAWeek(other);
+
 function count(times: number): string {
   return times === 2 ? "twice" : plural(times, "once", `${times} times`);
 }

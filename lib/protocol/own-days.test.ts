@@ -6,7 +6,7 @@ import { coveredUntil, ownStepsChosenOn } from "@/lib/protocol/own-days";
 import type { PathWeek } from "@/lib/protocol/path";
 import { previewChange } from "@/lib/protocol/preview";
 import { protocolPath } from "@/lib/protocol/schedule";
-import { decisionToReadAbout } from "@/lib/protocol/words-in-force";
+import { decisionsToReadAbout } from "@/lib/protocol/words-in-force";
 
 const today = "2025-10-16";
 const own = (from: string, until: string | null): Change => ({ kind: "own-steps", from, until });
@@ -46,8 +46,10 @@ describe("own steps that a therapist chose", () => {
     const say = (change: Change) => decisionSentence(fixtureProtocol, change, (date) => `<${date}>`);
     expect(say(own("2025-10-20", null))).toBe("Chose own steps from <2025-10-20> on");
     expect(say(own("2025-10-20", "2025-10-27"))).toBe("Chose own steps from <2025-10-20> until <2025-10-27>");
-    const read = (on: string) => decisionToReadAbout([made(own("2025-10-20", "2025-11-03"))], new Set(["d0"]), on);
-    expect(["2025-10-19", "2025-10-20", "2025-11-02"].map(read)).toEqual([null, null, null]);
+    const decisions = [made(own("2025-10-20", "2025-11-03"))];
+    const read = (on: string) =>
+      decisionsToReadAbout(decisions, new Set(["d0"]), protocolPath(input(decisions, fixtureProtocol, on)));
+    expect(["2025-10-19", "2025-10-20", "2025-11-02"].map(read)).toEqual([[], [], []]);
   });
   it("are refused where they would change nothing", () => {
     const refused = (change: Change, decisions: Decision[] = []) => preview(change, decisions).refusal;

@@ -84,8 +84,18 @@ function inForceOn(decisions: Decision[], safetyHolds: readonly SafetyHold[], da
   };
 }
 
-/** The last day on which anything known changes by itself; from the day after, a hold or an open pause lasts until someone decides. */
+/**
+ * The last day on which anything known changes by itself; from the day after, a hold or an open pause lasts until someone
+ * decides. The day on which a pause was to end counts only where it still does.
+ */
 export function lastKnownChange(input: PathInput): LocalDate {
   const start = addDays(input.enrolment.startDate, -1);
-  return turningPoints(input).reduce((latest, day) => (day > latest ? day : latest), start);
+  const ordered = inOrder(input.decisions);
+  const days = ordered.flatMap(({ id, effectiveOn, change }) => {
+    if (change.kind !== "pause" || change.until === null) return [effectiveOn];
+    const last = lastOf(inForce(ordered, addDays(change.until, -1)), "pause", "resume");
+    return last?.id === id ? [effectiveOn, change.until] : [effectiveOn];
+  });
+  const holds = (input.safetyHolds ?? []).flatMap(({ from, until }) => [from, until ?? from]);
+  return [...days, ...holds].reduce((latest, day) => (day > latest ? day : latest), start);
 }

@@ -30,6 +30,8 @@ export type PathWeek = {
   phase: Phase;
   startsOn: LocalDate;
   endsOn: LocalDate;
+  /** The first day of the round in which its protocol week is lived: earlier than `startsOn` where a pause cut it short. */
+  livedFrom: LocalDate;
   state: "past" | "current" | "coming";
   kind: WeekKind;
   exercises: WeekExercise[];
@@ -76,6 +78,10 @@ export type ProtocolPath = {
   paused: { since: LocalDate; until: LocalDate | null; decisionId: string } | null;
   ended: { on: LocalDate; decisionId: string } | null;
 };
+
+/** Whether an exercise is still asked for in the current week, from today on. */
+export const isAskedForNow = ({ current, today }: Pick<ProtocolPath, "current" | "today">, key: string): boolean =>
+  current?.exercises.some(({ exercise, until }) => exercise === key && until >= today) === true;
 
 /** The current week and those to come, with dates or without. */
 export const weeksAhead = ({ weeks, waiting }: Pick<ProtocolPath, "weeks" | "waiting">): (PathWeek | WaitingWeek)[] => [

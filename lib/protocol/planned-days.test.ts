@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Dose, daysAWeek } from "@/lib/protocol/dose";
-import { isPlannedOn, plannedOffsets } from "@/lib/protocol/planned-days";
+import { offsetsFrom, plannedOffsets } from "@/lib/protocol/planned-days";
 
 const times = (n: number): Dose => ({ kind: "times", times: n });
 
@@ -21,8 +21,14 @@ describe("planned days", () => {
     }
   });
   it("give a late newcomer its own day", () => {
-    expect(isPlannedOn(times(1), 5, true)).toBe(true);
-    expect(isPlannedOn(times(1), 5, false)).toBe(false);
-    expect(isPlannedOn(times(3), 1, true)).toBe(false);
+    expect(offsetsFrom(times(1), 5, null, true)).toEqual([5]);
+    expect(offsetsFrom(times(1), 5, null, false)).toEqual([]);
+    expect(offsetsFrom(times(3), 1, null, true)).toEqual([2, 4]);
+  });
+  it("of a dose that grew in mid-week are as many more as there is room for, and of one that became smaller its own", () => {
+    expect(offsetsFrom(times(4), 3, 1, false)).toEqual([3, 4, 6]);
+    expect(offsetsFrom({ kind: "daily" }, 5, 1, false)).toEqual([5, 6]);
+    expect(offsetsFrom(times(3), 3, 1, false)).toEqual([4, 6]);
+    expect(offsetsFrom(times(1), 2, 2, false)).toEqual([3]);
   });
 });

@@ -32,7 +32,10 @@ describe("a change before it is confirmed", () => {
   });
   it("says where the end date goes", () => {
     expect(preview({ kind: "repeat" }).changes[1]).toBe("The end date moves from <2025-11-09> to <2025-11-16>.");
-    expect(preview({ kind: "release" }, { kind: "hold" }).changes[1]).toBe("The end date becomes <2025-11-09>.");
+    expect(preview({ kind: "release" }, { kind: "hold" }).changes).toEqual([
+      "Week 7 ends on <2025-10-19>; week 8 follows.",
+      "The end date becomes <2025-11-09>.",
+    ]);
     expect(preview(swap("small-secret", "learn-together")).changes).toEqual([
       "Learn something together takes the place of Share a small secret for this week.",
     ]);

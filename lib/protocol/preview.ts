@@ -5,7 +5,7 @@ import { hasOwnSteps } from "@/lib/protocol/own-steps";
 import { type JointPeople, oneSidedSentence } from "@/lib/protocol/own-steps-preview";
 import type { ProtocolPath } from "@/lib/protocol/path";
 import type { PathInput } from "@/lib/protocol/path-in-force";
-import { changeRefusal } from "@/lib/protocol/refusal";
+import { changeRefusal, pathWith } from "@/lib/protocol/refusal";
 import { protocolPath } from "@/lib/protocol/schedule";
 import type { LocalDate } from "@/lib/time/local-date";
 
@@ -33,9 +33,7 @@ export function previewChange(
 ): ChangePreview {
   const { version, decisions } = input;
   const before = protocolPath(input);
-  const latest = Math.max(0, ...decisions.map((d) => d.madeAt.getTime()));
-  const decision = { id: "preview", effectiveOn, madeAt: new Date(latest + 1), change };
-  const after = protocolPath({ ...input, decisions: [...decisions, decision] });
+  const after = pathWith(input, change, effectiveOn);
   const about = subjectOf(change, decisions) ?? change;
   const telling: TellingAhead = {
     title: (key) => exerciseOf(version, key)?.title ?? key,
@@ -43,12 +41,14 @@ export function previewChange(
     week: before.current?.number ?? null,
     today: before.today,
     people,
+    before,
+    after,
   };
   const rules = rulesOf(change);
   const ofUndo = change.kind === "undo" ? rulesOf(about).factsOfUndo(telling) : null;
   const oneSided = isTwofold(version, change) ? oneSidedSentence(people) : null;
   return {
-    refusal: changeRefusal(input, before, change, effectiveOn),
+    refusal: changeRefusal(input, before, change, effectiveOn, sayDate),
     changes: [
       ...(ofUndo ?? rules.facts(change, telling)),
       ...(oneSided === null ? [] : [oneSided]),
@@ -67,7 +67,7 @@ function isTwofold(version: ProtocolVersion, change: Change): boolean {
   return exercise ? hasOwnSteps(exercise) : false;
 }
 
-/** What becomes of the weeks to come and of the end date. */
+/** What becomes of the weeks to come and of the end date. A path that ends today says so itself, with its own day. */
 export function pathSentences(
   before: ProtocolPath,
   after: ProtocolPath,
@@ -77,8 +77,10 @@ export function pathSentences(
   const [first, last] = [after.waiting[0]?.number, after.waiting.at(-1)?.number];
   if (first !== undefined && last !== undefined && after.waiting.length > before.waiting.length)
     sentences.push(first === last ? `Week ${first} waits.` : `Weeks ${first} to ${last} wait.`);
-  if (before.endsOn === after.endsOn) return sentences;
-  if (before.endsOn && !after.endsOn) sentences.push(`The end date, ${sayDate(before.endsOn)}, becomes open.`);
+  if (before.endsOn === after.endsOn || (after.ended && !before.ended)) return sentences;
+  if (before.ended && !after.ended)
+    sentences.push(after.endsOn ? `The last week ends on ${sayDate(after.endsOn)}.` : "The weeks go on.");
+  else if (before.endsOn && !after.endsOn) sentences.push(`The end date, ${sayDate(before.endsOn)}, becomes open.`);
   else if (!before.endsOn && after.endsOn) sentences.push(`The end date becomes ${sayDate(after.endsOn)}.`);
   else if (before.endsOn && after.endsOn)
     sentences.push(`The end date moves from ${sayDate(before.endsOn)} to ${sayDate(after.endsOn)}.`);

@@ -12,11 +12,13 @@ const holding = (because: "therapist" | "safety"): ProtocolPath => ({
 });
 
 it("lets a therapist hold a path that safety holds, so that it stays when the stop is released", () => {
-  expect(changeRefusal(input, holding("safety"), { kind: "hold" }, today)).toBeNull();
-  expect(changeRefusal(input, holding("therapist"), { kind: "hold" }, today)).toBe("The path is held already.");
+  expect(changeRefusal(input, holding("safety"), { kind: "hold" }, today, String)).toBeNull();
+  expect(changeRefusal(input, holding("therapist"), { kind: "hold" }, today, String)).toBe("The path is held already.");
 });
 
 it("leaves the release of a safety stop to the safety panel", () => {
-  expect(changeRefusal(input, holding("safety"), { kind: "release" }, today)).toMatch(/^A safety stop holds this week/);
-  expect(changeRefusal(input, holding("therapist"), { kind: "release" }, today)).toBeNull();
+  expect(changeRefusal(input, holding("safety"), { kind: "release" }, today, String)).toMatch(
+    /^A safety stop holds this week/,
+  );
+  expect(changeRefusal(input, holding("therapist"), { kind: "release" }, today, String)).toBeNull();
 });

@@ -10,8 +10,16 @@ export const LIVED_DAYS = 4;
 /** A follow-up stays open for this many days after its date (ours). */
 export const FOLLOW_UP_DAYS = 14;
 const MOST_WEEKS = 520;
+const LAST_DAY = "2200-12-31";
 
-type Walk = { weeks: PathWeek[]; finishedOn: LocalDate | null; open: boolean; nextNumber: number };
+type Walk = {
+  weeks: PathWeek[];
+  finishedOn: LocalDate | null;
+  open: boolean;
+  nextNumber: number;
+  /** Where the next week goes on with a round that a pause cut short: the first day of that round. */
+  goesOnFrom: LocalDate | null;
+};
 
 /**
  * The path of one enrolment, from its version, its decisions and today's local date (docs/RULES.md, section 2).
@@ -20,7 +28,8 @@ type Walk = { weeks: PathWeek[]; finishedOn: LocalDate | null; open: boolean; ne
  * counts from that day for exercises and pauses, and from the next week's first day for the week's number:
  * the week that contains it keeps its number, so no earlier mark can move. From one calendar week to the
  * next the number stays or rises by one; it stays while a hold or a safety stop is in force, once for each
- * week that was repeated, and where a pause left fewer than `LIVED_DAYS` days.
+ * week that was repeated, and where a pause left fewer than `LIVED_DAYS` days. A change for a week counts for
+ * the round in which it was made: where a pause cut that short, it goes on with the week.
  */
 export function protocolPath(input: PathInput): ProtocolPath {
   const { today, enrolment } = input;
@@ -44,7 +53,7 @@ export function protocolPath(input: PathInput): ProtocolPath {
     today,
     startsOn: enrolment.startDate,
     weeks: walk.weeks,
-    waiting: walk.open ? waitingWeeks(input, walk.nextNumber, totalWeeks, final) : [],
+    waiting: walk.open ? waitingWeeks(input, walk, totalWeeks, final) : [],
     current: over ? null : current,
     dayOfWeek: current && !over ? daysBetween(current.startsOn, today) + 1 : null,
     phase: current && !over ? current.phase : null,
@@ -74,6 +83,7 @@ function walkWeeks(input: PathInput, inForceOn: (day: LocalDate) => InForce): Wa
   const weeks: PathWeek[] = [];
   let number = 1;
   let lived = false;
+  let livedFrom = input.enrolment.startDate;
   let finishedOn: LocalDate | null = null;
   for (let index = 0; index < MOST_WEEKS; index += 1) {
     const startsOn = addWeeks(input.enrolment.startDate, index);
@@ -87,17 +97,22 @@ function walkWeeks(input: PathInput, inForceOn: (day: LocalDate) => InForce): Wa
     const total = versionOn(input, eve).weeks.length + before.extraWeeks;
     const repeated = index > 0 && finishedOn === null && repeatsWeekBefore(before, startsOn);
     const held = index > 0 && finishedOn === null && before.hold !== null;
-    const stuck = quiet && startsOn > input.today && (held || (before.pause !== null && before.pause.until === null));
-    if (stuck) return { weeks, finishedOn: null, open: true, nextNumber: lived && !repeated ? number + 1 : number };
+    const isOver = lived && !held && !repeated && number >= total;
+    const waits = held || (before.pause?.until === null && !isOver);
+    if (quiet && startsOn > input.today && waits) {
+      const goesOnFrom = lived || repeated || weeks.length === 0 ? null : livedFrom;
+      return { weeks, finishedOn: null, open: true, nextNumber: lived && !repeated ? number + 1 : number, goesOnFrom };
+    }
     if (lived && !held && !repeated) {
       if (number >= total) {
-        finishedOn ??= eve;
+        finishedOn ??= weeks.at(-1)?.endsOn ?? eve;
         if (quiet) break;
         continue;
       }
       number += 1;
     }
     const again = index > 0 && weeks.at(-1)?.number === number;
+    if (!again || repeated || lived) livedFrom = startsOn;
     if (!again || repeated) lived = false;
     finishedOn = null;
     const days = weekFrom(startsOn);
@@ -119,15 +134,16 @@ function walkWeeks(input: PathInput, inForceOn: (day: LocalDate) => InForce): Wa
       phase: phaseOfWeek(version, number),
       startsOn,
       endsOn: endDay,
+      livedFrom,
       state: endDay < input.today ? "past" : startsOn > input.today ? "coming" : "current",
       kind,
-      exercises: weekExercises(input, number, startsOn, inForceOn),
+      exercises: weekExercises(input, { number, startsOn, livedFrom }, inForceOn),
       pausedDays,
       ownDays: days.filter((day) => ownStepsChosenOn(inForceOn(day).decisions, day)),
       reading: weekContent(version, number).reading,
     });
   }
-  return { weeks, finishedOn, open: false, nextNumber: number };
+  return { weeks, finishedOn, open: false, nextNumber: number, goesOnFrom: null };
 }
 
 function repeatsWeekBefore(before: InForce, startsOn: LocalDate): boolean {
@@ -141,13 +157,19 @@ function kindOf(is: { paused: boolean; again: boolean; repeated: boolean; held: 
   return is.extra ? "extra" : "first";
 }
 
-function waitingWeeks(input: PathInput, from: number, total: number, final: InForce): WaitingWeek[] {
+/** What is left without dates. Only the first goes on with what was agreed for its week, where a pause cut that short. */
+function waitingWeeks(
+  input: PathInput,
+  { nextNumber: from, goesOnFrom }: Walk,
+  total: number,
+  final: InForce,
+): WaitingWeek[] {
   const count = Math.max(0, total - from + 1);
   return Array.from({ length: count }, (_, i) => {
     const number = from + i;
     const content = weekContent(input.version, number);
-    const onward = final.decisions.filter((d) => !("scope" in d.change) || d.change.scope === "onward");
-    const exercises = exercisesOn(input.version, number, addDays(input.today, 1), onward);
+    const round = i === 0 && goesOnFrom !== null ? { from: goesOnFrom, until: LAST_DAY } : null;
+    const exercises = exercisesOn(input.version, number, round, final.decisions);
     return {
       number,
       phase: phaseOfWeek(input.version, number),

@@ -72,9 +72,12 @@ function scaleLines(scale: Scale): Line[] {
   const facts = [
     scaleWords(scale),
     `Questions ${items.join(", ")}`,
-    ...(scale.maxMissing === undefined ? [] : [`At most ${scale.maxMissing} left out`]),
+    ...(scale.maxMissing === undefined
+      ? []
+      : [`At most ${scale.maxMissing} left out${scale.missingSource ? `: ${scale.missingSource}` : ""}`]),
     ...bands.map(({ min, label }) => `From ${min}: ${label}`),
-    ...(cutoff ? [`Cut-off ${cutoff.side} ${cutoff.value}: ${cutoff.meaning}`] : []),
+    ...(cutoff ? [`Cut-off ${cutoff.side} ${cutoff.value} (${cutoff.certainty}): ${cutoff.meaning}`] : []),
+    ...[cutoff?.population, reliability?.population].flatMap((people) => (people ? [`Studied with ${people}`] : [])),
     ...critical.map(({ atLeast, effect, sentence }) => `${atLeast} or more ${effects[effect]}: ${sentence}`),
     ...(reliability ? [`Reliability ${reliability.value ?? "as the source prints it"}: ${reliability.source}`] : []),
   ];

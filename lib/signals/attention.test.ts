@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { judgedStatus } from "@/lib/connection/status.testing";
 import { attentionLevels, attentionReasons, byAttention, type ClientFacts, QUIET_DAYS } from "@/lib/signals/attention";
 
 const base: ClientFacts = {
@@ -11,7 +12,7 @@ const base: ClientFacts = {
   hasUnreadWords: false,
   openEvents: [],
   gate: { state: "clear", awaits: null, expiresOn: "2025-12-01" },
-  connection: { signal: "none", latestMedian: 6, baselineMedian: 6 },
+  connection: judgedStatus({ signal: "none", latest: 6, baseline: 6 }),
   lastActivityOn: "2025-10-16",
   consentWithdrawnOn: null,
   overdue: [],
@@ -58,10 +59,10 @@ describe("why a client needs attention", () => {
       "Assessment 4 days overdue",
       "Week 4, reminded once",
     ]);
-    expect(first({ connection: { signal: "review", latestMedian: 4, baselineMedian: 6.5 } })).toEqual([
+    expect(first({ connection: judgedStatus({ signal: "review", latest: 4, baseline: 6.5 }) })).toEqual([
       "attention",
       "Connection lower for two weeks running",
-      "Weekly median 4, 6.5 at the start",
+      "Last week a median of 4; 6.5 at the start",
     ]);
     expect(first({ unreadMessages: { count: 1, since: at } })).toEqual([
       "attention",
@@ -79,7 +80,7 @@ describe("why a client needs attention", () => {
   it("comes in the order of the brief", () => {
     const everything = reasons({
       openEvents: [{ source: "screen", openedAt: at, acknowledged: false }],
-      connection: { signal: "review", latestMedian: 3, baselineMedian: 6 },
+      connection: judgedStatus({ signal: "review", latest: 3, baseline: 6 }),
       lastActivityOn: "2025-10-01",
       overdue: [{ title: "Week 6", dueOn: "2025-10-12", reminders: 0 }],
       toReview: [{ title: "Week 4", answeredOn: "2025-10-01" }],
@@ -97,8 +98,12 @@ describe("why a client needs attention", () => {
     ]);
     expect(everything.slice(1, 4).map((r) => r.sentence.split(" ")[0])).toEqual(["Connection", "Quiet", "Assessment"]);
   });
+  it("says of a week with one check that it is one", () => {
+    const connection = judgedStatus({ signal: "review", latest: 4, baseline: 6.5, days: 1 });
+    expect(first({ connection })[2]).toBe("Last week one check, 4; 6.5 at the start");
+  });
   it("keeps watch out of the queue and stops at the top of it", () => {
-    expect(first({ connection: { signal: "watch", latestMedian: 4, baselineMedian: 6 } })[0]).toBe("calm");
+    expect(first({ connection: judgedStatus({ signal: "watch", latest: 4, baseline: 6 }) })[0]).toBe("calm");
     expect(first({ gate: { state: "stop", awaits: "clinician", expiresOn: null } })[0]).toBe("risk");
     expect(first({ gate: { state: "not-screened", awaits: "clinician", expiresOn: null } })[1]).toMatch(
       /your decision/,
@@ -140,7 +145,7 @@ describe("why a client needs attention", () => {
   it("sorts a caseload by what presses most, not by the letter of a name", () => {
     const pressing: Partial<ClientFacts>[] = [
       { gate: { state: "stop", awaits: "clinician", expiresOn: null } },
-      { connection: { signal: "review", latestMedian: 3, baselineMedian: 6 } },
+      { connection: judgedStatus({ signal: "review", latest: 3, baseline: 6 }) },
       { lastActivityOn: "2025-10-01" },
       { overdue: [{ title: "Five Dimensions", dueOn: "2025-10-14", reminders: 0 }] },
       {},

@@ -1,3 +1,5 @@
+import { type ConnectionStatus, signalOf } from "@/lib/connection/connection-status";
+import { weekWords } from "@/lib/connection/status-sentence";
 import { counted, plural } from "@/lib/plural";
 import type { PathStatus } from "@/lib/protocol/path";
 import type { EventSource } from "@/lib/safety/events";
@@ -28,7 +30,7 @@ export type ClientFacts = {
   hasUnreadWords: boolean;
   openEvents: readonly { source: EventSource; openedAt: Date; acknowledged: boolean }[];
   gate: { state: GateState; awaits: "screen" | "clinician" | null; expiresOn: LocalDate | null };
-  connection: { signal: "none" | "watch" | "review"; latestMedian: number | null; baselineMedian: number | null };
+  connection: ConnectionStatus;
   lastActivityOn: LocalDate | null;
   /** The day on which the client took the agreement back; null while it stands. */
   consentWithdrawnOn: LocalDate | null;
@@ -142,9 +144,9 @@ function messageReasons({ unreadMessages }: ClientFacts, say: Say): Reason[] {
 }
 
 function declineReasons({ connection }: ClientFacts): Reason[] {
-  if (connection.signal !== "review") return [];
-  const { latestMedian: now, baselineMedian: base } = connection;
-  const detail = now === null || base === null ? "Weekly median" : `Weekly median ${now}, ${base} at the start`;
+  if (connection.kind !== "judged" || connection.signal !== "review") return [];
+  const { latest, baseline } = connection;
+  const detail = `Last week ${weekWords(latest)}; ${baseline.median} at the start`;
   return [{ level: "attention", rank: 20, sentence: "Connection lower for two weeks running", detail }];
 }
 
@@ -234,7 +236,7 @@ function statusReason(facts: ClientFacts, say: Say): Reason {
   if (status === "paused") return calm("Paused", since);
   if (status === "follow-up") return calm("Finished, follow-up to come", since);
   if (status === "finished" || status === "ended") return calm("Finished", since);
-  return calm("On track", facts.connection.signal === "watch" ? "Connection lower last week, worth watching" : "");
+  return calm("On track", signalOf(facts.connection) === "watch" ? "Connection lower last week, worth watching" : "");
 }
 
 /** Orders by what presses most: safety, a confirmed decline, quiet clients, overdue measures, and so on. Equals stay as they were. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { judgedStatus } from "@/lib/connection/status.testing";
 import type { Decision } from "@/lib/protocol/decision";
 import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import { protocolPath } from "@/lib/protocol/schedule";
@@ -28,7 +29,7 @@ const facts = (today: string, more: Partial<ProposalFacts> = {}, decisions: Deci
   decisions,
   answers: [],
   saysGain: true,
-  connection: "usual",
+  connection: judgedStatus({ latest: 6, baseline: 6 }),
   ...more,
 });
 const skips = [attempt("2026-03-03", { outcome: "skipped" }), attempt("2026-03-04", { outcome: "skipped" })];
@@ -55,7 +56,14 @@ describe("proposals", () => {
     expect(readinessNow(ready)?.nextPhase?.title).toBe("Building Trust");
     expect(openProposalKinds(ready)).toEqual(["next-phase"]);
     expect(openProposalKinds({ ...ready, saysGain: false })).toEqual([]);
-    expect(openProposalKinds({ ...ready, connection: "review" })).toEqual([]);
+    const silent = { from: 0, median: 6, lower: 5, upper: 7, checks: 9 };
+    expect(
+      openProposalKinds({ ...ready, connection: { kind: "silent", baseline: silent, week: 4, weeks: 2 } }),
+    ).toEqual([]);
+    expect(openProposalKinds({ ...ready, connection: judgedStatus({ latest: 6, baseline: 6, days: 2 }) })).toEqual([]);
+    expect(
+      openProposalKinds({ ...ready, connection: judgedStatus({ latest: 3, baseline: 6, signal: "review" }) }),
+    ).toEqual([]);
     const answered = { kind: "next-phase", about: aboutPhase(2), answeredOn: "2026-03-26" } as const;
     expect(openProposalKinds({ ...ready, answers: [answered] })).toEqual([]);
   });

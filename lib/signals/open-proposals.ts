@@ -1,3 +1,4 @@
+import type { ConnectionStatus } from "@/lib/connection/connection-status";
 import type { LoggedAttempt } from "@/lib/exercises/attempt";
 import { practiceRows } from "@/lib/protocol/adherence";
 import { exercisesAhead } from "@/lib/protocol/changes/exercises-ahead";
@@ -29,7 +30,7 @@ export type ProposalFacts = {
   answers: readonly AnsweredProposal[];
   /** Whether words of gain may be said of this client. */
   saysGain: boolean;
-  connection: "forming" | "usual" | "watch" | "review";
+  connection: ConnectionStatus;
 };
 
 /** Exercises that a gentler step is proposed for, and are still asked for; an answer or a decision about one starts afresh. */
@@ -54,7 +55,7 @@ export type Readiness = { observations: Observation[]; week: number; nextPhase: 
 
 /** Null outside of the weeks and after the last one. `isAnswered`: this week's question has been answered already. */
 export function readinessNow(facts: ProposalFacts): Readiness | null {
-  const { version, path, attempts, answers, connection } = facts;
+  const { version, path, attempts, answers, connection: status, saysGain } = facts;
   const { current, today } = path;
   if (!current || path.paused || current.number >= path.totalWeeks) return null;
   const logged: readonly LoggedAttempt[] = attempts;
@@ -63,7 +64,7 @@ export function readinessNow(facts: ProposalFacts): Readiness | null {
   const next = phaseOfWeek(version, current.number + 1);
   const nextPhase = next.number === current.phase.number ? null : next;
   return {
-    observations: readiness(practiceRows(current, logged, today), here, connection, today),
+    observations: readiness(practiceRows(current, logged, today), here, { status, saysGain }, today),
     week: current.number,
     nextPhase,
     isAnswered: answers.some(

@@ -1,3 +1,5 @@
+import { type ConnectionStatus, hasHeld } from "@/lib/connection/connection-status";
+import { statusSentence } from "@/lib/connection/status-sentence";
 import type { AttemptOutcome } from "@/lib/exercises/attempt";
 import type { Exercise } from "@/lib/exercises/exercise";
 import { plural } from "@/lib/plural";
@@ -79,40 +81,37 @@ export type Observation = {
   detail: string;
 };
 
+/** What the third observation rests on; a rise is told as one only where words of gain may be said. */
+export type ConnectionSeen = { status: ConnectionStatus; saysGain: boolean };
+
 /**
  * "Ready for the next phase?" as three observations: practised on most planned days so far; anxiety falls
- * during exercises (medians of pairs, at least 3); connection within its usual range. They inform; nothing
- * moves on by them.
+ * during exercises (medians of pairs, at least 3); connection has not fallen. An attempt that was stopped is an
+ * attempt, and not yet practice. They inform; nothing moves on by them, and what cannot be said is not met.
  */
 export function readiness(
   rows: readonly PracticeRow[],
   attempts: readonly WeighedAttempt[],
-  connection: "forming" | "usual" | "watch" | "review",
+  { status, saysGain }: ConnectionSeen,
   today: LocalDate,
 ): Observation[] {
   const marks = rows.flatMap((r) => r.days).filter((d) => d.date <= today);
-  const practised = marks.filter((d) => d.mark === "done" || d.mark === "tried").length;
+  const done = marks.filter((d) => d.mark === "done").length;
   const stopped = marks.filter((d) => d.mark === "tried").length;
-  const asked = practised + marks.filter((d) => d.mark === "not-logged").length;
-  const early = stopped === 0 ? "" : `, ${plural(stopped, "one", String(stopped))} stopped early`;
+  const asked = done + stopped + marks.filter((d) => d.mark === "not-logged").length;
+  const early = stopped === 0 ? "" : `, and ${plural(stopped, "one", String(stopped))} stopped early`;
   const pairs = attempts.flatMap((a) =>
     a.anxietyBefore === null || a.anxietyAfter === null ? [] : [[a.anxietyBefore, a.anxietyAfter] as const],
   );
   const before = median(pairs.map(([b]) => b));
   const after = median(pairs.map(([, a]) => a));
   const enough = pairs.length >= 3 && before !== null && after !== null;
-  const said: Record<typeof connection, string> = {
-    forming: "Baseline still forming",
-    usual: "Weekly median near the start",
-    watch: "Lower last week",
-    review: "Lower for two weeks running",
-  };
   return [
     {
       key: "practice",
-      met: asked === 0 ? null : practised * 2 > asked,
+      met: asked === 0 ? null : done * 2 > asked,
       sentence: "Practised on most planned days",
-      detail: asked === 0 ? "Nothing planned so far" : `${practised} of ${asked} so far${early}`,
+      detail: asked === 0 ? "Nothing planned so far" : `${done} of ${asked} so far${early}`,
     },
     {
       key: "anxiety",
@@ -124,9 +123,9 @@ export function readiness(
     },
     {
       key: "connection",
-      met: connection === "forming" ? null : connection === "usual",
-      sentence: "Connection within usual range",
-      detail: said[connection],
+      met: hasHeld(status),
+      sentence: "Connection has not fallen",
+      detail: statusSentence(status, { tellsRise: saysGain }),
     },
   ];
 }

@@ -4,6 +4,10 @@ import { type Line, theilSen } from "@/lib/statistics/theil-sen";
 /** Fewest baseline points from which a trend is judged at all. */
 const FEWEST_BASELINE_POINTS = 5;
 
+/** What is left of a value without the line. Equal in exact arithmetic is equal here: 1e-15 apart, two values are no tie. */
+const withoutLine = (y: number, { intercept, slope }: Line, time: number): number =>
+  Math.round((y - (intercept + slope * time)) * 1e9) / 1e9;
+
 export type BaselineCorrectedTau =
   | { status: "baseline too short"; needed: number; given: number }
   | { status: "undefined"; reason: string }
@@ -24,7 +28,8 @@ export type BaselineCorrectedTau =
  * Baseline-corrected Tau: when the baseline trends (Kendall p ≤ `alpha`, .05 unless told), its Theil–Sen line is subtracted
  * from the whole series, then tau-b is taken with a phase dummy (0 = A, 1 = B). Positive means higher in B.
  * `scale` is the instrument's range in score units, used only for the warning. Needs at least five baseline points and one
- * point in B. Source: Tarlow (2017), Behav Modif 41, 427–467.
+ * point in B. Source: Tarlow (2017), Behav Modif 41, 427–467. Ties are ties here; common R implementations rank what floating
+ * point left of them (docs/RULES.md, section 6).
  */
 export function baselineCorrectedTau(
   a: readonly number[],
@@ -48,7 +53,7 @@ export function baselineCorrectedTau(
   const corrected = trend.p <= alpha;
   const result = corrected
     ? kendallTau(
-        series.map((y, i) => y - (line.intercept + line.slope * (i + 1))),
+        series.map((y, i) => withoutLine(y, line, i + 1)),
         phase,
       )
     : observed;

@@ -1,5 +1,5 @@
 /** Where a reliable-change band begins: two-sided 95 %. */
-const RELIABLE_Z = 1.96;
+export const RELIABLE_Z = 1.96;
 
 export type ReliableChange = {
   /** Standard error of measurement, in score units. */

@@ -54,3 +54,6 @@ export function localInstant(date: LocalDate, time: string, zone: Zone): Date {
   const zoned = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone, { disambiguation: "compatible" });
   return new Date(zoned.epochMilliseconds);
 }
+
+/** The place that names a zone, as people say it: "New York". */
+export const placeOfZone = (zone: Zone): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");

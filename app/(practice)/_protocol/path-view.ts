@@ -3,8 +3,9 @@ import { formatDay, formatList } from "@/lib/format";
 import { type PracticeRow, practiceRows } from "@/lib/protocol/adherence";
 import { exerciseOf, type Phase, type ProtocolVersion } from "@/lib/protocol/definition";
 import { doseLabel } from "@/lib/protocol/dose";
-import type { PathWeek, ProtocolPath, WaitingWeek, WeekKind } from "@/lib/protocol/path";
+import type { PathWeek, ProtocolPath, WaitingWeek, WeekExercise, WeekKind } from "@/lib/protocol/path";
 import { plannedOffsets } from "@/lib/protocol/planned-days";
+import { pauseWords } from "@/lib/protocol/week-days";
 import { weekday, weekFrom } from "@/lib/time/local-date";
 
 export type MarkState = "done" | "tried" | "skipped" | "unlogged" | "planned" | "rest";
@@ -86,13 +87,18 @@ function datedWeek(
     key: week.startsOn,
     index: week.state === "coming" ? null : week.index,
     number: week.number,
-    note:
-      [again[week.kind], chosenOwn(week), week.state === "current" ? rangeOf(week, today) : null]
-        .filter(Boolean)
-        .join(", ") || null,
+    note: noteOf(week, today),
     state: week.state,
     rows: rows.length > 0 ? rows : [nothingAsked(week)],
   };
+}
+
+/** What is unusual about a week, and the days of the current one. A pause is said in the words that its client reads. */
+function noteOf(week: PathWeek, today: string): string | null {
+  const paused = week.state === "past" ? null : pauseWords(week, (date) => formatDay(date, today));
+  const kind = week.kind === "paused" && paused ? null : again[week.kind];
+  const range = week.state === "current" ? rangeOf(week, today) : null;
+  return [kind, paused, chosenOwn(week), range].filter(Boolean).join(", ") || null;
 }
 
 /** Days for which own steps were chosen: "own steps", "own steps on Thu and Fri". */
@@ -140,12 +146,18 @@ function datedRow(
     exercise: row.exercise,
     title: exerciseOf(version, row.exercise)?.title ?? "An exercise of an earlier protocol",
     form,
-    dose: planned ? doseLabel(planned.dose) : "Not planned",
+    dose: planned ? doseIn(week, planned) : "Not planned",
     states: marks,
     today: at === -1 ? undefined : at,
     label: [...parts, form].filter(Boolean).join("; ") || "Nothing planned",
     total: totalOf(week, row),
   };
+}
+
+/** How often, and on which of the days where it was not there all week: "Twice, until Tue". */
+function doseIn({ startsOn, endsOn }: PathWeek, { dose, from, until }: WeekExercise): string {
+  const span = [from > startsOn ? `from ${dayName(from)}` : "", until < endsOn ? `until ${dayName(until)}` : ""];
+  return [doseLabel(dose), span.filter(Boolean).join(" ")].filter(Boolean).join(", ");
 }
 
 /** Why it was left out on that day, in the words that were chosen. */

@@ -1,5 +1,6 @@
 import type { CaseloadFact } from "@/db/queries/caseload/caseload";
-import { connectionStatus, recordedSignal } from "@/lib/connection/connection-record";
+import { recordedStatus } from "@/lib/connection/connection-record";
+import type { ConnectionStatus } from "@/lib/connection/connection-status";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { resumedOn } from "@/lib/protocol/decision";
 import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
@@ -15,10 +16,9 @@ export type Place = { standing: PathToday | null; version: ProtocolVersion | und
 /** The most pressing reason to look at this client today, in one sentence. */
 export function attentionReason(fact: CaseloadFact, place: Place, today: string, now: Date): Reason {
   const { standing } = place;
-  const { signal, latest } =
-    fact.connection && fact.startDate
-      ? recordedSignal(fact.connection, fact.startDate, today)
-      : { signal: "none" as const, latest: null };
+  const connection: ConnectionStatus = fact.startDate
+    ? recordedStatus(fact.connection, fact.startDate, today)
+    : { kind: "no checks" };
   const [first] = attentionReasons(
     {
       today,
@@ -30,7 +30,7 @@ export function attentionReason(fact: CaseloadFact, place: Place, today: string,
       hasUnreadWords: fact.hasUnreadWords,
       openEvents: fact.openEvents.map((event) => ({ ...event, openedAt: new Date(event.openedAt) })),
       gate: { ...fact.gate, expiresOn: fact.gate.expiresAt && localDate(fact.gate.expiresAt, fact.zone) },
-      connection: { signal, latestMedian: latest, baselineMedian: fact.connection?.baseline?.median ?? null },
+      connection,
       consentWithdrawnOn: fact.consentWithdrawnAt ? localDate(new Date(fact.consentWithdrawnAt), fact.zone) : null,
       lastActivityOn: fact.lastActivityAt && localDate(fact.lastActivityAt, fact.zone),
       overdue: fact.overdue,
@@ -68,6 +68,6 @@ function proposalsOf(fact: CaseloadFact, { standing, version }: Place) {
     decisions: fact.decisions,
     answers: fact.answers,
     saysGain: fact.saysGain,
-    connection: connectionStatus(fact.connection, fact.startDate, standing.path.today),
+    connection: recordedStatus(fact.connection, fact.startDate, standing.path.today),
   });
 }

@@ -5,14 +5,16 @@ import { asField } from "@/components/ui/control-frame";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
 import { BarSelect } from "@/components/ui/select";
 import { SubmitOnChange } from "@/components/ui/submit-on-change";
-import { listInstruments } from "@/db/queries/assessments/instruments";
+import { listShelf } from "@/db/queries/assessments/instruments";
+import { plural } from "@/lib/plural";
 import { can } from "@/lib/policy";
 import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../_shell/practice-page";
 import { InstrumentTable } from "./_components/instrument-table";
-import { readLibraryView, shelve } from "./view";
+import { readLibraryView, shelfGroups, shelve } from "./view";
 
 export const metadata: Metadata = { title: "Library" };
 
@@ -20,26 +22,33 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 const shows = [
   { value: "all", label: "All assessments" },
-  { value: "ready", label: "Ready to give" },
-  { value: "to-do", label: "Not ready yet" },
+  ...shelfGroups.map(({ group, title }) => ({ value: group, label: title })),
 ];
 
+/** What can be given now comes first; what only waits for its words is next, then what is begun. */
 export default async function LibraryPage({ searchParams }: Props) {
   const view = readLibraryView(await searchParams);
-  const { data, session } = await loadForStaff(listInstruments);
+  const { data, session } = await loadForStaff(listShelf);
   const shelf = shelve(data, view);
-  const ready = data.filter(({ current }) => current !== null).length;
+  const whole = shelve(data, { q: "", show: "all" });
+  const countOf = (group: (typeof shelfGroups)[number]["group"]) => whole.get(group)?.length ?? 0;
+  const isOwner = can(session.actor, "assessments.edit-instrument");
+  const shown = shelfGroups.filter(({ group }) => shelf.has(group));
+  const ready = countOf("ready");
   return (
     <PracticePage session={session} beside="same">
       <PageHead
         title="Library"
-        sub={`${data.length} assessments, ${ready} ready to give`}
+        sub={`${ready} ready to give, ${plural(countOf("wording"), "one waits", `${countOf("wording")} wait`)} for their wording, ${plural(countOf("drafts"), "one draft", `${countOf("drafts")} drafts`)}`}
         action={
-          can(session.actor, "assessments.edit-instrument") ? (
-            <LinkButton href="/library/import">
-              <Icon name="plus" small />
-              Import
-            </LinkButton>
+          isOwner ? (
+            <div className="flex flex-wrap gap-2.5 print:hidden">
+              <LinkButton href="/library/import">Import</LinkButton>
+              <LinkButton href="/library/new" look="filled">
+                <Icon name="plus" small />
+                Build one
+              </LinkButton>
+            </div>
           ) : null
         }
       />
@@ -57,10 +66,25 @@ export default async function LibraryPage({ searchParams }: Props) {
         </Button>
         <SubmitOnChange form="library-filter" />
       </search>
-      {shelf.length === 0 ? (
-        <Empty title="Nothing matches">Try another word, or show all of them.</Empty>
+      {ready === 0 && view.show === "all" && view.q === "" ? (
+        <Empty title="Nothing can be given yet">
+          {isOwner
+            ? "Build an assessment of your own, import one, or paste the wording of one below."
+            : "The owner of the practice makes assessments ready."}
+        </Empty>
+      ) : null}
+      {shown.length === 0 ? (
+        <Empty title={view.q ? "Nothing matches" : "There is nothing here"}>
+          {view.q ? "Try another word, or show all of them." : "Show all of them to see the rest."}
+        </Empty>
       ) : (
-        <InstrumentTable shelf={shelf} />
+        <div className="grid gap-10">
+          {shown.map(({ group, title, sub }) => (
+            <Section key={group} id={group} title={`${title} (${shelf.get(group)?.length ?? 0})`} sub={sub}>
+              <InstrumentTable shelf={shelf.get(group) ?? []} title={title} isOwner={isOwner} />
+            </Section>
+          ))}
+        </div>
       )}
     </PracticePage>
   );

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { and, eq, isNotNull } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { assignInstruments } from "@/db/commands/assessments/assign";
+import { copyInstrument } from "@/db/commands/assessments/copy-instrument";
 import {
-  copyInstrument,
   enterWording,
   markCritical,
   publishInstrument,

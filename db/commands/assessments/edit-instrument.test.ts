@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { copyInstrument } from "@/db/commands/assessments/copy-instrument";
 import { describeInstrument } from "@/db/commands/assessments/describe-instrument";
 import {
   chooseReliability,
   confirmKey,
-  copyInstrument,
   enterWording,
   publishInstrument,
   startVersion,

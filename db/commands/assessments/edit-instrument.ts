@@ -1,22 +1,24 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { instrumentRead } from "@/db/definitions";
 import { estimateScales } from "@/db/queries/assessments/own-reliability";
 import type { StaffActor } from "@/lib/actor";
 import { parseInstrument } from "@/lib/assessments/instrument";
 import { MOST_OWN_SCALES, withScales } from "@/lib/assessments/scale-plan";
-import { withConfirmedKey, withWording } from "@/lib/assessments/wording";
-import { NotFound, Refused } from "@/lib/errors";
+import { answerLists, withConfirmedKey, withWording } from "@/lib/assessments/wording";
+import { Refused } from "@/lib/errors";
 import { whyNotPublishable } from "@/lib/instruments/assignable";
-import { afterRewording, isCriticalSaid, lookOf, withMarks } from "@/lib/instruments/critical-marks";
+import { afterRewording, lookOf, withMarks } from "@/lib/instruments/critical-marks";
+import { draftLook } from "@/lib/instruments/draft-look";
+import { whyNotPlanScales } from "@/lib/instruments/scale-permission";
 import { limits, tooLong } from "@/lib/limits";
 import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { instrumentVersion } from "../../schema/assessments";
-import { instrumentLicence, reliabilityChoice } from "../../schema/instrument-choices";
+import { reliabilityChoice } from "../../schema/instrument-choices";
 import type { Scope } from "../../scope";
-import { addDraft, freeKey, keepDraft, lockDraft } from "./draft-instrument";
+import { addDraft, keepDraft, lockDraft, newestPublished } from "./draft-instrument";
+import { recordLicence } from "./record-licence";
 
 const key = z.string().min(1).max(64);
 const long = z.string().max(200_000, "That is more than any questionnaire holds.");
@@ -26,7 +28,7 @@ export const keyForm = z.strictObject({ key });
 export const wordingForm = z.strictObject({
   key,
   statements: long,
-  /** One text per set of answers, in the order of the definition. */
+  /** One text per list of answers, in the order of `answerLists`. */
   "labels[]": z.array(long).max(60).default([]),
   stemNow: z.string().trim().max(2000).default(""),
   stemWished: z.string().trim().max(2000).default(""),
@@ -35,33 +37,25 @@ export const wordingForm = z.strictObject({
 
 /** The practice's wording goes into the draft, with a note of what allows it where the wording is somebody else's. */
 export async function enterWording(scope: Scope<StaffActor>, form: z.infer<typeof wordingForm>): Promise<void> {
-  const { actor, tx, now } = scope;
-  authorize(actor, "assessments.edit-instrument");
-  const { id, instrument } = await lockDraft(scope, form.key);
+  authorize(scope.actor, "assessments.edit-instrument");
+  const draft = await lockDraft(scope, form.key);
+  const { instrument } = draft;
   const isTheirs = instrument.licence.wording === "needed";
   if (isTheirs && form.licenceNote === "") {
     throw new Refused("Say what allows your practice to use this wording.", {
       licenceNote: "Write the licence or permission: from whom, and since when.",
     });
   }
-  const sets = Object.keys(instrument.optionSets);
-  const labels = Object.fromEntries(sets.map((set, i) => [set, form["labels[]"][i] ?? ""]));
+  const labels = Object.fromEntries(answerLists(instrument).map(({ name }, i) => [name, form["labels[]"][i] ?? ""]));
   const stems = { now: form.stemNow, wished: form.stemWished };
   await keepDraft(
     scope,
-    id,
+    draft,
     afterRewording(instrument, withWording(instrument, { statements: form.statements, labels, stems })),
     "instruments.wording-entered",
+    "Entered the wording",
   );
-  if (form.licenceNote === "") return;
-  await tx.insert(instrumentLicence).values({
-    practiceId: actor.practiceId,
-    id: randomUUID(),
-    instrumentKey: form.key,
-    note: form.licenceNote,
-    recordedBy: actor.accountId,
-    recordedAt: now,
-  });
+  if (form.licenceNote !== "") await recordLicence(scope, { key: form.key, note: form.licenceNote });
 }
 
 export const keyCheckForm = z.strictObject({
@@ -76,9 +70,9 @@ export async function confirmKey(
   form: z.infer<typeof keyCheckForm>,
 ): Promise<{ open: number }> {
   authorize(scope.actor, "assessments.edit-instrument");
-  const { id, instrument } = await lockDraft(scope, form.key);
-  const checked = withConfirmedKey(instrument, { confirmed: form["confirmed[]"], reversed: form["reversed[]"] });
-  await keepDraft(scope, id, checked, "instruments.key-confirmed");
+  const draft = await lockDraft(scope, form.key);
+  const checked = withConfirmedKey(draft.instrument, { confirmed: form["confirmed[]"], reversed: form["reversed[]"] });
+  await keepDraft(scope, draft, checked, "instruments.key-confirmed", "Confirmed the key");
   return { open: checked.items.filter((item) => !item.keyConfirmed).length };
 }
 
@@ -95,12 +89,14 @@ export const criticalForm = z.strictObject({
 /** Which answers need somebody today, after every one was looked at. */
 export async function markCritical(scope: Scope<StaffActor>, form: z.infer<typeof criticalForm>): Promise<void> {
   authorize(scope.actor, "assessments.edit-instrument");
-  const { id, instrument } = await lockDraft(scope, form.key);
+  const draft = await lockDraft(scope, form.key);
+  const { instrument } = draft;
   if (form.look !== lookOf(instrument))
     throw new Refused(
       "Its words were changed while this page stood open. Load the page anew, and look at them once more.",
     );
-  await keepDraft(scope, id, withMarks(instrument, new Set(form["marks[]"])), "instruments.critical-marked");
+  const marked = withMarks(instrument, new Set(form["marks[]"]));
+  await keepDraft(scope, draft, marked, "instruments.critical-marked", "Said which answers are critical");
 }
 
 export const scalesForm = z.strictObject({
@@ -122,7 +118,7 @@ export const scalesForm = z.strictObject({
 /** Scales of the practice's own making, for questionnaires that came without a key. */
 export async function planScales(scope: Scope<StaffActor>, form: z.infer<typeof scalesForm>): Promise<void> {
   authorize(scope.actor, "assessments.edit-instrument");
-  const { id, instrument } = await lockDraft(scope, form.key);
+  const draft = await lockDraft(scope, form.key);
   const places = new Map(
     form["places[]"]
       .filter((entry) => !entry.startsWith("|"))
@@ -130,19 +126,35 @@ export async function planScales(scope: Scope<StaffActor>, form: z.infer<typeof 
   );
   const { method, direction } = form;
   const plan = { titles: form["titles[]"], places, reversed: form["reversed[]"], method, direction };
-  await keepDraft(scope, id, withScales(instrument, plan), "instruments.scales-planned");
+  const why = whyNotPlanScales(draft.instrument);
+  if (why) throw new Refused(why);
+  await keepDraft(
+    scope,
+    draft,
+    withScales(draft.instrument, plan),
+    "instruments.scales-planned",
+    "Laid out the scales",
+  );
 }
 
-/** From here on the version never changes, and it can be given to clients. */
-export async function publishInstrument(scope: Scope<StaffActor>, named: string): Promise<void> {
+export const publishForm = z.strictObject({ key, seen: z.string().max(20).optional() });
+
+/** From here on the version never changes, and it can be given to clients. What is published is what was looked at. */
+export async function publishInstrument(
+  scope: Scope<StaffActor>,
+  named: string,
+  seen?: string | undefined,
+): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "assessments.edit-instrument");
   const { id, instrument } = await lockDraft(scope, named);
+  if (seen !== undefined && seen !== draftLook(instrument))
+    throw new Refused("The draft was changed since you opened this page. Load it anew, and look it over once more.");
   const why = whyNotPublishable(instrument);
   if (why) throw new Refused(why);
   await tx
     .update(instrumentVersion)
-    .set({ publishedAt: now, publishedBy: actor.accountId })
+    .set({ publishedAt: now, publishedBy: actor.accountId, earlier: [] })
     .where(
       and(
         eq(instrumentVersion.practiceId, actor.practiceId),
@@ -159,39 +171,6 @@ export async function startVersion(scope: Scope<StaffActor>, named: string): Pro
   const newest = await newestPublished(scope, named);
   const instrument = parseInstrument({ ...newest, version: newest.version + 1 });
   await addDraft(scope, instrument, "instruments.version-started");
-}
-
-/** A draft of the practice's own under another name; its scores never mix with the original's. */
-export async function copyInstrument(
-  scope: Scope<StaffActor>,
-  { key: named, title }: { key: string; title: string },
-): Promise<{ key: string }> {
-  authorize(scope.actor, "assessments.edit-instrument");
-  const original = await newestPublished(scope, named).catch(async (error: unknown) => {
-    if (!(error instanceof NotFound)) throw error;
-    return (await lockDraft(scope, named)).instrument;
-  });
-  const criticalSaid = isCriticalSaid(original);
-  const own = { key: await freeKey(scope, title), version: 1, title, validated: false, criticalSaid };
-  const copy = parseInstrument({ ...original, ...own });
-  return addDraft(scope, copy, "instruments.copied");
-}
-
-async function newestPublished({ actor, tx }: Scope<StaffActor>, named: string) {
-  const [row] = await tx
-    .select({ instrument: instrumentRead })
-    .from(instrumentVersion)
-    .where(
-      and(
-        eq(instrumentVersion.practiceId, actor.practiceId),
-        eq(instrumentVersion.key, named),
-        isNotNull(instrumentVersion.publishedAt),
-      ),
-    )
-    .orderBy(desc(instrumentVersion.version))
-    .limit(1);
-  if (!row) throw new NotFound();
-  return row.instrument;
 }
 
 /** Whether changes are judged by the practice's own data from now on. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { StaffActor } from "@/lib/actor";
 import { importFhirQuestionnaire } from "@/lib/assessments/fhir/import-questionnaire";
 import { parseInstrument } from "@/lib/assessments/instrument";
-import { type ImportLoss, instrumentShape } from "@/lib/assessments/instrument-shape";
+import { instrumentShape } from "@/lib/assessments/instrument-shape";
 import { Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { Scope } from "../../scope";
@@ -14,24 +14,15 @@ export const importForm = z.strictObject({
   measures: instrumentShape.shape.measures,
 });
 
-/** A FHIR questionnaire as a draft of the practice's own. What could not be kept is told, and stays in its note. */
+/** A FHIR questionnaire as a draft of the practice's own. The file stays with it, and so does all that was lost. */
 export async function importInstrument(
   scope: Scope<StaffActor>,
   { text, measures }: z.input<typeof importForm>,
-): Promise<{ key: string; notes: ImportLoss[] }> {
+): Promise<{ key: string }> {
   authorize(scope.actor, "assessments.edit-instrument");
   const read = importFhirQuestionnaire(text, "imported");
   if (!read.ok) throw new Refused(read.sentence, { text: read.sentence });
   const key = await freeKey(scope, read.instrument.title);
-  const left = read.notes.map(noteInWords).join(" ");
-  const keyNote = left && `Imported from FHIR. ${left}`.slice(0, 2000);
-  await addDraft(
-    scope,
-    parseInstrument({ ...read.instrument, key, measures, ...(keyNote && { keyNote }) }),
-    "instruments.imported",
-  );
-  return { key, notes: read.notes };
+  await addDraft(scope, parseInstrument({ ...read.instrument, key, measures }), "instruments.imported");
+  return { key };
 }
-
-export const noteInWords = ({ linkId, kind, sentence }: ImportLoss): string =>
-  `${linkId === null ? "The questionnaire" : `Question ${linkId}`}, ${kind}: ${sentence}`;

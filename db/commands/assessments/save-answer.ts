@@ -56,6 +56,7 @@ export async function saveAnswer(scope: Scope<ClientActor>, form: AnswerForm): P
     });
   if (!sitting.startedAt) await markStarted(scope, sitting.id);
   return actOnCriticalAnswers(scope, {
+    clientId: actor.clientId,
     assessmentId: sitting.id,
     instrument,
     answers: await answersOf(scope, sitting.id),

@@ -32,7 +32,8 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
   const [problem] = validateAnswers(instrument, stored);
   if (problem) throw new Refused(problem.sentence, { [problem.itemId ?? "form"]: problem.sentence });
 
-  await actOnCriticalAnswers(scope, { assessmentId: id, instrument, answers: stored, saved: null });
+  const { clientId } = actor;
+  await actOnCriticalAnswers(scope, { clientId, assessmentId: id, instrument, answers: stored, saved: null });
   const row = { practiceId: actor.practiceId, assessmentId: id };
   const scales = scoreResponse(instrument, stored);
   if (scales.length > 0) {

@@ -48,7 +48,7 @@ const measures = (actor: StaffActor, clientId: string) =>
   );
 
 const read = (client: ClientActor, at = testNow) =>
-  withScope(pool, client, at, async (scope) => (await getPortalToday(scope)).aboutPath?.words ?? null);
+  withScope(pool, client, at, async (scope) => (await getPortalToday(scope)).aboutPath.map(({ words }) => words));
 
 describe("a decision about a path", () => {
   it("is a row with author, time, reason and words, sealed, and is in the record", async () => {
@@ -66,7 +66,7 @@ describe("a decision about a path", () => {
       tx.select().from(auditEntry).where(eq(auditEntry.subjectId, id)),
     );
     expect(entries.map(({ action }) => action)).toEqual(["protocol.hold"]);
-    expect(await read(client)).toBe("We stay a little.");
+    expect(await read(client)).toEqual(["We stay a little."]);
   });
 
   it("is made once when the same form comes twice, and refused when the rules say so", async () => {
@@ -104,6 +104,35 @@ describe("a decision about a path", () => {
   });
 });
 
+describe("two decisions in a row", () => {
+  it("are both read, newest first, and the record says which the client reads", async () => {
+    const { therapist, client, clientId } = await steered();
+    const pause = await decide(
+      pool,
+      therapist,
+      clientId,
+      { kind: "pause", until: "2026-12-05" },
+      { words: "A pause." },
+    );
+    await decide(pool, therapist, clientId, hold, { words: "We stay." });
+    expect(await read(client)).toEqual(["We stay.", "A pause."]);
+    await decide(pool, therapist, clientId, { kind: "release" }, { words: "We go on afterwards." });
+    expect(await read(client)).toEqual(["We go on afterwards.", "A pause."]);
+    await withScope(pool, therapist, testNow, (scope) =>
+      undoAtOnce(scope, { id: randomUUID(), clientId, undoes: pause }),
+    );
+    expect(await read(client)).toEqual(["We go on afterwards."]);
+  });
+
+  it("are refused where the second changes nothing, with what can be done instead", async () => {
+    const { therapist, clientId } = await steered();
+    await decide(pool, therapist, clientId, { kind: "repeat" });
+    await expect(decide(pool, therapist, clientId, { kind: "repeat" })).rejects.toThrow("lived once more already");
+    const dose = { kind: "dose", exercise: "one-real-feeling", dose: { kind: "times", times: 1 } } as const;
+    await expect(decide(pool, therapist, clientId, { ...dose, scope: "this-week" })).rejects.toThrow(Refused);
+  });
+});
+
 describe("an undo", () => {
   it("is a row of its own, from which the path is as before; the words go too", async () => {
     const { therapist, client, clientId } = await steered();
@@ -113,7 +142,7 @@ describe("an undo", () => {
     const now = await standing(therapist, clientId);
     expect(now.status).toBe("active");
     expect(now.path.endsOn).toBe(before);
-    expect(await read(client)).toBeNull();
+    expect(await read(client)).toEqual([]);
     const page = await withScope(pool, therapist, testNow, (scope) => getClientProtocol(scope, clientId));
     expect(page.decisions).toHaveLength(2);
   });

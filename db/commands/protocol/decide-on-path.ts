@@ -7,6 +7,7 @@ import type { EnrolmentPath } from "@/db/queries/protocol/enrolment";
 import { enrolmentOf } from "@/db/queries/protocol/enrolment";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound, Refused } from "@/lib/errors";
+import { formatLongDay } from "@/lib/format";
 import { authorize } from "@/lib/policy";
 import type { Change } from "@/lib/protocol/decision";
 import { subjectOf } from "@/lib/protocol/decision";
@@ -45,7 +46,8 @@ export async function decideOnPath(
   if (path.decisions.some((decision) => decision.id === id)) return { decisionId: id };
   const input = pathInputOf(path, today);
   const effectiveOn = countsFrom(path, change, today);
-  const refusal = changeRefusal(input, protocolPath(input), change, effectiveOn);
+  const say = (date: string) => formatLongDay(date, today);
+  const refusal = changeRefusal(input, protocolPath(input), change, effectiveOn, say);
   if (refusal) throw new Refused(refusal);
   if (isOwnSteps && words) throw new Refused(NO_WORDS, { words: NO_WORDS });
   const asksBack = coverFault(coverOf(input.version, change, words), await namesOfCouple(scope, clientId));

@@ -1,4 +1,3 @@
-import type { ClientActor } from "@/lib/actor";
 import { criticalHits } from "@/lib/assessments/critical";
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
 import type { Scope } from "../../scope";
@@ -6,6 +5,7 @@ import { keepSaid } from "./keep-said";
 import { openSafetyEvent } from "./open-event";
 
 type Given = {
+  clientId: string;
   assessmentId: string;
   instrument: Instrument;
   answers: readonly Answer[];
@@ -18,14 +18,14 @@ type Given = {
  * assessment's id, and another when more is said after it was answered. What was said is kept with it, sealed. `crisis`: whether the person is shown where to turn.
  */
 export async function actOnCriticalAnswers(
-  scope: Scope<ClientActor>,
-  { assessmentId, instrument, answers, saved }: Given,
+  scope: Scope,
+  { clientId, assessmentId, instrument, answers, saved }: Given,
 ): Promise<{ crisis: boolean }> {
   const hits = criticalHits(instrument, answers);
   const grave = hits.filter(({ effect }) => effect !== "concern");
   if (grave.length > 0) {
     const { eventId } = await openSafetyEvent(scope, {
-      clientId: scope.actor.clientId,
+      clientId,
       source: "critical-answer",
       id: assessmentId,
       again: saved !== null && grave.length > graveWithout(instrument, answers, saved),

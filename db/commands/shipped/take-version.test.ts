@@ -37,8 +37,8 @@ describe("an assessment", () => {
     await take(practice.owner, "instrument", "five-dimensions");
     expect(await open()).toEqual(before);
     const page = await as(practice.owner, (scope) => getInstrument(scope, "five-dimensions"));
-    expect(page.versions.map(({ version }) => version)).toEqual([2, 1]);
-    expect(page.current?.version).toBe(2);
+    expect(page.versions.map(({ version }) => version)).toEqual([3, 2]);
+    expect(page.current?.version).toBe(3);
   });
 
   it("keeps the wording that the practice entered, and waits for a draft that is begun", async () => {
@@ -53,7 +53,7 @@ describe("an assessment", () => {
     await holdEarlier(practice, "instrument", "phq-9");
     await take(owner, "instrument", "phq-9");
     const shelf = () => as(owner, (scope) => getInstrument(scope, "phq-9"));
-    expect(await shelf()).toMatchObject({ current: null, draft: { version: 1 } });
+    expect(await shelf()).toMatchObject({ current: null, draft: { version: 2 } });
     expect((await shelf()).draft?.instrument.items[8]).toMatchObject({
       text: "Worded 8",
       critical: [{ effect: "crisis" }],
@@ -71,7 +71,7 @@ describe("an assessment", () => {
     expect(offer?.replaced.map(({ id }) => id)).toEqual(["title", "purpose"]);
     await take(owner, "instrument", "phq-9");
     expect((await shelf()).current).toMatchObject({
-      version: 3,
+      version: 4,
       instrument: { title: "PHQ-9", stems: { now: "Lately" } },
     });
   });

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
+import { assessmentImport } from "@/db/schema/assessment-import";
 import {
   assessment,
   assessmentAnswer,
@@ -17,6 +18,7 @@ import { NotFound } from "@/lib/errors";
 import { PAGE_ROWS, type Paged, placeOfPage } from "@/lib/paging";
 
 const answer = alias(assessmentAnswer, "an");
+const importer = alias(account, "importer");
 
 export type ClientSitting = {
   id: string;
@@ -34,6 +36,8 @@ export type ClientSitting = {
   reviewedAt: Date | null;
   discussedAt: Date | null;
   answered: number;
+  /** Brought in from a file, by whom and when: the client did not answer it here. */
+  broughtIn: { by: string; at: Date } | null;
   withdrawal: { kind: "cancelled" | "voided"; reason: string | null; by: string; at: Date } | null;
 };
 
@@ -119,6 +123,8 @@ function sittings({ actor, tx }: Scope<StaffActor>, which: SQL | undefined) {
       discussedAt: assessment.discussedAt,
       answered: qualified<number>`(select count(distinct ${answer.itemId})::int from ${assessmentAnswer} ${answer}
         where ${answer.practiceId} = ${assessment.practiceId} and ${answer.assessmentId} = ${assessment.id})`,
+      importedAt: assessmentImport.importedAt,
+      importedBy: importer.name,
       withdrawalId: assessmentWithdrawal.id,
       kind: assessmentWithdrawal.kind,
       reasonSealed: assessmentWithdrawal.reasonSealed,
@@ -132,6 +138,14 @@ function sittings({ actor, tx }: Scope<StaffActor>, which: SQL | undefined) {
       account,
       and(eq(account.practiceId, assessment.practiceId), eq(account.id, assessmentWithdrawal.withdrawnBy)),
     )
+    .leftJoin(
+      assessmentImport,
+      and(eq(assessmentImport.practiceId, assessment.practiceId), eq(assessmentImport.assessmentId, assessment.id)),
+    )
+    .leftJoin(
+      importer,
+      and(eq(importer.practiceId, assessment.practiceId), eq(importer.id, assessmentImport.importedBy)),
+    )
     .where(and(eq(assessment.practiceId, actor.practiceId), which))
     .$dynamic();
 }
@@ -139,7 +153,8 @@ function sittings({ actor, tx }: Scope<StaffActor>, which: SQL | undefined) {
 type Row = Awaited<ReturnType<typeof sittings>>[number];
 
 function readSitting({ actor }: Scope<StaffActor>, row: Row): ClientSitting {
-  const { withdrawalId, kind, reasonSealed, withdrawnAt, withdrawnBy, ...sitting } = row;
+  const { withdrawalId, kind, reasonSealed, withdrawnAt, withdrawnBy, importedAt, importedBy, ...asked } = row;
+  const sitting = { ...asked, broughtIn: importedAt && { by: importedBy ?? "", at: importedAt } };
   if (!withdrawalId || !kind || !withdrawnAt) return { ...sitting, withdrawal: null };
   const { practiceId } = actor;
   const reason = assessmentWithdrawalReason.openOrNull(reasonSealed, { practiceId, id: withdrawalId });

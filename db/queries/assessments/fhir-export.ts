@@ -2,7 +2,8 @@ import { recordAudit } from "@/db/audit";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
 import { type FhirCollection, toFhirCollection } from "@/lib/assessments/fhir/collection";
-import { type FhirQuestionnaire, toFhirQuestionnaire } from "@/lib/assessments/fhir/questionnaire";
+import type { FhirQuestionnaire } from "@/lib/assessments/fhir/questionnaire";
+import { exportedQuestionnaire, type FhirOriginal } from "@/lib/assessments/fhir/way-back";
 import { NotFound } from "@/lib/errors";
 import { getAssessmentResult } from "./assessment-result";
 import { getInstrument } from "./instruments";
@@ -12,12 +13,12 @@ export async function exportQuestionnaire(
   scope: Scope<StaffActor>,
   key: string,
   base: string,
-): Promise<FhirQuestionnaire> {
+): Promise<FhirQuestionnaire | FhirOriginal> {
   const { current, draft } = await getInstrument(scope, key);
   const one = current ?? draft;
   if (!one) throw new NotFound();
   await recordAudit(scope, "instruments.exported", { id: one.id });
-  return toFhirQuestionnaire(one.instrument, base);
+  return exportedQuestionnaire(one.instrument, base);
 }
 
 /**

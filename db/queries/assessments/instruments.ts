@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { instrumentRead } from "@/db/definitions";
+import { qualified } from "@/db/qualified";
 import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { account } from "@/db/schema/identity";
-import { instrumentLicence, reliabilityChoice } from "@/db/schema/instrument-choices";
+import { instrumentArchiving, instrumentLicence, reliabilityChoice } from "@/db/schema/instrument-choices";
 import type { Scope } from "@/db/scope";
 import { versionOfSitting } from "@/db/sitting-joins";
 import type { StaffActor } from "@/lib/actor";
@@ -17,6 +19,9 @@ export type InstrumentVersion = { id: string; version: number; instrument: Instr
 /** One instrument on the shelf: the version in use, if there is one, and the draft, if there is one. */
 export type InstrumentEntry = { key: string; current: InstrumentVersion | null; draft: InstrumentVersion | null };
 
+/** One on the shelf of the library, which also has what was put away. */
+export type ShelvedInstrument = InstrumentEntry & { isArchived: boolean };
+
 const columns = {
   id: instrumentVersion.id,
   key: instrumentVersion.key,
@@ -25,17 +30,29 @@ const columns = {
   publishedAt: instrumentVersion.publishedAt,
 };
 
+const archiving = alias(instrumentArchiving, "archiving");
+
+/** The newest word of the practice about an instrument, in the statement that reads its versions. */
+const isArchived = qualified<boolean>`coalesce((select ${archiving.isArchived} from ${instrumentArchiving} ${archiving}
+  where ${archiving.practiceId} = ${instrumentVersion.practiceId} and ${archiving.instrumentKey} = ${instrumentVersion.key}
+  order by ${archiving.decidedAt} desc limit 1), false)`;
+
+/** Every instrument that the practice offers, by title. What was put away is on the shelf of the library alone. */
+export async function listInstruments(scope: Scope<StaffActor>): Promise<InstrumentEntry[]> {
+  return (await listShelf(scope)).filter((entry) => !entry.isArchived);
+}
+
 /** Every instrument of the practice, by title. */
-export async function listInstruments({ actor, tx }: Scope<StaffActor>): Promise<InstrumentEntry[]> {
+export async function listShelf({ actor, tx }: Scope<StaffActor>): Promise<ShelvedInstrument[]> {
   authorize(actor, "assessments.assign");
   const rows = await tx
-    .select(columns)
+    .select({ ...columns, isArchived })
     .from(instrumentVersion)
     .where(eq(instrumentVersion.practiceId, actor.practiceId))
     .orderBy(asc(instrumentVersion.title), desc(instrumentVersion.version));
-  const shelf = new Map<string, InstrumentEntry>();
-  for (const { key, ...row } of rows) {
-    const entry = shelf.get(key) ?? { key, current: null, draft: null };
+  const shelf = new Map<string, ShelvedInstrument>();
+  for (const { key, isArchived: isAway, ...row } of rows) {
+    const entry = shelf.get(key) ?? { key, current: null, draft: null, isArchived: isAway };
     if (row.publishedAt) entry.current ??= row;
     else entry.draft ??= row;
     shelf.set(key, entry);
@@ -43,12 +60,21 @@ export async function listInstruments({ actor, tx }: Scope<StaffActor>): Promise
   return [...shelf.values()];
 }
 
+const steps = sql<number>`jsonb_array_length(${instrumentVersion.earlier})`;
+const lastDid = sql<string | null>`${instrumentVersion.earlier} -> -1 ->> 'did'`;
+
+const lastStepOf = (draft: { steps: number; lastDid: string | null } | undefined) =>
+  draft && draft.lastDid !== null ? { count: draft.steps, did: draft.lastDid } : null;
+
 export type InstrumentPage = InstrumentEntry & {
   versions: { version: number; publishedAt: Date | null }[];
   licence: { note: string; by: string; at: Date } | null;
   usesOwnData: boolean;
   /** How many sittings were sent in, over all versions. */
   answered: number;
+  isArchived: boolean;
+  /** The last step in the draft, which can be taken back; null when there is none. */
+  lastStep: { count: number; did: string } | null;
 };
 
 /** One instrument with its versions and what the practice has said about it. */
@@ -58,7 +84,7 @@ export async function getInstrument({ actor, tx }: Scope<StaffActor>, key: strin
   const { practiceId } = actor;
   const { rows, licences, counts, isOwnData } = await atOnce({
     rows: tx
-      .select(columns)
+      .select({ ...columns, isArchived, steps, lastDid })
       .from(instrumentVersion)
       .where(and(eq(instrumentVersion.practiceId, practiceId), eq(instrumentVersion.key, key)))
       .orderBy(desc(instrumentVersion.version)),
@@ -92,6 +118,8 @@ export async function getInstrument({ actor, tx }: Scope<StaffActor>, key: strin
     licence: licences[0] ?? null,
     usesOwnData: isOwnData,
     answered: counts[0]?.answered ?? 0,
+    isArchived: rows[0]?.isArchived ?? false,
+    lastStep: lastStepOf(rows.find((row) => row.publishedAt === null)),
   };
 }
 

@@ -4,7 +4,7 @@ import { getOwnHelp } from "@/db/queries/safety/safety-contacts";
 import { assessment, assessmentWithdrawal, assignment, instrumentVersion } from "@/db/schema/assessments";
 import { client } from "@/db/schema/clients";
 import type { Scope } from "@/db/scope";
-import { isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
+import { isImported, isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import { visibleClients } from "@/db/visibility";
 import type { ClientActor } from "@/lib/actor";
 import { isClosed } from "@/lib/assessments/closing";
@@ -35,6 +35,7 @@ export const isOwnAndOpened = (scope: Scope<ClientActor>, id: string): SQL | und
     eq(assessment.id, id),
     lte(assessment.opensOn, localDate(scope.now, scope.actor.zone)),
     isNull(assessmentWithdrawal.id),
+    not(isImported),
     visibleClients(scope),
   );
 

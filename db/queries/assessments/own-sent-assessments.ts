@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, not, sql } from "drizzle-orm";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import type { Scope } from "@/db/scope";
-import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
+import { isImported, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { ClientActor } from "@/lib/actor";
 import { PAGE_ROWS, type Paged, placeOfPage } from "@/lib/paging";
 
@@ -18,6 +18,7 @@ export async function listOwnSent({ actor, tx }: Scope<ClientActor>, wanted = 1)
     isNotNull(assessment.submittedAt),
     isNotNull(assessment.localDate),
     isNull(assessmentWithdrawal.id),
+    not(isImported),
     sql`${instrumentVersion.definition} ->> 'sensitivity' is distinct from 'safety'`,
   );
   const [count] = await tx
@@ -31,7 +32,7 @@ export async function listOwnSent({ actor, tx }: Scope<ClientActor>, wanted = 1)
   const rows = await tx
     .select({
       id: assessment.id,
-      title: instrumentVersion.title,
+      title: sql<string>`coalesce(${instrumentVersion.definition}->>'clientTitle', ${instrumentVersion.title})`,
       date: sql<string>`${assessment.localDate}::text`,
       isDiscussed: sql<boolean>`${assessment.discussedAt} is not null`,
     })

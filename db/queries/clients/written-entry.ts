@@ -1,24 +1,11 @@
-import type { AttemptDetail, AttemptOutcome } from "@/lib/exercises/attempt";
+import type { GivenAttempt } from "@/lib/exercises/attempt-lines";
 import type { DistanceMove } from "@/lib/exercises/distance-moves";
 import type { ExerciseForm } from "@/lib/exercises/exercise";
 
 type Written = { id: string; date: string; at: Date };
 
-export type WrittenAttempt = Written & {
-  kind: "attempt";
-  exercise: string;
-  form: ExerciseForm;
-  outcome: AttemptOutcome;
-  skipReason: string | null;
-  skipNote: string | null;
-  detail: AttemptDetail | null;
-  anxietyBefore: number | null;
-  anxietyAfter: number | null;
-  howItWent: number | null;
-  howHard: number | null;
-  reflection: string | null;
-  rating: number | null;
-};
+export type WrittenAttempt = Written &
+  GivenAttempt & { kind: "attempt"; exercise: string; form: ExerciseForm; rating: number | null };
 export type WrittenCheck = Written & { kind: "check"; score: number; note: string };
 export type WrittenMove = Written & {
   kind: "move";

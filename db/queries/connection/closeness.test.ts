@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { assignInstruments } from "@/db/commands/assessments/assign";
+import { copyInstrument } from "@/db/commands/assessments/copy-instrument";
 import { describeForm, describeInstrument } from "@/db/commands/assessments/describe-instrument";
 import {
   confirmKey,
-  copyInstrument,
   enterWording,
   markCritical,
   planScales,
@@ -44,7 +44,12 @@ async function look(owner: StaffActor, key: string, marks: string[]): Promise<vo
 /** A copy of the shipped CSI-16 under the practice's own title, worded, confirmed and published. */
 async function ownCopy({ owner }: MintedPractice): Promise<string> {
   const { key } = await as(owner, (scope) => copyInstrument(scope, { key: "csi-16", title: "Evenings together" }));
-  const words = { key, statements: lines(16), "labels[]": [lines(7), lines(6)], licenceNote: "Free for clinical use" };
+  const words = {
+    key,
+    statements: lines(16),
+    "labels[]": [lines(7), ...Array.from({ length: 9 }, () => lines(6))],
+    licenceNote: "Free for clinical use",
+  };
   await as(owner, (scope) => enterWording(scope, wordingForm.parse(words)));
   await look(owner, key, []);
   const ids = Array.from({ length: 16 }, (_, i) => String(i + 1));

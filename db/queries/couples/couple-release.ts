@@ -1,11 +1,11 @@
-import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, not, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
 import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import { coupleRelease, coupleReleaseWords } from "@/db/schema/couples";
 import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
-import { versionOfSitting } from "@/db/sitting-joins";
+import { isImported, versionOfSitting } from "@/db/sitting-joins";
 import { sharedByBoth } from "@/lib/couples/share-decisions";
 import { isDimensionItem, pairsWithin, type ShareItem } from "@/lib/couples/share-items";
 import {
@@ -85,6 +85,8 @@ export async function newestSitting(scope: Scope, clientId: string): Promise<Sit
         eq(instrumentVersion.key, "five-dimensions"),
         isNotNull(assessment.submittedAt),
         isInForce,
+        // Only what somebody answered here is theirs to show.
+        not(isImported),
       ),
     )
     .orderBy(desc(assessment.submittedAt))

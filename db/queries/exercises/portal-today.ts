@@ -61,8 +61,8 @@ export type PortalToday = {
   read: string[];
   /** When the therapist last wrote. What they wrote stays folded in Messages. */
   reply: { sentAt: Date } | null;
-  /** What the therapist wrote about the newest change of the path. */
-  aboutPath: PathWords | null;
+  /** What the therapist wrote about changes of the path that are still news, newest first. */
+  aboutPath: PathWords[];
   /** Wishes for another exercise that wait, and what came of those answered lately. */
   swaps: SwapNews[];
   hasPlan: boolean;
@@ -89,7 +89,7 @@ export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalT
   const { enrolment } = ground;
   const { plan, ...news } = await atOnce({
     reply: latestReply(scope, therapistId),
-    aboutPath: enrolment && wordsAboutPath(scope, enrolment, today),
+    aboutPath: enrolment && ground.standing ? wordsAboutPath(scope, enrolment, ground.standing.path) : [],
     swaps: swapNews(scope, ground),
     plan: enrolment && planOf(scope, enrolment.id),
   });

@@ -3,18 +3,19 @@ import { account } from "@/db/schema/identity";
 import { enrolmentDecision, enrolmentDecisionWords } from "@/db/schema/protocol";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
-import { decisionToReadAbout } from "@/lib/protocol/words-in-force";
+import type { ProtocolPath } from "@/lib/protocol/path";
+import { decisionsToReadAbout } from "@/lib/protocol/words-in-force";
 import type { EnrolmentPath } from "./enrolment";
 
-export type PathWords = { from: string; words: string; decidedAt: Date };
+export type PathWords = { id: string; from: string; words: string; decidedAt: Date };
 
-/** The words of the newest decision in force on the client's own path. Nothing decided: nothing asked of the database. */
+/** What the client reads about their own path, newest first. Nothing decided: nothing asked of the database. */
 export async function wordsAboutPath(
   { actor, tx }: Scope<ClientActor>,
   { id, decisions }: EnrolmentPath,
-  today: string,
-): Promise<PathWords | null> {
-  if (decisions.length === 0) return null;
+  path: ProtocolPath,
+): Promise<PathWords[]> {
+  if (decisions.length === 0) return [];
   const { practiceId } = actor;
   const rows = await tx
     .select({
@@ -35,9 +36,10 @@ export async function wordsAboutPath(
         isNotNull(enrolmentDecision.wordsSealed),
       ),
     );
-  const newest = decisionToReadAbout(decisions, new Set(rows.map((row) => row.id)), today);
-  const row = rows.find((one) => one.id === newest?.id);
-  if (!row?.wordsSealed) return null;
-  const words = enrolmentDecisionWords.open(row.wordsSealed, { practiceId, id: row.id });
-  return { from: row.from, decidedAt: row.decidedAt, words };
+  return decisionsToReadAbout(decisions, new Set(rows.map((row) => row.id)), path).flatMap((decision) => {
+    const row = rows.find((one) => one.id === decision.id);
+    if (!row?.wordsSealed) return [];
+    const words = enrolmentDecisionWords.open(row.wordsSealed, { practiceId, id: row.id });
+    return [{ id: row.id, from: row.from, decidedAt: row.decidedAt, words }];
+  });
 }

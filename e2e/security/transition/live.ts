@@ -29,12 +29,16 @@ export async function begin(world: World, family: Family, names: readonly string
   const [first = ""] = Object.keys(family.histories);
   const lives: Live[] = [];
   // The worker of the server cares for every practice at the hour of its clock: never ahead of what is lived here.
-  world.goTo(on(family.ground.day, "10:00"));
+  const begins = on(family.ground.day, "10:00");
+  world.goTo(begins);
   for (const name of [first, ...names, CONTROL]) {
     const base = family.histories[name === CONTROL ? first : name];
     if (!base) throw new Error(`${family.name} has no history "${name}".`);
     const waiting = happeningsOf(family, name === CONTROL ? [...base, ...family.control] : base);
-    lives.push({ name, side: await mintSide(world, family.ground), waiting, isSeen: new Set() });
+    const side = await mintSide(world, family.ground);
+    // What is due at the beginning is said in its minute in every history, whether or not the worker came by meanwhile.
+    await remindClients(world.pool, side.practice.system, begins);
+    lives.push({ name, side, waiting, isSeen: new Set() });
   }
   return lives;
 }

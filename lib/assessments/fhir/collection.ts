@@ -1,13 +1,14 @@
 import { type FhirObservation, toFhirObservations } from "@/lib/assessments/fhir/observations";
-import { type FhirQuestionnaire, toFhirQuestionnaire } from "@/lib/assessments/fhir/questionnaire";
+import type { FhirQuestionnaire } from "@/lib/assessments/fhir/questionnaire";
 import {
   type FhirQuestionnaireResponse,
   type RecordedResponse,
   toFhirQuestionnaireResponse,
 } from "@/lib/assessments/fhir/questionnaire-response";
+import { exportedQuestionnaire, type FhirOriginal } from "@/lib/assessments/fhir/way-back";
 import type { Instrument } from "@/lib/assessments/instrument";
 
-type Resource = FhirQuestionnaire | FhirQuestionnaireResponse | FhirObservation;
+type Resource = FhirQuestionnaire | FhirOriginal | FhirQuestionnaireResponse | FhirObservation;
 
 export type FhirCollection = { resourceType: "Bundle"; type: "collection"; entry?: { resource: Resource }[] };
 
@@ -23,7 +24,7 @@ export function toFhirCollection(
   const shown = records.filter(({ instrument }) => includeSafety || instrument.sensitivity !== "safety");
   const instruments = new Map(shown.map(({ instrument }) => [`${instrument.key}|${instrument.version}`, instrument]));
   const resources: Resource[] = [
-    ...[...instruments.values()].map((instrument) => toFhirQuestionnaire(instrument, base)),
+    ...[...instruments.values()].map((instrument) => exportedQuestionnaire(instrument, base)),
     ...shown.flatMap(({ instrument, response }) => [
       toFhirQuestionnaireResponse(instrument, response, base),
       ...(response.completed ? toFhirObservations(instrument, response, base) : []),

@@ -2,8 +2,18 @@ import type { Form, Instrument, Item, Option } from "@/lib/assessments/instrumen
 
 export const ORDINAL_VALUE = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
 export const ITEM_WEIGHT = "http://hl7.org/fhir/StructureDefinition/itemWeight";
+/** Where the number of an answer has stood over the years. */
+export const ORDINAL_VALUES: ReadonlySet<string> = new Set([
+  ORDINAL_VALUE,
+  "http://hl7.org/fhir/StructureDefinition/questionnaire-ordinalValue",
+  "http://hl7.org/fhir/StructureDefinition/valueset-ordinalValue",
+  "http://hl7.org/fhir/StructureDefinition/codesystem-ordinalValue",
+  "http://hl7.org/fhir/StructureDefinition/iso21090-CO-value",
+  "http://fhir.org/guides/argonaut-questionnaire/StructureDefinition/extension-score",
+]);
 export const MIN_VALUE = "http://hl7.org/fhir/StructureDefinition/minValue";
 export const MAX_VALUE = "http://hl7.org/fhir/StructureDefinition/maxValue";
+export const UNIT = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit";
 export const CALCULATED = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression";
 
 export type FhirCoding = { system?: string; code: string; display?: string };
@@ -13,9 +23,10 @@ export function questionnaireUrl(base: string, instrument: Instrument): string {
   return `${base}/Questionnaire/${instrument.key}`;
 }
 
-/** The linkId of a question on one form; with a single form it is the item's own id. */
+/** The linkId of a question on one form; with a single form it is its name in the file it came from, or its own id. */
 export function linkId(instrument: Instrument, form: Form, itemId: string): string {
-  return instrument.forms.length === 1 ? itemId : `${form}.${itemId}`;
+  const name = instrument.items.find(({ id }) => id === itemId)?.linkId ?? itemId;
+  return instrument.forms.length === 1 ? name : `${form}.${name}`;
 }
 
 /** An answer as a code: a LOINC answer where it has one, else a code of our own that is its value. */

@@ -1,95 +1,116 @@
-import { ITEM_WEIGHT, ORDINAL_VALUE } from "@/lib/assessments/fhir/fhir-names";
-import {
-  type FhirAnswerOption,
-  type FhirExtension,
-  type FhirItem,
-  fhirValueSetShape,
-} from "@/lib/assessments/fhir/fhir-shape";
+import { answersInList, type Choice, type Surroundings, weightIn } from "@/lib/assessments/fhir/answer-lists";
+import { ITEM_WEIGHT, ORDINAL_VALUES } from "@/lib/assessments/fhir/fhir-names";
+import type { FhirAnswerOption, FhirItem } from "@/lib/assessments/fhir/fhir-shape";
+import { type Loss, lossOf } from "@/lib/assessments/fhir/import-losses";
+import { wordsOf } from "@/lib/assessments/fhir/import-words";
 import type { InstrumentSource } from "@/lib/assessments/instrument";
+import { MOST_ANSWERS, MOST_OF_A_LABEL } from "@/lib/assessments/instrument-shape";
+import { countedOptions, withScores } from "@/lib/assessments/option-score";
 
 type Options = InstrumentSource["optionSets"][string];
-type Choice = { label: string; system: string | undefined; code: string | undefined; weight: number | null };
+type ImportedOptions = { options: Options; choices: Choice[]; losses: Loss[] } | { options: null; why: string };
 
-type ImportedOptions = { options: Options; notes: string[] } | { options: null; why: string };
-
-function weightOf(...lists: (readonly unknown[] | undefined)[]): number | null {
-  const all = lists.flatMap((list) => (list ?? []) as FhirExtension[]);
-  const found = all.find((entry) => entry.url === ORDINAL_VALUE || entry.url === ITEM_WEIGHT);
-  return found?.valueDecimal ?? found?.valueInteger ?? null;
-}
-
-function fromOption(option: FhirAnswerOption): Choice | null {
-  const { valueCoding: coding, valueInteger: integer, valueString, valueDate, valueTime } = option;
+function fromOption(option: FhirAnswerOption, { language }: Surroundings): Choice | null {
+  const { valueCoding: coding, valueInteger, valueString, valueDate, valueTime } = option;
   if (coding) {
-    const label = coding.display ?? coding.code;
-    return label === undefined
-      ? null
-      : { label, system: coding.system, code: coding.code, weight: weightOf(option.extension, coding.extension) };
+    const { system, code, display } = coding;
+    const label = wordsOf(language, display, coding._display) || code;
+    if (label === undefined) return null;
+    const named = {
+      ...(system !== undefined && { system }),
+      ...(code !== undefined && { code }),
+      ...(display !== undefined && { display }),
+    };
+    return { label, answer: { valueCoding: named }, weight: weightIn(option.extension, coding.extension) };
   }
-  const label = integer !== undefined ? String(integer) : (valueString ?? valueDate ?? valueTime);
-  if (label === undefined) return null;
-  return { label, system: undefined, code: undefined, weight: weightOf(option.extension) ?? integer ?? null };
-}
-
-function fromValueSet(reference: string, contained: readonly unknown[]): Choice[] | null {
-  if (!reference.startsWith("#")) return null;
-  const sets = contained.flatMap((resource) => fhirValueSetShape.safeParse(resource).data ?? []);
-  const set = sets.find((candidate) => candidate.id === reference.slice(1));
-  const expanded = set?.expansion?.contains ?? [];
-  const composed = (set?.compose?.include ?? []).flatMap(({ system, concept }) =>
-    (concept ?? []).map((entry) => ({ ...entry, system: entry.system ?? system })),
-  );
-  const choices = (expanded.length > 0 ? expanded : composed).map((entry) => ({
-    label: entry.display ?? entry.code,
-    system: entry.system,
-    code: entry.code,
-    weight: weightOf(entry.extension),
-  }));
-  return choices.length > 0 ? choices : null;
+  const weight = weightIn(option.extension);
+  if (valueInteger !== undefined)
+    return { label: String(valueInteger), answer: { valueInteger }, weight: weight ?? valueInteger };
+  if (valueString !== undefined)
+    return { label: wordsOf(language, valueString, option._valueString) ?? "", answer: { valueString }, weight };
+  if (valueDate !== undefined) return { label: valueDate, answer: { valueDate }, weight };
+  return valueTime === undefined ? null : { label: valueTime, answer: { valueTime }, weight };
 }
 
 function extrasOf(option: FhirAnswerOption): string[] {
-  const fields = Object.keys(option).filter(
-    (field) => !field.startsWith("value") && field !== "extension" && field !== "id",
-  );
+  const fields = Object.keys(option).filter((field) => !/^_?(value|extension$|id$)/.test(field));
   const extensions = (option.extension ?? [])
     .map(({ url }) => url)
-    .filter((url) => url !== ORDINAL_VALUE && url !== ITEM_WEIGHT);
+    .filter((url) => !ORDINAL_VALUES.has(url) && url !== ITEM_WEIGHT);
   return [...fields, ...extensions];
 }
 
-/** The answers of a choice, with the scores printed on them, or numbered in order where none are, which a note then says. */
-export function importOptions(item: FhirItem, contained: readonly unknown[]): ImportedOptions {
-  if (item.answerOption === undefined && item.answerValueSet === undefined)
+/** The codes by which a question asks for this answer, and by which others know it. */
+function codesOf({ answer }: Choice): NonNullable<Options[number]["codes"]> {
+  if (!("valueCoding" in answer)) return [];
+  const { system, code } = answer.valueCoding;
+  const isKept = code !== undefined && code !== "" && code.length <= 1000 && (system ?? "").length <= 1000;
+  return isKept ? [{ code, ...(system && { system }) }] : [];
+}
+
+/** Numbers stand for themselves where each is offered once; other answers for what they weigh, or for their place. */
+function optionsFrom(choices: readonly Choice[]): Options {
+  const worded = choices.map((choice) => ({
+    label: choice.label.slice(0, MOST_OF_A_LABEL).trim() || null,
+    codes: codesOf(choice),
+    score: choice.weight,
+  }));
+  const numbers = choices.flatMap(({ answer }) => ("valueInteger" in answer ? [answer.valueInteger] : []));
+  if (numbers.length < choices.length || new Set(numbers).size < numbers.length) return countedOptions(worded);
+  const scores = worded.map(({ score }) => score);
+  return withScores(
+    worded.map(({ label, codes }, i) => ({ value: numbers[i] ?? i, label, codes })),
+    scores,
+  );
+}
+
+/** What is printed on the answers, said where the practice has to look. */
+function weightLosses(choices: readonly Choice[]): Loss[] {
+  const without = choices.filter(({ weight }) => weight === null);
+  if (without.length === 0) return [];
+  if (without.length === choices.length)
+    return [lossOf("to check", "Its answers carry no values, so nothing is scored until you give them some.")];
+  const named = without.map(({ label }) => `“${label.slice(0, 80)}”`).join(", ");
+  return [lossOf("to check", `No value stands on ${named}: such an answer counts for nothing.`)];
+}
+
+/**
+ * The answers of a choice as the file prints them: a missing weight stays missing, equal ones stay equal, and no order is
+ * taken for a value.
+ */
+export function importOptions(item: FhirItem, around: Surroundings): ImportedOptions {
+  const offered = item.answerOption;
+  if (offered === undefined && item.answerValueSet === undefined)
     return { options: null, why: "it offers no answers." };
-  const read = item.answerOption?.map(fromOption) ?? fromValueSet(item.answerValueSet ?? "", contained);
-  if (read === null)
-    return {
-      options: null,
-      why: "its answers are kept elsewhere, or in a form that cannot be read. Only a value set inside the file can be.",
-    };
+  const read = offered?.map((option) => fromOption(option, around)) ?? answersInList(item.answerValueSet ?? "", around);
+  if (read === null) {
+    const where = item.answerValueSet?.startsWith("#") ? "" : ` (${item.answerValueSet})`;
+    return { options: null, why: `its answers are not in the file but elsewhere${where}.` };
+  }
   if (read.length === 0) return { options: null, why: "it offers no answers." };
+  if (read.length > MOST_ANSWERS) {
+    return { options: null, why: `it offers ${read.length} answers, and ${MOST_ANSWERS} is our limit.` };
+  }
   const choices = read.filter((choice) => choice !== null);
   if (choices.length < read.length)
-    return { options: null, why: "one of its answers is of a kind that cannot be kept." };
-  const weights = choices.map((choice) => choice.weight);
-  const scored = weights.every((weight) => weight !== null) && new Set(weights).size === weights.length;
-  const options = choices.map(({ label, system, code, weight }, i) => ({
-    value: scored ? (weight ?? i) : i,
-    label: label.trim() === "" ? null : label.slice(0, 500),
-    codes: system !== undefined && code !== undefined ? [{ system, code }] : [],
-  }));
-  const extras = new Set((item.answerOption ?? []).flatMap(extrasOf));
-  const notes = [...extras].map((extra) => `“${extra}” of its answers is not kept.`);
-  if (scored) return { options, notes };
-  const why = weights.every((weight) => weight === null)
-    ? "carry no scores"
-    : "carry scores that are incomplete or repeated";
+    return { options: null, why: "one of its answers is of a kind that cannot be kept here." };
+  const cut = choices.filter(({ label }) => label.length > MOST_OF_A_LABEL).length;
+  const wordless = choices.filter(({ label }) => label.trim() === "").length;
+  const extras = new Set((offered ?? []).flatMap(extrasOf));
   return {
-    options,
-    notes: [
-      ...notes,
-      `Its answers ${why}, so they are numbered from 0 in the order given. Check them before you score it.`,
+    options: optionsFrom(choices),
+    choices,
+    losses: [
+      ...weightLosses(choices),
+      ...(wordless > 0 ? [lossOf("to check", "One of its answers has no words.")] : []),
+      ...(cut > 0
+        ? [lossOf("to check", `An answer longer than ${MOST_OF_A_LABEL} letters, our limit, was cut to that length.`)]
+        : []),
+      ...[...extras].map((extra) =>
+        extra === "initialSelected"
+          ? lossOf("not kept", "The answer that it presets is not chosen here beforehand.")
+          : lossOf("look", `“${extra}” of its answers is not used here.`),
+      ),
     ],
   };
 }

@@ -23,7 +23,7 @@ function refused(text: string): string {
 const questionnaire = (item: unknown[]) => JSON.stringify({ resourceType: "Questionnaire", status: "active", item });
 
 describe("a panel with nested groups, LOINC codes and printed scores", () => {
-  const { instrument, notes } = imported(moodPanel);
+  const { instrument, losses } = imported(moodPanel);
 
   test("keeps scores, codes, bounds, sections and the original linkIds", () => {
     const [flat, hours] = instrument.items;
@@ -34,10 +34,8 @@ describe("a panel with nested groups, LOINC codes and printed scores", () => {
       scales: [],
     });
     expect(flat).toMatchObject({ id: "10000-1-10001-9", required: true, section: "Over the last week" });
-    expect(flat?.codes).toEqual([
-      { system: "http://loinc.org", code: "10001-9" },
-      { system: "urn:nearer:fhir-link-id", code: "/10000-1/10001-9" },
-    ]);
+    expect(flat?.codes).toEqual([{ system: "http://loinc.org", code: "10001-9" }]);
+    expect(flat?.linkId).toBe("/10000-1/10001-9");
     expect(
       instrument.optionSets[flat?.options ?? ""]?.map(({ value, label, codes }) => [value, label, codes[0]?.code]),
     ).toEqual([
@@ -49,15 +47,15 @@ describe("a panel with nested groups, LOINC codes and printed scores", () => {
   });
 
   test("lists what it could not keep, by linkId", () => {
-    expect(notes).toEqual([
-      { linkId: "/10000-1/10002-7/hours", kind: "not kept", sentence: "“prefix” is not kept." },
+    expect(losses).toEqual([
+      { linkId: "/10000-1/10002-7/hours", kind: "look", sentence: "“prefix” is not used here." },
       { linkId: "/total", kind: "left out", sentence: "Left out: its value is worked out, not asked." },
     ]);
   });
 });
 
 describe("a form with conditions and a contained value set", () => {
-  const { instrument, notes } = imported(firstVisit);
+  const { instrument, losses } = imported(firstVisit);
   const find = (id: string) => {
     const item = instrument.items.find((candidate) => candidate.id === id);
     if (!item) throw new Error(`no item ${id}`);
@@ -113,27 +111,25 @@ describe("a form with conditions and a contained value set", () => {
   });
 
   test("says that the preset answer is gone", () => {
-    expect(notes).toEqual([{ linkId: "children", kind: "not kept", sentence: "“initial” is not kept." }]);
+    expect(losses).toEqual([
+      { linkId: null, kind: "to check", sentence: "The file does not say in which language it is written." },
+      { linkId: "children", kind: "not kept", sentence: "The answer that it presets is not filled in here." },
+    ]);
   });
 });
 
 test("what cannot be represented is listed by linkId, and what depends on it goes with it", () => {
-  const { instrument, notes } = imported(awkward);
-  expect(instrument.items.map((item) => item.id)).toEqual(["plain", "plain-2"]);
-  const leftOut = notes.filter((note) => note.kind === "left out").map((note) => note.linkId);
-  expect(leftOut).toEqual(["photo", "photo note", "symptoms", "country", "weight", "secret", "rows", "row", "later"]);
-  const kept = notes.filter((note) => note.kind === "not kept").map((note) => [note.linkId, note.sentence]);
+  const { instrument, losses } = imported(awkward);
+  expect(instrument.items.map((item) => item.id)).toEqual(["weight", "plain", "plain-2"]);
+  const leftOut = losses.filter((note) => note.kind === "left out").map((note) => note.linkId);
+  expect(leftOut).toEqual(["photo", "photo note", "symptoms", "country", "secret", "rows", "row", "later"]);
+  const kept = losses.filter((note) => note.kind === "not kept").map((note) => [note.linkId, note.sentence]);
   expect(kept).toEqual([
-    [null, "“identifier” of the questionnaire is not kept."],
-    ["plain", "The free “other” answer is not kept; the offered answers are."],
-    ["plain", "“initialSelected” of its answers is not kept."],
-    [
-      "plain",
-      "Its answers carry no scores, so they are numbered from 0 in the order given. Check them before you score it.",
-    ],
-    ["plain!", "“maxLength” is not kept."],
+    ["plain", "The answer that it presets is not chosen here beforehand."],
+    ["plain", "An answer in the person’s own words is not taken; the offered ones are."],
+    ["plain!", "How long an answer may be is not checked here."],
   ]);
-  for (const note of notes) expect(note.sentence).toMatch(/\.$/);
+  for (const note of losses) expect(note.sentence).toMatch(/\.$/);
 });
 
 test("our own export comes back with the same wording, values and codes", () => {
@@ -179,23 +175,14 @@ describe("a hostile or broken file gives a clear sentence", () => {
       ]),
       /appears twice/,
     ],
-    ["an item without linkId", questionnaire([{ type: "string" }]), /not FHIR R4: linkId/],
-    ["nothing to ask", questionnaire([{ linkId: "a", type: "attachment" }]), /Nothing in this/],
-    ["a modifier", JSON.stringify({ ...moodPanel, modifierExtension: [{ url: "x" }] }), /modifier/],
     [
-      "bounds the wrong way round",
-      questionnaire([
-        {
-          linkId: "a",
-          type: "integer",
-          extension: [
-            { url: "http://hl7.org/fhir/StructureDefinition/minValue", valueInteger: 9 },
-            { url: "http://hl7.org/fhir/StructureDefinition/maxValue", valueInteger: 1 },
-          ],
-        },
-      ]),
-      /contradicts itself/,
+      "an item without linkId",
+      questionnaire([{ type: "string" }]),
+      /without a linkId was left out: it is not as FHIR R4 has it at linkId/,
     ],
+    ["nothing to ask", questionnaire([{ linkId: "a", type: "attachment" }]), /Nothing in this .*“attachment”.* \(a\)$/],
+    ["words alone", questionnaire([{ linkId: "a", type: "display", text: "Hello" }]), /only show words: a\./],
+    ["a modifier", JSON.stringify({ ...moodPanel, modifierExtension: [{ url: "x" }] }), /modifier/],
   ])("%s", (_, text, sentence) => {
     expect(refused(text)).toMatch(sentence);
   });
@@ -213,6 +200,6 @@ describe("a hostile or broken file gives a clear sentence", () => {
       ),
     );
     expect(odd.instrument.items.map((item) => item.id)).toEqual(["proto", "constructor", "item"]);
-    expect(odd.notes).toMatchObject([{ linkId: "bad type", kind: "left out" }]);
+    expect(odd.losses).toMatchObject([{ linkId: null }, { linkId: "bad type", kind: "left out" }]);
   });
 });

@@ -1,15 +1,15 @@
 import { isEnabled } from "@/lib/assessments/enabled";
-import { type FhirCoding, linkId, optionCoding, questionnaireUrl } from "@/lib/assessments/fhir/fhir-names";
-import type { Answer, Form, Instrument } from "@/lib/assessments/instrument";
+import { linkId, questionnaireUrl } from "@/lib/assessments/fhir/fhir-names";
+import { type FhirAnswer, namedAnswer } from "@/lib/assessments/fhir/named-answer";
+import { canonicalOf, nodesOf, type Origin, originOf, type SourceNode } from "@/lib/assessments/fhir/origin";
+import type { Answer, Form, Instrument, Item } from "@/lib/assessments/instrument";
 
-type FhirAnswer =
-  | { valueCoding: FhirCoding }
-  | { valueInteger: number }
-  | { valueDecimal: number }
-  | { valueString: string }
-  | { valueDate: string };
-
-type FhirResponseItem = { linkId: string; text?: string; answer?: FhirAnswer[]; item?: FhirResponseItem[] };
+type FhirResponseItem = {
+  linkId: string;
+  text?: string;
+  answer?: (FhirAnswer & { item?: FhirResponseItem[] })[];
+  item?: FhirResponseItem[];
+};
 
 export type FhirQuestionnaireResponse = {
   resourceType: "QuestionnaireResponse";
@@ -30,29 +30,58 @@ export type RecordedResponse = {
   answers: readonly Answer[];
 };
 
-function fhirAnswer(base: string, instrument: Instrument, answer: Answer): FhirAnswer | null {
-  const item = instrument.items.find((candidate) => candidate.id === answer.itemId);
-  if (!item || answer.value === null || answer.value === "") return null;
-  if (item.kind === "choice") {
-    const options = item.options === undefined ? [] : (instrument.optionSets[item.options] ?? []);
-    const option = options.find((candidate) => candidate.value === answer.value);
-    return option ? { valueCoding: optionCoding(base, instrument, item, option) } : null;
-  }
-  if (typeof answer.value === "string")
-    return item.kind === "date" ? { valueDate: answer.value } : { valueString: answer.value };
-  return item.kind === "integer" ? { valueInteger: answer.value } : { valueDecimal: answer.value };
+type Given = { instrument: Instrument; origin: Origin | null; base: string; answers: readonly Answer[] };
+
+function answered(given: Given, form: Form, item: Item): FhirResponseItem | null {
+  const { instrument, answers } = given;
+  if (!isEnabled(instrument, item, answers, form)) return null;
+  const said = answers.find((answer) => answer.itemId === item.id && answer.form === form);
+  const value = said ? namedAnswer(given, item, said.value) : null;
+  if (value === null) return null;
+  const name = linkId(instrument, form, item.id);
+  return { linkId: name, ...(item.text !== null && { text: item.text }), answer: [value] };
 }
 
-function formItems(base: string, instrument: Instrument, form: Form, answers: readonly Answer[]): FhirResponseItem[] {
-  return instrument.items.flatMap((item) => {
-    if (!isEnabled(instrument, item, answers, form)) return [];
-    const given = answers.find((answer) => answer.itemId === item.id && answer.form === form);
-    const value = given ? fhirAnswer(base, instrument, given) : null;
-    if (value === null) return [];
-    return [
-      { linkId: linkId(instrument, form, item.id), ...(item.text !== null && { text: item.text }), answer: [value] },
-    ];
+const formItems = (given: Given, form: Form): FhirResponseItem[] =>
+  given.instrument.items.flatMap((item) => answered(given, form, item) ?? []);
+
+/** The answers under the groups and questions of the file, as deep as they stand there. */
+function treeItems(given: Given, nodes: readonly SourceNode[]): FhirResponseItem[] {
+  return nodes.flatMap((node): FhirResponseItem[] => {
+    const name = typeof node.linkId === "string" ? node.linkId : null;
+    const below = treeItems(given, nodesOf(node.item));
+    const item = given.instrument.items.find((one) => one.linkId === name);
+    const own = item ? answered(given, "now", item) : null;
+    if (own === null) {
+      const text = typeof node.text === "string" ? { text: node.text } : {};
+      return below.length > 0 && name !== null ? [{ linkId: name, ...text, item: below }] : [];
+    }
+    if (below.length === 0) return [own];
+    return [{ ...own, answer: (own.answer ?? []).map((value) => ({ ...value, item: below })) }];
   });
+}
+
+function responseItems(given: Given): FhirResponseItem[] {
+  const { instrument, origin } = given;
+  if (origin) {
+    const inFile = new Set(origin.imported.items.map((item) => item.linkId));
+    const added = instrument.items.filter((item) => item.linkId === undefined || !inFile.has(item.linkId));
+    return [
+      ...treeItems(given, nodesOf(origin.source.item)),
+      ...added.flatMap((item) => answered(given, "now", item) ?? []),
+    ];
+  }
+  if (instrument.forms.length === 1) return formItems(given, "now");
+  return instrument.forms.flatMap((form) => {
+    const item = formItems(given, form);
+    return item.length > 0 ? [{ linkId: form, item }] : [];
+  });
+}
+
+/** What a response says that it answers: the file's own address while the file's own words stand there. */
+export function answeredCanonical(instrument: Instrument, origin: Origin | null, base: string): string {
+  const theirs = origin?.isUntouched ? canonicalOf(origin) : null;
+  return theirs ?? `${questionnaireUrl(base, instrument)}|${instrument.version}`;
 }
 
 /**
@@ -64,17 +93,14 @@ export function toFhirQuestionnaireResponse(
   response: RecordedResponse,
   base: string,
 ): FhirQuestionnaireResponse {
-  const parts = instrument.forms.map((form) => ({ form, items: formItems(base, instrument, form, response.answers) }));
+  const origin = originOf(instrument);
   return {
     resourceType: "QuestionnaireResponse",
     id: response.id,
-    questionnaire: `${questionnaireUrl(base, instrument)}|${instrument.version}`,
+    questionnaire: answeredCanonical(instrument, origin, base),
     status: response.completed ? "completed" : "in-progress",
     subject: { reference: `Patient/${response.patientId}` },
     authored: response.authored,
-    item:
-      parts.length === 1
-        ? parts.flatMap((part) => part.items)
-        : parts.flatMap(({ form, items }) => (items.length > 0 ? [{ linkId: form, item: items }] : [])),
+    item: responseItems({ instrument, origin, base, answers: response.answers }),
   };
 }

@@ -21,6 +21,16 @@ function nesting(text: string): number {
 
 type ReadText = { ok: true; json: unknown } | { ok: false; sentence: string };
 
+/**
+ * No database keeps the letter zero, or half of a letter that is written in two: the first goes, the second becomes the sign
+ * for what cannot be read. Escaped backslashes and whole pairs stay.
+ */
+const keepable = (text: string): string =>
+  text.replace(/\\\\|\\u0000|\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|\\ud[89a-f][0-9a-f]{2}/gi, (found) => {
+    if (found === "\\u0000") return "";
+    return found.length === 6 ? "\\ufffd" : found;
+  });
+
 /** Reads a file as JSON within limits on size and depth. Never throws: what is wrong comes back as a plain sentence. */
 export function readQuestionnaireText(text: string): ReadText {
   if (text.length > LARGEST_FILE) {
@@ -39,7 +49,7 @@ export function readQuestionnaireText(text: string): ReadText {
     };
   }
   try {
-    return { ok: true, json: JSON.parse(text.replace(/^\uFEFF/, "")) };
+    return { ok: true, json: JSON.parse(keepable(text.replace(/^\uFEFF/, ""))) };
   } catch {
     return {
       ok: false,

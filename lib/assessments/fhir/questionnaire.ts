@@ -8,6 +8,7 @@ import {
   ORDINAL_VALUE,
   optionCoding,
   questionnaireUrl,
+  UNIT,
 } from "@/lib/assessments/fhir/fhir-names";
 import { scoreExpression } from "@/lib/assessments/fhir/score-expression";
 import type { Form, Instrument, Item } from "@/lib/assessments/instrument";
@@ -56,13 +57,15 @@ function conditionAnswer(base: string, instrument: Instrument, condition: Item["
   return source?.kind === "integer" ? { answerInteger: condition.value } : { answerDecimal: condition.value };
 }
 
-function question(base: string, instrument: Instrument, form: Form, item: Item): FhirQuestionnaireItem {
+/** One question as FHIR has it, under its own name on its form. */
+export function fhirQuestion(base: string, instrument: Instrument, form: Form, item: Item): FhirQuestionnaireItem {
   const options = item.options === undefined ? undefined : instrument.optionSets[item.options];
   const bound = (url: string, value: number | undefined): Extension[] => {
     if (value === undefined) return [];
     return [item.kind === "integer" ? { url, valueInteger: value } : { url, valueDecimal: value }];
   };
-  const bounds = [...bound(MIN_VALUE, item.min), ...bound(MAX_VALUE, item.max)];
+  const unit = item.unit === undefined ? [] : [{ url: UNIT, valueCoding: { display: item.unit } }];
+  const bounds = [...bound(MIN_VALUE, item.min), ...bound(MAX_VALUE, item.max), ...unit];
   return {
     linkId: linkId(instrument, form, item.id),
     type: item.kind,
@@ -116,7 +119,10 @@ function scoreItems(instrument: Instrument, form: Form): FhirQuestionnaireItem[]
 export function toFhirQuestionnaire(instrument: Instrument, base: string): FhirQuestionnaire {
   const parts = instrument.forms.map((form) => ({
     form,
-    items: [...instrument.items.map((item) => question(base, instrument, form, item)), ...scoreItems(instrument, form)],
+    items: [
+      ...instrument.items.map((item) => fhirQuestion(base, instrument, form, item)),
+      ...scoreItems(instrument, form),
+    ],
   }));
   const stem = (form: Form) => instrument.stems[form];
   return {

@@ -44,5 +44,10 @@ export function scoreExpression(instrument: Instrument, scale: Scale, form: Form
   const critical = items.filter((item) => item.critical.length > 0);
   const safety =
     critical.length > 0 ? ` and ${answersOf(instrument, form, critical)}.count() = ${critical.length}` : "";
-  return `iif(${count} >= ${items.length - allowedMissing(scale)}${safety}, (${sum}) * ${factor} / ${count}, {})`;
+  const missing = allowedMissing(scale);
+  const score = `iif(${count} >= ${items.length - missing}${safety}, (${sum}) * ${factor} / ${count}, {})`;
+  const ranges = new Set(items.map((item) => JSON.stringify(itemRange(instrument, item))));
+  // Filled in over unequal answers, a score could leave its scale: then there is none.
+  const { min, max } = scale.range;
+  return missing > 0 && ranges.size > 1 ? `${score}.where($this >= ${min} and $this <= ${max})` : score;
 }

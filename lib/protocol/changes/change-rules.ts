@@ -8,10 +8,12 @@ import type { LocalDate } from "@/lib/time/local-date";
 /** Writes a local date as the reader knows it. */
 export type Say = (date: LocalDate) => string;
 
-/** The path as it is before a change, and what of its decisions a refusal has to know. */
+/** The path as it is before a change and as it would be, and what of its decisions a refusal has to know. */
 export type PathBefore = {
   version: ProtocolVersion;
   path: ProtocolPath;
+  after: ProtocolPath;
+  say: Say;
   effectiveOn: LocalDate;
   /** The first day from `from` on for which own steps are not chosen; null when there is none. */
   ownStepsEnd: (from: LocalDate) => LocalDate | null;
@@ -22,8 +24,20 @@ export type PathBefore = {
 /** What sentences about a change name: exercises by their titles, days in the reader's words. */
 export type Telling = { title: (exercise: string) => string; say: Say };
 
-/** The same before it is confirmed. `week`: the current protocol week, or null. */
-export type TellingAhead = Telling & { week: number | null; today: LocalDate; people: JointPeople };
+/** The same before it is confirmed, on the path without and with it. `week`: the current protocol week, or null. */
+export type TellingAhead = Telling & {
+  week: number | null;
+  today: LocalDate;
+  people: JointPeople;
+  before: ProtocolPath;
+  after: ProtocolPath;
+};
+
+/** When words are read that somebody wrote: `isThisRound` while the week that they were written in goes on. */
+export type ReadOn = { today: LocalDate; isRecent: boolean; isThisRound: boolean };
+
+/** What words have to know of a later decision: its kind, the exercise that it takes away or changes, and the one that it brings. */
+export type Later = { kind: string; exercise: string | null; to: string | null };
 
 /** What a page's address says about a change, on the path that it is about. */
 export type Asked = {
@@ -41,6 +55,8 @@ export type Offer = { week: number | null; isForBoth: boolean };
 export type ChangeRules<C> = {
   /** Why it cannot be made, as a sentence for the therapist; null when it can. */
   refusal(change: C, before: PathBefore): string | null;
+  /** Why it would change nothing, and what can be done instead. Asked only where the path would be the same. */
+  idle(change: C, before: PathBefore): string;
   /** What a therapist reads before confirming, one fact a sentence. */
   facts(change: C, telling: TellingAhead): string[];
   /** Default words for the client. */
@@ -59,13 +75,15 @@ export type ChangeRules<C> = {
   answersWish: boolean;
   /** Whether the client reads words about it; without, the page looks the same whatever the reason. */
   isRead: boolean;
-  /** Whether it is still news to the client. `isLasting`: no later decision ended it. `isRecent`: made within days. */
-  isNews(change: C, on: { today: LocalDate; isLasting: boolean; isRecent: boolean }): boolean;
+  /** Whether its words are still news to the client, as far as time goes. */
+  isNews(change: C, on: ReadOn): boolean;
+  /** Whether a later decision makes its words untrue. */
+  isReplacedBy(change: C, later: Later): boolean;
   /** What taking it back does, where there is more to say than for any other. */
   factsOfUndo(telling: TellingAhead): string[] | null;
 };
 
-type Usual = "exercise" | "answersWish" | "isRead" | "isNews" | "factsOfUndo";
+type Usual = "idle" | "exercise" | "answersWish" | "isRead" | "isNews" | "isReplacedBy" | "factsOfUndo";
 type Stated<C> = Omit<ChangeRules<C>, Usual> & Partial<Pick<ChangeRules<C>, Usual>>;
 
 /** A kind of change: its schema first, so that everything stated about it is typed by it. The rest is as for most kinds. */
@@ -73,10 +91,12 @@ export const changeKind =
   <Schema extends z.ZodType>(schema: Schema) =>
   (stated: Stated<z.infer<Schema>>): { schema: Schema } & ChangeRules<z.infer<Schema>> => ({
     schema,
+    idle: () => "That would change nothing: the path is so already.",
     exercise: () => null,
     answersWish: false,
     isRead: true,
     isNews: (_, { isRecent }) => isRecent,
+    isReplacedBy: () => false,
     factsOfUndo: () => null,
     ...stated,
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** How long a change to an exercise lasts: the calendar week in which it takes effect, or from then on. */
+/** How long a change to an exercise lasts: the week in which it takes effect, or from then on. */
 export const changeScopeSchema = z.enum(["this-week", "onward"]);
 export type ChangeScope = z.infer<typeof changeScopeSchema>;
 
@@ -10,5 +10,6 @@ export const scopeAhead: Record<ChangeScope, string> = { "this-week": "for this 
 /** As a history says it. */
 export const scopeThen: Record<ChangeScope, string> = { "this-week": "for the week", onward: "from then on" };
 
-/** The scope that an address asks for: a week, where it says nothing else. */
-export const readScope = (text: string): ChangeScope => (text === "onward" ? "onward" : "this-week");
+/** The scope that an address asks for. Where it says none: this week, if the exercise is part of it. */
+export const readScope = (text: string, isInThisWeek: boolean): ChangeScope =>
+  text === "onward" || text === "this-week" ? text : isInThisWeek ? "this-week" : "onward";

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { changeKind, weeksAreOver } from "@/lib/protocol/changes/change-rules";
 
-/** The day is the first one without the protocol. */
+/** The day is the first one without the protocol. Both sides are told that day, and never the one before it. */
 export const end = changeKind(z.strictObject({ kind: z.literal("end"), followUps: z.boolean() }))({
   refusal: (_, before) => weeksAreOver(before),
-  facts: ({ followUps }) => [
-    followUps ? "The protocol ends. Follow-ups stay planned." : "The protocol ends, without follow-ups.",
+  facts: ({ followUps }, { today, say }) => [
+    `The protocol ends today, ${say(today)}: from today on no exercise is asked for.`,
+    followUps ? "Follow-ups stay planned." : "There are no follow-ups.",
   ],
-  clientWords: () => "We’re ending the weekly exercises here. What you did stays yours to look back on.",
+  clientWords: (_, { today, say }) =>
+    `The weekly exercises end on ${say(today)}. What you did stays yours to look back on.`,
   sentence: ({ followUps }) =>
     followUps ? "Ended the protocol, follow-ups kept" : "Ended the protocol, without follow-ups",
   card: () => ({ title: "End the protocol", sub: "With or without follow-ups" }),

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { changeKind } from "@/lib/protocol/changes/change-rules";
 import { changeScopeSchema, readScope, scopeAhead, scopeThen } from "@/lib/protocol/changes/change-scope";
-import { askedExercise, exerciseRefusal } from "@/lib/protocol/changes/exercises-ahead";
-import { exerciseOf } from "@/lib/protocol/definition";
+import { spanWords, takesOut } from "@/lib/protocol/changes/exercise-words";
+import { askedExercise, exerciseRefusal, noDayLeft } from "@/lib/protocol/changes/exercises-ahead";
+import { openReplacements, swapFault } from "@/lib/protocol/changes/swap-fault";
+import { isAskedForNow } from "@/lib/protocol/path";
 import { replacements } from "@/lib/protocol/replacements";
 import { keySchema } from "@/lib/stable-key";
 
@@ -10,23 +12,32 @@ import { keySchema } from "@/lib/stable-key";
 export const swap = changeKind(
   z.strictObject({ kind: z.literal("swap"), from: keySchema, to: keySchema, scope: changeScopeSchema }),
 )({
-  refusal: ({ from, to }, { version, path }) => {
-    if (!exerciseOf(version, to)) return "That exercise is not in this protocol.";
-    return from === to ? "Choose a different exercise to swap to." : exerciseRefusal(path, from);
-  },
+  refusal: (change, before) =>
+    exerciseRefusal(before, { exercise: change.from, scope: change.scope }) ??
+    swapFault(before.version, before.path, change),
+  idle: ({ scope }, before) => noDayLeft(before, scope) ?? "That swap is made already.",
   facts: ({ from, to, scope }, { title }) => [`${title(to)} takes the place of ${title(from)} ${scopeAhead[scope]}.`],
-  clientWords: ({ from, to }, { title }) =>
-    `${title(to)} takes the place of ${title(from)} for now. A different step is still a step.`,
+  clientWords: ({ from, to, scope }, telling) =>
+    spanWords(
+      telling,
+      { exercise: from, scope },
+      `${telling.title(to)} takes the place of ${telling.title(from)}`,
+      "A different step is still a step.",
+    ),
   sentence: ({ from, to, scope }, { title }) => `Swapped ${title(from)} for ${title(to)}, ${scopeThen[scope]}`,
   card: () => ({ title: "Swap an exercise", sub: "Another one takes its place" }),
   confirm: () => "Swap it",
   read: (asked) => {
     const exercise = askedExercise(asked);
     if (!exercise) return null;
-    const offered = replacements(asked.version, exercise);
-    const to = offered.find(({ key }) => key === asked.value("to")) ?? offered[0];
-    return to ? { kind: "swap", from: exercise.key, to: to.key, scope: readScope(asked.value("scope")) } : null;
+    const { version, path, value } = asked;
+    const scope = readScope(value("scope"), isAskedForNow(path, exercise.key));
+    const open = openReplacements(version, path, exercise, scope);
+    const to = open.find(({ key }) => key === value("to")) ?? open[0] ?? replacements(version, exercise)[0];
+    return to ? { kind: "swap", from: exercise.key, to: to.key, scope } : null;
   },
   exercise: ({ from }) => from,
   answersWish: true,
+  isNews: ({ scope }, { isRecent, isThisRound }) => (scope === "this-week" ? isThisRound : isRecent),
+  isReplacedBy: ({ from, to }, later) => takesOut(later, to) || later.to === from,
 });

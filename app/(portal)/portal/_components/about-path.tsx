@@ -15,19 +15,29 @@ type Props = Pick<PortalToday, "hasPlan"> & {
   zone: string;
 };
 
-/** What the therapist wrote when the path was changed, and the way to the plan for the time after, if there is one. */
+/** What the therapist wrote when the path was changed, newest first, and the way to the plan for the time after. */
 export function AboutPath({ about, hasPlan, words, now, zone }: Props) {
+  const [newest] = about;
   return (
     <>
-      {about ? (
+      {newest ? (
         <section className={task}>
-          <h2>From {firstNameOf(about.from)}: about your path</h2>
-          <p className="text-ink-2 text-small">{formatMoment(about.decidedAt, now, zone)}</p>
-          <FoldedWords words={words} label="Read it">
-            <p className="reading" {...theirWords}>
-              {about.words}
-            </p>
-          </FoldedWords>
+          <h2>From {firstNameOf(newest.from)}: about your path</h2>
+          <ul className="grid gap-3">
+            {about.map(({ id, from, decidedAt, words: said }) => (
+              <li key={id}>
+                <p className="text-ink-2 text-small">
+                  {from === newest.from ? "" : `${firstNameOf(from)}, `}
+                  {formatMoment(decidedAt, now, zone)}
+                </p>
+                <FoldedWords words={words} label="Read it">
+                  <p className="reading" {...theirWords}>
+                      {said}
+                    </p>
+                </FoldedWords>
+              </li>
+            ))}
+          </ul>
         </section>
       ) : null}
       {hasPlan ? (

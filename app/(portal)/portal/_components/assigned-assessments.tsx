@@ -66,7 +66,7 @@ function Begin({ thing: { id, title, begin }, isFirst }: { thing: Thing; isFirst
 /** Of safety questions no count, no day and no progress: the same whether or not they are answered. */
 function asThing({ id, title, instrument, dueOn, isStarted, open }: OpenAssessment): Thing {
   const isUnnamed = instrument.sensitivity === "safety";
-  const named = clientTitle({ title, sensitivity: instrument.sensitivity });
+  const named = clientTitle({ ...instrument, title });
   const common = { id, title: named, minutes: instrument.minutes, dueOn, isUnnamed };
   if (isUnnamed) return { ...common, size: "A few minutes", begin: "Start" };
   const { at, of } = open;

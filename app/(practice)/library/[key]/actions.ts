@@ -1,22 +1,25 @@
 "use server";
 
 import { z } from "zod";
+import { archiveForm, archiveInstrument } from "@/db/commands/assessments/archive-instrument";
+import { copyInstrument } from "@/db/commands/assessments/copy-instrument";
 import { describeForm, describeInstrument } from "@/db/commands/assessments/describe-instrument";
 import {
   chooseReliability,
   confirmKey,
-  copyInstrument,
   criticalForm,
   enterWording,
   keyCheckForm,
   keyForm,
   markCritical,
   planScales,
+  publishForm,
   publishInstrument,
   scalesForm,
   startVersion,
   wordingForm,
 } from "@/db/commands/assessments/edit-instrument";
+import { licenceForm, sayLicence } from "@/db/commands/assessments/record-licence";
 import { paths } from "@/lib/paths";
 import { plural } from "@/lib/plural";
 import { wordsUpTo } from "@/lib/written-words";
@@ -24,9 +27,19 @@ import { staffAction } from "@/server/form-action";
 
 const pageOf = (key: string) => paths.instrument(key).page;
 
-export const publish = staffAction(keyForm, async (scope, { key }) => {
-  await publishInstrument(scope, key);
-  return { next: pageOf(key) };
+export const publish = staffAction(publishForm, async (scope, form) => {
+  await publishInstrument(scope, form.key, form.seen);
+  return { next: pageOf(form.key) };
+});
+
+export const archive = staffAction(archiveForm, async (scope, form) => {
+  await archiveInstrument(scope, form);
+  return { next: form.archive === "yes" ? "/library" : pageOf(form.key) };
+});
+
+export const sayLicenceOf = staffAction(licenceForm, async (scope, form) => {
+  await sayLicence(scope, form);
+  return { message: "Saved", refresh: true };
 });
 
 export const startNext = staffAction(keyForm, async (scope, { key }) => {
@@ -39,10 +52,15 @@ export const copy = staffAction(
   async (scope, form) => ({ next: pageOf((await copyInstrument(scope, form)).key) }),
 );
 
-export const saveWording = staffAction(wordingForm, async (scope, form) => {
-  await enterWording(scope, form);
-  return { next: pageOf(form.key) };
-});
+/** Looked at, it comes back as it was sent, and nothing is kept. */
+export const saveWording = staffAction(
+  wordingForm.extend({ do: z.literal("look").optional() }),
+  async (scope, { do: looks, ...form }) => {
+    if (looks) return { shown: form, isLook: true };
+    await enterWording(scope, form);
+    return { next: pageOf(form.key) };
+  },
+);
 
 export const saveDescription = staffAction(describeForm, async (scope, form) => {
   await describeInstrument(scope, form);

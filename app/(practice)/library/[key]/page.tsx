@@ -19,6 +19,7 @@ import { can } from "@/lib/policy";
 import { localDate } from "@/lib/time/zone";
 import { type KeyParams, loadInstrument } from "@/server/load-instrument";
 import { PracticePage } from "../../_shell/practice-page";
+import { ImportLosses } from "./_components/import-losses";
 import { OwnerSteps } from "./_components/owner-steps";
 import { ScaleTable } from "./_components/scale-table";
 
@@ -76,6 +77,7 @@ export default async function InstrumentPage({ params }: { params: KeyParams }) 
             <ScaleTable instrument={shown} />
             {shown.keyNote ? <p className="mt-2.5 text-ink-2">{shown.keyNote}</p> : null}
           </Section>
+          <ImportLosses origin={shown.origin} />
           {shown.references.length > 0 ? (
             <Section id="sources" title="Sources">
               {shown.references.map((reference) => (

@@ -1,13 +1,18 @@
 import Link from "next/link";
 import { Flag, type FlagTone } from "@/components/ui/flag";
+import { LinkButton } from "@/components/ui/link-button";
+import type { Instrument } from "@/lib/assessments/instrument";
+import { languageWords } from "@/lib/assessments/languages";
 import {
   evidenceWords,
   type InstrumentStatus,
   lengthWords,
   licenceWords,
+  measuresShort,
   ownerTask,
   stateWords,
 } from "@/lib/instruments/instrument-status";
+import { whyNotBuildable } from "@/lib/instruments/may-build";
 import { paths } from "@/lib/paths";
 import type { Shelved } from "../view";
 import { shelfTable } from "./shelf-look";
@@ -20,46 +25,73 @@ const tones: Record<InstrumentStatus, FlagTone> = {
   "wording needed": "review",
 };
 
-/** Every instrument with what it is for, whether it can be given, and whose words it uses. */
-export function InstrumentTable({ shelf }: { shelf: readonly Shelved[] }) {
+type Props = { shelf: readonly Shelved[]; title: string; isOwner: boolean };
+
+/** One group of the shelf: what each is for and measures, how long it takes, and what it still needs. */
+export function InstrumentTable({ shelf, title, isOwner }: Props) {
   return (
     <table className={shelfTable}>
-      <caption className="sr-only">Assessments of this practice</caption>
+      <caption className="sr-only">{title}</caption>
       <thead>
         <tr>
           <th scope="col">Assessment</th>
+          <th scope="col">Measures</th>
+          <th scope="col">Language and length</th>
           <th scope="col">Where it stands</th>
-          <th scope="col">Wording</th>
-          <th scope="col">Evidence</th>
         </tr>
       </thead>
       <tbody>
-        {shelf.map(({ entry, state }) => {
-          const instrument = (entry.current ?? entry.draft)?.instrument;
-          return instrument ? (
-            <tr key={entry.key}>
-              <th scope="row">
-                <Link className="who" href={paths.instrument(entry.key).page} prefetch={false}>
-                  {instrument.title}
-                </Link>
-                <span className="second-line">{instrument.purpose}</span>
-                <span className="second-line">{lengthWords(instrument)}</span>
-              </th>
-              <td>
-                <Flag tone={tones[state]}>{stateWords[state]}</Flag>
-                {entry.current && ownerTask(entry.current.instrument) ? (
-                  <span className="second-line">
-                    <Flag tone="attention">{ownerTask(entry.current.instrument)}</Flag>
-                  </span>
-                ) : null}
-                {state === "ready" && entry.draft ? <span className="second-line">New version in draft</span> : null}
-              </td>
-              <td>{licenceWords(instrument)}</td>
-              <td>{evidenceWords(instrument)}</td>
-            </tr>
-          ) : null;
-        })}
+        {shelf.map((shelved) => (
+          <Row key={shelved.entry.key} shelved={shelved} isOwner={isOwner} />
+        ))}
       </tbody>
     </table>
   );
+}
+
+function Row({ shelved: { entry, instrument, state }, isOwner }: { shelved: Shelved; isOwner: boolean }) {
+  const { key, current, draft, isArchived } = entry;
+  const isWorded = state !== "wording needed";
+  const task = current && !isArchived ? ownerTask(current.instrument) : null;
+  return (
+    <tr>
+      <th scope="row">
+        <Link className="who" href={paths.instrument(key).page} prefetch={false}>
+          {instrument.title}
+        </Link>
+        <span className="second-line">{instrument.purpose}</span>
+      </th>
+      <td>{measuresShort(instrument)}</td>
+      <td>
+        {isWorded ? languageWords(instrument.locale) : "Yours to choose"}
+        <span className="second-line">{lengthWords(instrument)}</span>
+      </td>
+      <td>
+        {state === "ready" || !isWorded ? null : <Flag tone={tones[state]}>{stateWords[state]}</Flag>}
+        <span className="second-line">
+          {evidenceWords(instrument)}. {licenceWords(instrument)}
+        </span>
+        {task ? (
+          <span className="second-line">
+            <Flag tone="attention">{task}</Flag>
+          </span>
+        ) : null}
+        {state === "ready" && draft ? <span className="second-line">New version in draft</span> : null}
+        {isOwner && draft && !isArchived && state !== "ready" ? (
+          <LinkButton href={nextStep(draft.instrument, state)} small className="mt-1.5">
+            {isWorded ? "Go on" : "Paste its wording"}
+            <span className="sr-only">: {instrument.title}</span>
+          </LinkButton>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+/** Where the owner goes on with a draft. */
+function nextStep(draft: Instrument, state: InstrumentStatus) {
+  const { build, critical, key, wording } = paths.instrument(draft.key);
+  if (whyNotBuildable(draft) === null) return build;
+  if (state === "wording needed") return wording;
+  return state === "key to confirm" ? key : critical;
 }

@@ -1,9 +1,10 @@
 "use server";
 
-import { importForm, importInstrument, noteInWords } from "@/db/commands/assessments/import-instrument";
+import { importForm, importInstrument } from "@/db/commands/assessments/import-instrument";
+import { paths } from "@/lib/paths";
 import { staffAction } from "@/server/form-action";
 
 export const importQuestionnaire = staffAction(importForm, async (scope, form) => {
-  const { key, notes } = await importInstrument(scope, form);
-  return { message: "Imported as a draft.", shown: { key, notes: notes.map(noteInWords) } };
+  const { key } = await importInstrument(scope, form);
+  return { next: paths.instrument(key).page };
 });

@@ -7,6 +7,7 @@ import { formatDay } from "@/lib/format";
 import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
 import { exerciseIn } from "@/lib/protocol/own-steps";
 import type { PathWeek, ProtocolPath } from "@/lib/protocol/path";
+import { weekDaysWords } from "@/lib/protocol/week-days";
 import { weekStory } from "@/lib/protocol/week-story";
 
 const weekLook = cva("grid gap-0.5 border-l-4 py-3.5 pl-4.5 not-first:mt-1", {
@@ -54,7 +55,7 @@ function Week({ week, version, attempts, today }: Omit<Props, "path"> & { week: 
         ) : null}
       </h3>
       <p className="text-ink-2">
-        {week.phase.title}, from {formatDay(week.startsOn, today)}
+        {week.phase.title}, {weekDaysWords(week, (date) => formatDay(date, today))}
       </p>
       {deeds.length > 0 ? (
         <ul className="grid gap-1 mt-1.5">

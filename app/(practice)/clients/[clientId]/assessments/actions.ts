@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { changeRule, changeRuleForm } from "@/db/commands/assessments/change-rule";
+import { importResponse, importResponseForm } from "@/db/commands/assessments/import-response";
 import { handOver } from "@/db/commands/assessments/in-session";
 import {
   remindOfAssessment,
@@ -14,6 +15,7 @@ import { limits, tooLong } from "@/lib/limits";
 import { paths } from "@/lib/paths";
 import { writePass } from "@/server/auth/pass-cookie";
 import { clearSessionToken } from "@/server/auth/session-cookie";
+import { fhirBase } from "@/server/fhir-download";
 import { staffAction } from "@/server/form-action";
 import { mailIsSet } from "@/server/mail";
 
@@ -69,6 +71,12 @@ export const takeBack = staffAction(
     return { next: paths.client(clientId).assessments };
   },
 );
+
+/** What of the file has no place here is said before anybody goes on. */
+export const importAnswers = staffAction(importResponseForm, async (scope, form) => {
+  const { losses } = await importResponse(scope, { ...form, base: fhirBase() });
+  return { message: "They are in the record.", shown: { id: form.id, losses } };
+});
 
 export const mark = staffAction(
   z.strictObject({ assessmentId: z.uuid(), mark: z.enum(["reviewed", "discussed", "not-discussed"]) }),

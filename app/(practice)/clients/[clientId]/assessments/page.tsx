@@ -71,6 +71,7 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
             <Icon name="plus" small />
             Assign
           </LinkButton>
+          <LinkButton href={paths.client(header.id).importAnswers}>Bring in answers</LinkButton>
         </div>
       ) : null}
       <div className="grid gap-x-14 mt-6.5 grid-cols-[minmax(0,876px)_340px] justify-between max-side:grid-cols-1 desk:max-wide:gap-x-9 desk:max-wide:grid-cols-[minmax(0,1fr)_300px] print:block">
@@ -93,6 +94,7 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
                       <span className="second-line block text-ink-2 text-small">
                         {sitting.weekNumber === null ? "" : `Week ${sitting.weekNumber}, `}
                         {sitting.submittedAt ? formatMoment(sitting.submittedAt, now, header.zone) : ""}
+                        {sitting.broughtIn ? `, brought in from a file by ${sitting.broughtIn.by}` : ""}
                       </span>
                     </span>
                     <ReviewFlag sitting={sitting} />

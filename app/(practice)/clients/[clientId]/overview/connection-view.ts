@@ -1,8 +1,10 @@
 import type { ConnectionData, ConnectionEvent } from "@/components/charts/connection-data";
 import type { ClientOverview } from "@/db/queries/clients/client-overview";
 import { type ConnectionOverlap, connectionOverlap } from "@/lib/connection/connection-overlap";
-import { SIGNAL_DROP } from "@/lib/connection/connection-signal";
+import { firstJudgedWeek, isLow } from "@/lib/connection/connection-signal";
+import type { ConnectionStatus } from "@/lib/connection/connection-status";
 import { summariseConnection } from "@/lib/connection/connection-summary";
+import type { WeeklyMedian } from "@/lib/connection/weekly-medians";
 import { formatMoment } from "@/lib/format";
 import type { PathToday } from "@/lib/protocol/path-today";
 import { daysBetween } from "@/lib/time/local-date";
@@ -13,8 +15,8 @@ export type ConnectionView = {
   sentence: string;
   /** A fall that is to be looked at, and the week that it was judged by. */
   signal: { kind: "watch" | "review"; week: number; sentence: string } | null;
-  /** The newest whole week beside the first fortnight; null until both are known. */
-  standing: { latest: number; baseline: number } | null;
+  /** The newest whole week beside the baseline. */
+  status: ConnectionStatus;
   /** How far the days since overlap the first fortnight; null before it can be told, and while a rise is not to be. */
   overlap: ConnectionOverlap | null;
 };
@@ -39,13 +41,13 @@ export function connectionView(
     const week = Math.floor(daysBetween(startDate, date) / 7) + 1;
     lowest.set(week, Math.min(lowest.get(week) ?? 10, score));
   }
-  const isLow = (median: number | null | undefined) =>
-    formed !== null && typeof median === "number" && formed.median - median >= SIGNAL_DROP;
+  const isLowWeek = (week: WeeklyMedian | undefined) =>
+    formed !== null && week?.complete === true && week.week >= firstJudgedWeek(formed) && isLow(week, formed);
   const planned = standing ? standing.path.weeks.length + standing.path.waiting.length : 10;
   const weeks = Math.max(planned, summary.weeks.length);
   const day = daysBetween(startDate, today);
-  const latest = summary.weeks.findLast((week) => week.complete && week.week > 2);
-  const { signal, sentence } = summary;
+  const { signal, sentence, status } = summary;
+  const latest = status.kind === "judged" ? status.latest : null;
   return {
     data: {
       weeks,
@@ -63,12 +65,7 @@ export function connectionView(
         median: week.median,
         lowest: lowest.get(week.week) ?? null,
         days: week.days,
-        signal:
-          week.complete && week.week > 2 && isLow(week.median)
-            ? isLow(summary.weeks[index - 1]?.median) && week.week > 3
-              ? "review"
-              : "watch"
-            : null,
+        signal: isLowWeek(week) ? (isLowWeek(summary.weeks[index - 1]) ? "review" : "watch") : null,
       })),
       baseline: formed && { median: formed.median, lower: formed.lower, upper: formed.upper },
       events: eventsFrom(startDate),
@@ -76,7 +73,7 @@ export function connectionView(
     },
     sentence,
     signal: signal !== "none" && latest ? { kind: signal, week: latest.week, sentence } : null,
-    standing: formed && latest?.median != null ? { latest: latest.median, baseline: formed.median } : null,
+    status,
     overlap: tellsRise ? connectionOverlap(values, startDate, judged) : null,
   };
 }

@@ -1,7 +1,10 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import type { DimensionSitting } from "@/db/queries/clients/client-overview";
+import { type Dimension, dimensions } from "@/lib/assessments/dimension";
 import { gapRows, type SentResponse } from "@/lib/assessments/result-view";
 import { scoreResponse } from "@/lib/assessments/score";
 import { fiveDimensions } from "@/lib/instruments/five-dimensions";
+import { fiveDimensionsBrief } from "@/lib/instruments/five-dimensions-brief";
 import { dimensionsView } from "./dimensions-view";
 
 /** Five of the six emotional statements, so that 14.4 now and 33.6 wished stand for six. */
@@ -28,6 +31,103 @@ it("states one gap for prorated answers on the overview and on the assessment’
   expect(own).toMatchObject([{ title: "Emotional", gap: "19" }]);
   expect(view?.rows).toMatchObject([{ now: 14, wished: 34, gap: 19 }]);
   expect(view?.series[0]?.points).toMatchObject([{ now: 14, wished: 34, gap: 19 }]);
-  expect(view?.widest).toEqual({ title: "emotional", gap: 19 });
+  expect(view?.widest).toEqual({ titles: ["emotional"], gap: 19 });
   expect(view?.cautions[0]).toContain("before rounding");
+});
+
+type Sides = Partial<Record<Dimension, [now: number | null, wished: number | null]>>;
+
+/** A sitting in which every dimension stands at 60 of 60 wished, but for those that are named. */
+const sitting = (week: number, given: Sides, more: Partial<DimensionSitting> = {}): DimensionSitting => ({
+  assessmentId: `a${week}`,
+  date: `2026-11-${String(week + 1).padStart(2, "0")}`,
+  week,
+  instrument: fiveDimensions,
+  flags: [],
+  scores: dimensions.flatMap((scale) =>
+    (["now", "wished"] as const).flatMap((form, i) => {
+      const score = (given[scale] ?? [60, 60])[i] ?? null;
+      return [{ scale, form, score, status: score === null ? "unscored" : "scored", answered: 6, items: 6 } as const];
+    }),
+  ),
+  ...more,
+});
+const view = (sittings: DimensionSitting[], saysGain = true) => dimensionsView(sittings, new Map(), saysGain);
+
+describe("the sentence above the five dimensions", () => {
+  it("says a fall first, though the wish was given up with it and every gap closed", () => {
+    const found = view([sitting(0, { emotional: [80, 90] }), sitting(5, { emotional: [20, 20] })]);
+    expect(found?.sentence).toBe(
+      "Since baseline, beyond measurement error: emotional fell by 60 points (assumed); the wish for emotional fell by 70 points (assumed). Every part is as close as it is wished, or closer.",
+    );
+    expect(found?.falls).toMatch(/^Since baseline/);
+    expect(found?.gapChanges[0]).toMatchObject({
+      title: "Emotional",
+      words:
+        "Now fell from 80 to 20, beyond measurement error (assumed); the wish fell from 90 to 20, beyond measurement error (assumed).",
+    });
+  });
+
+  it("speaks of every part only where every part has a score", () => {
+    const none: [null, null] = [null, null];
+    const only = { emotional: none, intellectual: none, recreational: none, social: none };
+    expect(view([sitting(0, only)])?.sentence).toMatch(/^What has a score on both sides, sexual, is as close/);
+    expect(view([sitting(0, { ...only, sexual: none })])?.sentence).toBe("There are too few answers for a score.");
+  });
+
+  it("asks for a second sitting before it speaks of one dimension that rose alone", () => {
+    const [first, later] = [sitting(0, { social: [20, 90] }), { social: [60, 90] } satisfies Sides];
+    const once = view([first, sitting(5, later)]);
+    expect(once?.sentence).toContain("one of 5 scales alone rose beyond measurement error (assumed): ask for a second");
+    expect(once?.sentence).not.toMatch(/social rose/);
+    expect(once?.chance).toMatch(/^Five scales are judged at once \(assumed\): .* one client in seven/);
+    const twice = view([first, sitting(5, later), sitting(10, later)]);
+    expect(twice?.sentence).toContain("Since baseline, beyond measurement error: social rose by 40 points (assumed).");
+    const swung = view([first, sitting(5, { social: [20, 90] }), sitting(10, later)]);
+    expect(swung?.sentence).not.toMatch(/social rose/);
+  });
+
+  it("tells no gain while words of gain wait, on paper never, and a fall always", () => {
+    const sittings = [
+      sitting(0, { social: [20, 90], sexual: [80, 90] }),
+      sitting(5, { social: [60, 90], sexual: [20, 90] }),
+    ];
+    const [open, closed] = [view(sittings), view(sittings, false)];
+    expect(open?.sentence).toMatch(
+      /^Since baseline, .*sexual fell by 60 .*Beyond measurement error as well: social rose by 40/,
+    );
+    expect(closed?.sentence).not.toMatch(/social rose/);
+    expect(closed?.sentence).toMatch(/^Since baseline, .*sexual fell by 60/);
+    expect(open?.plainSentence).toBe(closed?.plainSentence);
+    expect(open?.gapChanges.map(({ plainWords }) => plainWords)).toEqual(closed?.gapChanges.map(({ words }) => words));
+  });
+
+  it("judges the brief form by its own error, and beside the full form by both", () => {
+    const brief = { instrument: fiveDimensionsBrief };
+    const at = (now: number): Sides => ({ emotional: [now, 60] });
+    const moved = (from: DimensionSitting, to: DimensionSitting) => view([from, to])?.rows[0]?.change;
+    expect(moved(sitting(0, at(24)), sitting(2, at(56), brief))).toMatchObject({ points: 32, reliable: false });
+    expect(moved(sitting(0, at(24)), sitting(2, at(64), brief))).toMatchObject({ points: 40, reliable: true });
+    expect(moved(sitting(0, at(24), brief), sitting(2, at(60), brief))).toMatchObject({ reliable: false });
+    expect(view([sitting(0, at(24), brief), sitting(2, at(60), brief)])?.reliableFrom).toBe(
+      "39 points or more (assumed)",
+    );
+    expect(view([sitting(0, at(24)), sitting(2, at(60))])?.reliableFrom).toBe("28 points or more (assumed)");
+  });
+
+  it("says prorated beside what rests on a prorated score", () => {
+    const filled = sitting(5, { emotional: [20, 60] });
+    const scores = filled.scores.map((one) =>
+      one.scale === "emotional" ? { ...one, status: "prorated" as const } : one,
+    );
+    const found = view([sitting(0, { emotional: [80, 60] }), { ...filled, scores }]);
+    expect(found?.sentence).toContain("emotional fell by 60 points (assumed, prorated)");
+    expect(found?.rows[0]?.change).toMatchObject({ isProrated: true });
+  });
+
+  it("names every dimension that is equally far", () => {
+    const found = view([sitting(0, { social: [20, 60], sexual: [40, 80] })]);
+    expect(found?.sentence).toBe("The widest distance, 40 between now and wished, is the same for social and sexual.");
+    expect(found?.widest).toEqual({ titles: ["social", "sexual"], gap: 40 });
+  });
 });

@@ -1,12 +1,15 @@
-import { type DumbbellRow, widestFirst } from "@/components/charts/dumbbell-geometry";
+import type { DumbbellRow } from "@/components/charts/dumbbell-geometry";
 import type { GapSeries } from "@/components/charts/gap-multiples";
 import type { DimensionSitting } from "@/db/queries/clients/client-overview";
-import { changeThreshold, compareScores } from "@/lib/assessments/change";
+import { changeThreshold, compareGaps, compareScores, leastReliable } from "@/lib/assessments/change";
+import { type ChangeSentences, changeSentences, type Move } from "@/lib/assessments/change-sentence";
 import { type Dimension, dimensions } from "@/lib/assessments/dimension";
+import { distanceSentence, widest } from "@/lib/assessments/distance-sentence";
 import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
-import type { Scale } from "@/lib/assessments/instrument";
-import { judged } from "@/lib/assessments/result-view";
-import { isFull, pointsOf, sidesIn, wholePoints } from "@/lib/assessments/score-set";
+import type { Form, Scale } from "@/lib/assessments/instrument";
+import { chanceWords } from "@/lib/assessments/judged-together";
+import { countsAlike, judged } from "@/lib/assessments/result-view";
+import { isFull, pointsOf, scoreIn, sidesIn, wholePoints } from "@/lib/assessments/score-set";
 
 export type DimensionsView = {
   date: string;
@@ -20,41 +23,55 @@ export type DimensionsView = {
   drawn: number;
   later: number;
   sentence: string;
-  /** The dimension whose wished lies furthest above its now. */
-  widest: { title: string; gap: number } | null;
+  /** The same without a word of gain, whatever safety holds: for paper, and for whoever reads a caption. */
+  plainSentence: string;
+  /** Falls beyond measurement error since baseline; empty without. */
+  falls: string;
+  /** How each gap came to be another one since baseline: which side moved. Empty before a second assessment. */
+  gapChanges: { title: string; words: string; plainWords: string }[];
+  /** What it means that several scales are judged at once; null before a second assessment. */
+  chance: string | null;
+  /** The dimensions whose wished lies furthest above now: several where they are equally far. */
+  widest: { titles: string[]; gap: number } | null;
   cautions: string[];
 };
 
 const gapCaution =
   "Scores were prorated: a gap is worked out before rounding, so it can differ by one from the figures beside it.";
 
+type Estimates = ReadonlyMap<string, ReliabilityEstimate>;
+
 /** Five dimensions from the sittings, oldest first; null before the first. Nothing is subtracted for a flag. */
 export function dimensionsView(
   sittings: readonly DimensionSitting[],
-  estimates: ReadonlyMap<string, ReliabilityEstimate>,
+  estimates: Estimates,
+  saysGain = true,
 ): DimensionsView | null {
   const latest = sittings.at(-1);
   const first = sittings[0];
   if (!latest || !first) return null;
-  const { instrument } = latest;
   const baseline = first === latest ? null : first;
-  const scales = new Map(
-    instrument.scales
-      .filter(({ key }) => dimensions.some((one) => one === key))
-      .map((scale) => [scale.key, judged(scale, { estimates })]),
-  );
-  const rows = dimensions.flatMap((dimension) => rowOf(scales.get(dimension), dimension, latest, baseline));
+  const rows = dimensions.flatMap((dimension) => rowOf(dimension, latest, baseline, estimates));
+  const scales = dimensions.flatMap((dimension) => scaleOf(latest, dimension, estimates) ?? []);
+  const distance = distanceSentence(rows);
+  const told = changesOf(sittings, estimates, saysGain);
+  const plain = changesOf(sittings, estimates, false);
+  const far = widest(rows);
   return {
     date: latest.date,
     week: latest.week,
     baselineDate: baseline?.date ?? null,
     rows,
-    reliableFrom: reliableFrom([...scales.values()]),
+    reliableFrom: reliableFrom(scales),
     series: dimensions.map((dimension) => ({ dimension, points: seriesOf(sittings, dimension) })),
     drawn: sittings.filter(({ week }) => week !== null).length,
     later: sittings.filter(({ week }) => week === null).length,
-    sentence: sentenceFor(rows),
-    widest: widestOf(rows),
+    sentence: [told.falls, distance, told.others].filter(Boolean).join(" "),
+    plainSentence: [plain.falls, distance, plain.others].filter(Boolean).join(" "),
+    falls: told.falls,
+    gapChanges: baseline ? gapChanges(latest, baseline, estimates, saysGain) : [],
+    chance: baseline ? chanceWords(scales) : null,
+    widest: far[0] ? { titles: far.map(({ dimension }) => dimension), gap: far[0].gap } : null,
     cautions: [
       ...(rows.some(({ now, wished, gap }) => wished - now !== gap) ? [gapCaution] : []),
       ...latest.flags,
@@ -69,25 +86,61 @@ export function dimensionsView(
   };
 }
 
+/** The scale of a sitting's own form, as change on it is judged. */
+function scaleOf({ instrument }: DimensionSitting, dimension: Dimension, estimates: Estimates): Scale | null {
+  const scale = instrument.scales.find(({ key }) => key === dimension);
+  return scale ? judged(scale, { estimates }) : null;
+}
+
 /** From which change on it is reliable, by the same figures as on the page of an assessment. */
 function reliableFrom(scales: readonly Scale[]): string {
-  const least = scales.map((scale) => Math.ceil(changeThreshold(scale) ?? 96)).sort((a, b) => a - b);
-  const kinds = [...new Set(scales.map(({ reliability }) => reliability?.kind ?? "assumed"))].join(", ");
-  const [from = 96, to = from] = [least[0], least.at(-1)];
+  const known = scales.flatMap((scale) => {
+    const threshold = changeThreshold(scale);
+    return threshold ? [{ least: leastReliable(threshold), kind: scale.reliability?.kind ?? "assumed" }] : [];
+  });
+  const least = known.map((one) => one.least).sort((a, b) => a - b);
+  const [from, to] = [least[0], least.at(-1)];
+  if (from === undefined || to === undefined) return "no figure for it";
+  const kinds = [...new Set(known.map(({ kind }) => kind))].join(", ");
   return from === to ? `${from} points or more (${kinds})` : `from ${from} to ${to} points by dimension (${kinds})`;
 }
 
+/** The same form counts it alike in both sittings, or one is the brief form, whose statements are all among the other's. */
+function isSame(from: DimensionSitting, to: DimensionSitting, dimension: Dimension): boolean {
+  if (from.instrument.key === to.instrument.key) return countsAlike(from.instrument, to.instrument, dimension);
+  const items = ({ instrument }: DimensionSitting) =>
+    instrument.scales.find(({ key }) => key === dimension)?.items ?? [];
+  const [shorter, longer] = [items(from), items(to)].toSorted((a, b) => a.length - b.length);
+  return (
+    shorter !== undefined && longer !== undefined && shorter.length > 0 && shorter.every((id) => longer.includes(id))
+  );
+}
+
+/** What one side of a dimension moved between two sittings, whichever forms they were. */
+function moveOf(
+  [from, to]: readonly [DimensionSitting, DimensionSitting],
+  dimension: Dimension,
+  form: Form,
+  estimates: Estimates,
+) {
+  const [scale, earlier] = [scaleOf(to, dimension, estimates), scaleOf(from, dimension, estimates)];
+  const [was, is] = [scoreIn(from.scores, dimension, form), scoreIn(to.scores, dimension, form)];
+  if (!scale || !earlier || was?.score == null || is?.score == null || !isSame(from, to, dimension)) return null;
+  const isProrated = [was.status, is.status].includes("prorated");
+  const direction = form === "wished" ? "neither" : scale.direction;
+  return compareScores({ ...scale, direction }, was.score, is.score, { earlier, isProrated });
+}
+
 function rowOf(
-  scale: Scale | undefined,
   dimension: Dimension,
   latest: DimensionSitting,
   baseline: DimensionSitting | null,
+  estimates: Estimates,
 ): DumbbellRow[] {
-  const sides = sidesIn(latest.scores, dimension);
-  const points = pointsOf(sides);
-  if (sides.now === null || !isFull(points) || !scale) return [];
+  const points = pointsOf(sidesIn(latest.scores, dimension));
+  if (!isFull(points)) return [];
   const before = sidesIn(baseline?.scores ?? [], dimension).now;
-  const change = before === null ? null : compareScores(scale, before, sides.now);
+  const change = baseline && moveOf([baseline, latest], dimension, "now", estimates);
   return [
     {
       dimension,
@@ -96,34 +149,57 @@ function rowOf(
       change: change && {
         points: wholePoints(change.difference),
         reliable: change.verdict.startsWith("reliable"),
-        basis: change.kind ?? "assumed",
+        basis: change.kind,
+        isProrated: change.isProrated,
       },
     },
   ];
 }
 
+/** What moved beyond measurement error since baseline; confirmed where the sitting before the newest had moved so too. */
+function changesOf(sittings: readonly DimensionSitting[], estimates: Estimates, saysGain: boolean): ChangeSentences {
+  const [first, latest, middle] = [sittings[0], sittings.at(-1), sittings.length > 2 ? sittings.at(-2) : undefined];
+  if (!first || !latest || first === latest) return { falls: "", others: "" };
+  const sides: Form[] = ["now", "wished"];
+  const moves = dimensions.flatMap((dimension) =>
+    sides.flatMap((form): Move[] => {
+      const change = moveOf([first, latest], dimension, form, estimates);
+      if (!change) return [];
+      const sooner = middle && moveOf([first, middle], dimension, form, estimates);
+      const isConfirmed =
+        sooner?.verdict === change.verdict && Math.sign(sooner.difference) === Math.sign(change.difference);
+      const isWish = form === "wished";
+      const size = Math.abs(wholePoints(change.difference));
+      return [{ name: isWish ? `the wish for ${dimension}` : dimension, isWish, change, size, isConfirmed }];
+    }),
+  );
+  const judgedScales = new Set(
+    moves.flatMap(({ name, isWish, change }) => (change.threshold && !isWish ? [name] : [])),
+  );
+  return changeSentences(moves, { since: "baseline", judged: judgedScales.size, saysGain });
+}
+
+function gapChanges(latest: DimensionSitting, baseline: DimensionSitting, estimates: Estimates, saysGain: boolean) {
+  return dimensions.flatMap((dimension) => {
+    const [scale, earlier] = [scaleOf(latest, dimension, estimates), scaleOf(baseline, dimension, estimates)];
+    const [before, after] = [sidesIn(baseline.scores, dimension), sidesIn(latest.scores, dimension)];
+    if (!scale || !earlier || !hasBoth(before) || !hasBoth(after) || !isSame(baseline, latest, dimension)) return [];
+    const isProrated = [...baseline.scores, ...latest.scores].some(
+      (one) => one.scale === dimension && one.status === "prorated",
+    );
+    const words = (isTold: boolean) =>
+      compareGaps(scale, before, after, { earlier, isProrated, saysGain: isTold }).words;
+    return [{ title: labelOf(dimension), words: words(saysGain), plainWords: words(false) }];
+  });
+}
+
+const hasBoth = (sides: { now: number | null; wished: number | null }): sides is { now: number; wished: number } =>
+  sides.now !== null && sides.wished !== null;
+
 function seriesOf(sittings: readonly DimensionSitting[], dimension: Dimension) {
   return sittings.flatMap(({ week, scores }) =>
     week === null ? [] : [{ week, ...pointsOf(sidesIn(scores, dimension)) }],
   );
-}
-
-function widestOf(rows: readonly DumbbellRow[]): DimensionsView["widest"] {
-  const [widest] = widestFirst(rows);
-  return widest ? { title: widest.dimension, gap: widest.gap } : null;
-}
-
-function sentenceFor(rows: readonly DumbbellRow[]): string {
-  const [widest] = widestFirst(rows);
-  if (!widest) return "There are too few answers for a score.";
-  const gap = widest.gap;
-  if (gap <= 0) return "Every part is as close as it is wished, or closer.";
-  const moved = rows.filter(({ change }) => change?.reliable);
-  const changes =
-    moved.length === 0
-      ? ""
-      : ` Changed beyond measurement error since baseline: ${moved.map(({ dimension }) => dimension).join(", ")}.`;
-  return `The widest distance is ${widest.dimension}: ${widest.now} now, ${widest.wished} wished.${changes}`;
 }
 
 /** The idealised scale has cautions too and is no dimension. */

@@ -31,6 +31,7 @@ import { PracticeCharts } from "./_components/practice-charts";
 import { SafetySection } from "./_components/safety-section";
 import { SignalNotice } from "./_components/signal-notice";
 import { ThisWeek } from "./_components/this-week";
+import { Told } from "./_components/told";
 import { connectionView } from "./connection-view";
 import { dimensionsView } from "./dimensions-view";
 import { anxietyView, firstTimeEvents, movesView, ratingsView, thisWeekView } from "./practice-view";
@@ -52,7 +53,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
   const { safety, practice, header, now } = data;
   const version = header.enrolment?.version ?? null;
   const connection = connectionView(data, standing, today, now, (from) => firstTimeEvents(practice, version, from));
-  const dimensions = dimensionsView(data.sittings, data.estimates);
+  const dimensions = dimensionsView(data.sittings, data.estimates, data.saysGain);
   const startsOn = header.enrolment?.startDate ?? today;
   const moves = movesView(practice, startsOn, today, connection.data.weeks);
   const anxiety = anxietyView(practice, version);
@@ -66,7 +67,8 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
   const facts: SummaryFacts = {
     firstName,
     practice: header.hasAccepted ? week : null,
-    connection: connection.standing && { ...connection.standing, signal: signal?.kind ?? "none" },
+    connection: connection.status,
+    falls: dimensions?.falls ?? "",
     widest: dimensions?.widest ?? null,
     gateClear: data.saysGain,
     safetyOpen: safety.openEvents.length > 0,
@@ -162,15 +164,16 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
             >
               {dimensions ? (
                 <>
-                  <p className="mb-3 max-w-[96ch] text-pretty print:break-after-avoid">{dimensions.sentence}</p>
+                  <Told told={dimensions.sentence} plain={dimensions.plainSentence} />
                   <DumbbellTable
-                    caption={dimensions.sentence}
+                    caption={dimensions.plainSentence}
                     rows={dimensions.rows}
                     reliableFrom={dimensions.reliableFrom}
                     baselineLabel={
                       dimensions.baselineDate ? `baseline, ${formatLongDay(dimensions.baselineDate, today)}` : null
                     }
                   />
+                  {dimensions.chance ? <p className="mt-2.5 text-ink-2 text-small">{dimensions.chance}</p> : null}
                   {dimensions.cautions.map((caution) => (
                     <p className="mt-2.5 text-ink-2 text-small" key={caution}>
                       {caution}
@@ -202,6 +205,12 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                 title="Gap over time"
                 sub={`${counted(dimensions.drawn, "assessment")} along the path${dimensions.later > 0 ? `, ${dimensions.later} later` : ""}. Solid: now. Dashed: wished.`}
               >
+                {dimensions.gapChanges.length > 0 ? (
+                  <p className="mb-1">Since baseline, by the side that moved:</p>
+                ) : null}
+                {dimensions.gapChanges.map(({ title, words, plainWords }) => (
+                  <Told key={title} told={`${title}: ${words}`} plain={`${title}: ${plainWords}`} isClose />
+                ))}
                 <ChartChoices {...choices}>
                   <GapMultiples caption="Now and wished over time, by dimension" series={dimensions.series} />
                 </ChartChoices>

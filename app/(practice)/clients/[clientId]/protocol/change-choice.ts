@@ -15,10 +15,11 @@ export function offeredKinds(path: ProtocolPath, isDecidedHere: boolean): { firs
   if (path.status === "finished" || path.status === "follow-up") return { first: ["extend"], more: [] };
   const own: ChangeKind[] = isDecidedHere ? ["own-steps"] : [];
   const repeat: ChangeKind[] = path.current ? ["repeat"] : [];
-  return {
-    first: [path.held?.because === "therapist" ? "release" : "hold", ...repeat, "swap"],
-    more: [...own, "dose", "drop", path.paused ? "resume" : "pause", "extend", "end"],
-  };
+  const hold: ChangeKind = path.held?.because === "therapist" ? "release" : "hold";
+  // What a paused path waits for stands first; what would be lived meanwhile comes after it.
+  if (path.paused)
+    return { first: ["resume", hold, "extend"], more: [...own, ...repeat, "swap", "dose", "drop", "end"] };
+  return { first: [hold, ...repeat, "swap"], more: [...own, "dose", "drop", "pause", "extend", "end"] };
 }
 
 /** Exercises of this week, then of the weeks to come, each once. */

@@ -12,6 +12,7 @@ import { hasOwnSteps } from "@/lib/protocol/own-steps";
 import { pathInputOf } from "@/lib/protocol/path-today";
 import { protocolPath } from "@/lib/protocol/schedule";
 import { openGentlerProposals, readinessNow } from "@/lib/signals/open-proposals";
+import { placeOfZone } from "@/lib/time/zone";
 import { loadClient } from "@/server/load-client";
 import { PathTable } from "../../../_protocol/path-table";
 import { dayNames, pathView } from "../../../_protocol/path-view";
@@ -28,15 +29,8 @@ import { MoveVersion } from "./_components/move-version";
 import { Gentler, Ready } from "./_components/proposals";
 import { undo } from "./actions";
 import { readChoice, type SearchParams } from "./change-choice";
-import {
-  askedSwaps,
-  historyLines,
-  isNearTheEnd,
-  loggedLines,
-  proposalFacts,
-  readyView,
-  shownWeek,
-} from "./protocol-view";
+import { historyLines } from "./history-view";
+import { askedSwaps, isNearTheEnd, loggedLines, proposalFacts, readyView, shownWeek } from "./protocol-view";
 import { undoSeconds } from "./undo-seconds";
 
 export const metadata: Metadata = { title: "Protocol" };
@@ -91,6 +85,10 @@ function BesidePath({ data, today }: { data: ClientProtocol; today: string }) {
   );
 }
 
+/** Whose clock the times are by, where it is not the client's too. */
+const clockWords = (name: string, zone: string, theirs: string): string | null =>
+  zone === theirs ? null : `Times are by your clock, in ${placeOfZone(zone)}. ${name}’s is in ${placeOfZone(theirs)}.`;
+
 type SteeringProps = {
   data: ClientProtocol;
   enrolment: NonNullable<ClientProtocol["header"]["enrolment"]>;
@@ -118,7 +116,8 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
     days: formatList(proposal.dates.map((date) => formatNearDay(date, today))),
   }));
   const week = shownWeek(path, String(asked.week ?? ""));
-  const lines = historyLines(data, version, now, today);
+  const { zone } = session.actor;
+  const lines = historyLines({ data, enrolment, today }, now, zone);
   const done = data.decisions.find(({ id, isOwn, decidedAt }) => {
     return id === asked.done && isOwn && now.getTime() - decidedAt.getTime() < undoSeconds * 1_000;
   });
@@ -158,7 +157,7 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
               base={base}
               clientId={header.id}
               name={name}
-              requests={askedSwaps(data, version, path, now)}
+              requests={askedSwaps(data, version, path, now, zone)}
               mayChange={mayChange}
             />
             <Gentler proposals={gentler} clientId={header.id} mayChange={mayChange} partner={data.joint.partner} />
@@ -193,7 +192,13 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
                 input={input}
               />
             ) : null}
-            <History base={base} name={name} lines={lines} mayChange={mayChange} />
+            <History
+              base={base}
+              name={name}
+              lines={lines}
+              clock={clockWords(name, zone, header.zone)}
+              mayChange={mayChange}
+            />
           </>
         }
       />

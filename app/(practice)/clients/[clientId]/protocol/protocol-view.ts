@@ -1,10 +1,8 @@
 import type { ClientProtocol } from "@/db/queries/protocol/client-protocol";
 import type { LoggedExercise } from "@/db/queries/protocol/logged-exercises";
-import { connectionStatus } from "@/lib/connection/connection-record";
+import { recordedStatus } from "@/lib/connection/connection-record";
 import { attemptWords } from "@/lib/exercises/attempt-lines";
-import { formatDay, formatMoment, formatNearDay, inSentence } from "@/lib/format";
-import { rulesOf, undoneBy } from "@/lib/protocol/decision";
-import { decisionSentence } from "@/lib/protocol/decision-sentence";
+import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
 import { formWords } from "@/lib/protocol/own-steps";
 import type { ProtocolPath } from "@/lib/protocol/path";
@@ -13,7 +11,6 @@ import { aboutPhase, PROPOSAL_DAYS, type ProposalFacts, type Readiness } from "@
 import { readinessSentence } from "@/lib/signals/proposals";
 import { addDays } from "@/lib/time/local-date";
 import type { AskedSwapView } from "./_components/asked-swaps";
-import type { HistoryLine } from "./_components/history";
 import type { LoggedLine } from "./_components/logged";
 import type { ReadyView } from "./_components/proposals";
 import { askedFor } from "./change-choice";
@@ -29,7 +26,7 @@ export function proposalFacts(data: ClientProtocol, version: ProtocolVersion, pa
     decisions: header.enrolment?.decisions ?? [],
     answers: data.answers,
     saysGain: data.saysGain,
-    connection: connectionStatus(connection, path.startsOn, path.today),
+    connection: recordedStatus(connection, path.startsOn, path.today),
   };
 }
 
@@ -75,92 +72,26 @@ export function loggedLines(
     }));
 }
 
-/** Every decision, every move to another version and every answer to a proposal, newest first. */
-export function historyLines(data: ClientProtocol, version: ProtocolVersion, now: Date, today: string): HistoryLine[] {
-  const { zone, enrolment } = data.header;
-  const changes = new Map((enrolment?.decisions ?? []).map(({ id, change }) => [id, change]));
-  const undone = undoneBy(enrolment?.decisions ?? []);
-  // Each is undone once: to take a decision back a second time, the undo of its undo is undone.
-  const named = new Set([...changes.values()].flatMap((change) => (change.kind === "undo" ? [change.undoes] : [])));
-  const say = (date: string) => formatDay(date, today);
-  const decided = data.decisions.flatMap((kept) => {
-    const change = changes.get(kept.id);
-    if (!change) return [];
-    const undid = change.kind === "undo" ? changes.get(change.undoes) : undefined;
-    return [
-      {
-        id: kept.id,
-        instant: kept.decidedAt,
-        sentence: decisionSentence(version, change, say, undid),
-        by: kept.decidedBy,
-        reason: kept.reason,
-        words: rulesOf(change).isRead ? kept.words : null,
-        undone: undone.has(kept.id),
-        canUndo: !named.has(kept.id),
-      },
-    ];
-  });
-  const answered = data.answers.map((given) => ({
-    id: given.id,
-    instant: given.answeredAt,
-    sentence: `${given.kind === "go-gentler" ? `Go gentler, ${exerciseOf(version, given.about)?.title ?? "an exercise"}` : "Ready for the next phase"}: ${given.answer}`,
-    by: given.answeredBy,
-    reason: `${given.note} (${given.evidence})`,
-    words: null,
-    undone: false,
-    canUndo: false,
-  }));
-  const moved = data.moves.map((move) => ({
-    id: move.id,
-    instant: move.movedAt,
-    sentence: `Moved to ${move.to}`,
-    by: move.movedBy,
-    reason: move.reason,
-    words: null,
-    undone: false,
-    canUndo: false,
-  }));
-  const declined = data.swaps.flatMap(({ exercise, answers }) =>
-    answers
-      .filter(({ kind }) => kind !== "decided")
-      .map(({ id, kind, by, answeredAt, words }) => ({
-        id,
-        instant: answeredAt,
-        sentence:
-          kind === "declined"
-            ? `Kept ${titleOf(version, exercise)}, though another was asked for`
-            : `Took back the wish for another exercise than ${titleOf(version, exercise)}`,
-        by,
-        reason: null,
-        words,
-        undone: false,
-        canUndo: false,
-      })),
-  );
-  return [...decided, ...answered, ...moved, ...declined]
-    .sort((a, b) => b.instant.getTime() - a.instant.getTime())
-    .map(({ instant, ...line }) => ({ ...line, at: formatMoment(instant, now, zone) }));
-}
-
 /** Wishes for another exercise that wait for an answer. */
 export function askedSwaps(
   { header, swaps }: ClientProtocol,
   version: ProtocolVersion,
   path: ProtocolPath,
   now: Date,
+  zone: string,
 ): AskedSwapView[] {
   const asked = new Set(askedFor(version, path).map(({ key }) => key));
   return openSwapRequests(swaps, header.enrolment?.decisions ?? []).map(({ id, exercise, askedAt, words }) => ({
     id,
     exercise,
     title: titleOf(version, exercise),
-    at: inSentence(formatMoment(askedAt, now, header.zone)),
+    at: inSentence(formatMoment(askedAt, now, zone)),
     words,
     canSwap: asked.has(exercise),
   }));
 }
 
-const titleOf = (version: ProtocolVersion, key: string) =>
+export const titleOf = (version: ProtocolVersion, key: string) =>
   exerciseOf(version, key)?.title ?? "An exercise of an earlier protocol";
 
 /** The calendar week that the page shows what was logged in: the one asked for, or the latest that has begun. */

@@ -3,17 +3,18 @@ import { FormField } from "@/components/forms/form-fields";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { InstrumentPage } from "@/db/queries/assessments/instruments";
-import { mayPlanScales } from "@/lib/assessments/scale-plan";
 import { whyNotAssignable, whyNotPublishable } from "@/lib/instruments/assignable";
+import { whyNotBuildable, whyNotCopyable } from "@/lib/instruments/may-build";
 import { limits } from "@/lib/limits";
 import { paths, within } from "@/lib/paths";
-import { copy, publish, startNext } from "../actions";
+import { archive, copy, startNext } from "../actions";
 import { type Estimates, OwnData } from "./own-data";
 
 /** What the owner can do next with this instrument. */
 export function OwnerSteps({ page, estimates }: { page: InstrumentPage; estimates: Estimates }) {
   const { key, draft, current } = page;
   const id = <input type="hidden" name="key" value={key} />;
+  const isOwn = draft !== null && whyNotBuildable(draft.instrument) === null;
   const openKey = draft?.instrument.items.some((item) => !item.keyConfirmed) ?? false;
   return (
     <Section id="steps" title="For the owner">
@@ -21,26 +22,27 @@ export function OwnerSteps({ page, estimates }: { page: InstrumentPage; estimate
         {draft ? (
           <>
             <div className="flex gap-2.5 flex-wrap items-center">
-              <LinkButton href={paths.instrument(key).wording}>
-                {draft.instrument.items.some((item) => item.text === null) ? "Enter the wording" : "Edit the wording"}
-              </LinkButton>
+              {isOwn ? (
+                <LinkButton href={paths.instrument(key).build} look="filled">
+                  Go on building
+                </LinkButton>
+              ) : (
+                <LinkButton href={paths.instrument(key).wording}>
+                  {draft.instrument.items.some((item) => item.text === null) ? "Enter the wording" : "Edit the wording"}
+                </LinkButton>
+              )}
               {openKey ? <LinkButton href={paths.instrument(key).key}>Confirm the key</LinkButton> : null}
               <LinkButton href={paths.instrument(key).critical}>Critical answers</LinkButton>
-              {mayPlanScales(draft.instrument) ? (
-                <LinkButton href={paths.instrument(key).scales}>Lay out the scales</LinkButton>
-              ) : null}
+              {isOwn ? <LinkButton href={paths.instrument(key).scales}>Lay out the scales</LinkButton> : null}
               <LinkButton href={within(paths.instrument(key).preview, "?draft")}>Preview the draft</LinkButton>
             </div>
             {whyNotAssignable(draft.instrument) === null && whyNotPublishable(draft.instrument) ? (
               <p className="font-strong text-ink">{whyNotPublishable(draft.instrument)}</p>
             ) : null}
             {whyNotPublishable(draft.instrument) === null ? (
-              <ActionForm action={publish} submit={`Publish version ${draft.version}`} busy="Publishing…">
-                {id}
-                <p className="text-ink-2 text-small">
-                  A published version never changes. What clients answered keeps its own wording.
-                </p>
-              </ActionForm>
+              <p>
+                <LinkButton href={paths.instrument(key).publish}>Look over and publish</LinkButton>
+              </p>
             ) : null}
           </>
         ) : (
@@ -52,26 +54,50 @@ export function OwnerSteps({ page, estimates }: { page: InstrumentPage; estimate
         {current && current.instrument.scales.length > 0 && current.instrument.sensitivity === "ordinary" ? (
           <OwnData formKey={key} isUsed={page.usesOwnData} instrument={current.instrument} estimates={estimates} />
         ) : null}
-        <details>
-          <summary>Make a copy of your own</summary>
-          <ActionForm
-            action={copy}
-            submit="Copy"
-            busy="Copying…"
-            look="outline"
-            className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
-          >
-            {id}
-            <FormField
-              name="title"
-              label="Title of the copy"
-              hint="Its scores never mix with the original’s."
-              maxLength={limits.instrumentTitle}
-              required
-            />
-          </ActionForm>
-        </details>
+        <CopyStep page={page} />
+        <ActionForm
+          action={archive}
+          submit={page.isArchived ? "Take it out again" : "Put it away"}
+          busy="Saving…"
+          look="quiet"
+          small
+        >
+          {id}
+          <input type="hidden" name="archive" value={page.isArchived ? "no" : "yes"} />
+          <p className="text-ink-2 text-small">
+            {page.isArchived
+              ? "It is put away: it is not offered when something is assigned."
+              : "It is then not offered any more when something is assigned. What is asked already goes on, also by the protocol, and every result stays."}
+          </p>
+        </ActionForm>
       </div>
     </Section>
+  );
+}
+
+function CopyStep({ page: { key, draft, current } }: { page: InstrumentPage }) {
+  const instrument = current?.instrument ?? draft?.instrument;
+  const why = instrument ? whyNotCopyable(instrument) : null;
+  if (why) return <p className="text-ink-2 text-small">{why}</p>;
+  return (
+    <details>
+      <summary>Make a copy of your own</summary>
+      <ActionForm
+        action={copy}
+        submit="Copy"
+        busy="Copying…"
+        look="outline"
+        className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
+      >
+        <input type="hidden" name="key" value={key} />
+        <FormField
+          name="title"
+          label="Title of the copy"
+          hint={`Questions, answers and scales of it can be changed. Its scores never mix with the original’s${instrument?.validated ? ", and it is not validated" : ""}.`}
+          maxLength={limits.instrumentTitle}
+          required
+        />
+      </ActionForm>
+    </details>
   );
 }

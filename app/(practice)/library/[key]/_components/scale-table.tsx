@@ -1,19 +1,25 @@
 import { classNames } from "@/components/ui/class-names";
 import { numberTable, stackedTable } from "@/components/ui/number-table";
-import { changeThreshold } from "@/lib/assessments/change";
-import type { Instrument, Scale } from "@/lib/assessments/instrument";
+import type { Instrument } from "@/lib/assessments/instrument";
+import { bandWords, betterWords, changeWords, missingWords } from "@/lib/instruments/figure-words";
 import { scaleWords } from "@/lib/instruments/instrument-status";
-
-const better = { higher: "Higher is better", lower: "Lower is better", neither: "Neither way is better" };
 
 /** The scales with how each is scored, and how large a change must be to mean something. */
 export function ScaleTable({ instrument }: { instrument: Instrument }) {
   if (instrument.sensitivity === "safety") {
+    const published = instrument.scales.filter(({ cutoff }) => cutoff !== undefined);
     return (
-      <p>
-        Never scored and never drawn as a chart. Each answer is looked at for itself, and some of them ask for a person
-        the moment they are saved.
-      </p>
+      <>
+        <p>
+          Never scored and never drawn as a chart. Each answer is looked at for itself, and some of them ask for a
+          person the moment they are saved.
+        </p>
+        {published.map((scale) => (
+          <p className="mt-2.5" key={scale.key}>
+            {bandWords(instrument, scale)} {scale.cutoff?.meaning}
+          </p>
+        ))}
+      </>
     );
   }
   if (instrument.scales.length === 0) return <p>No scales: the answers are read one by one.</p>;
@@ -40,13 +46,13 @@ export function ScaleTable({ instrument }: { instrument: Instrument }) {
             <tr className="print:break-inside-avoid" key={scale.key}>
               <th scope="row">{scale.title}</th>
               <td className="words" data-label="Score">
-                {scaleWords(scale)}. {better[scale.direction]}.
+                {scaleWords(scale)}. {betterWords[scale.direction]}. {missingWords(scale)}
               </td>
               <td className="words" data-label="Bands and cut-off">
-                {bandWords(scale)}
+                {bandWords(instrument, scale)}
               </td>
               <td className="words" data-label="Change that means something">
-                {changeWords(scale)}
+                {changeWords(instrument, scale)}
               </td>
             </tr>
           ))}
@@ -54,18 +60,4 @@ export function ScaleTable({ instrument }: { instrument: Instrument }) {
       </table>
     </div>
   );
-}
-
-function bandWords({ bands, cutoff }: Scale): string {
-  const parts = bands.map(({ min, label }) => `${label} from ${min}`);
-  if (cutoff)
-    parts.push(`Cut-off ${cutoff.value} (${cutoff.side})${cutoff.certainty === "unconfirmed" ? ", unconfirmed" : ""}`);
-  return parts.length > 0 ? `${parts.join(", ")}.` : "None published.";
-}
-
-function changeWords(scale: Scale): string {
-  const threshold = changeThreshold(scale);
-  if (threshold === null) return "No figure.";
-  const points = Math.round(threshold * 10) / 10;
-  return `More than ${points} points (${scale.reliability?.kind ?? "assumed"}). ${scale.reliability?.source ?? ""}`;
 }

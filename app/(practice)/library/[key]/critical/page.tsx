@@ -1,14 +1,12 @@
 import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
-import { Crumb } from "@/components/shell/crumb";
-import { PageHead } from "@/components/shell/page-head";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { lookOf, markedQuestions } from "@/lib/instruments/critical-marks";
-import { paths } from "@/lib/paths";
 import { plural } from "@/lib/plural";
 import { type KeyParams, loadInstrument } from "@/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
+import { DraftHead } from "../_components/draft-head";
 import { saveCritical } from "../actions";
 
 export const metadata: Metadata = { title: "Critical answers" };
@@ -21,8 +19,7 @@ export default async function CriticalPage({ params }: { params: KeyParams }) {
   const others = shown.items.filter(({ kind }) => kind !== "choice" && kind !== "display").length;
   return (
     <PracticePage session={session} beside="same">
-      <Crumb href={paths.instrument(page.key).page}>{shown.title}</Crumb>
-      <PageHead title="Critical answers" sub={shown.title} />
+      <DraftHead page={page} tab="critical" />
       <p className="mt-4 mb-6 max-w-[65ch] text-ink-2">
         A marked answer acts as soon as it is given, also in a draft that is never sent: it shows where to turn, opens a
         safety event and writes to whoever has the turn. Mark what must not wait: thoughts of dying or self-harm,

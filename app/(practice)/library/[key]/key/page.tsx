@@ -1,14 +1,12 @@
 import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
-import { Crumb } from "@/components/shell/crumb";
-import { PageHead } from "@/components/shell/page-head";
 import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { numberTable } from "@/components/ui/number-table";
-import { paths } from "@/lib/paths";
 import { type KeyParams, loadInstrument } from "@/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
+import { DraftHead } from "../_components/draft-head";
 import { saveKey } from "../actions";
 
 export const metadata: Metadata = { title: "Scoring key" };
@@ -21,15 +19,12 @@ export default async function KeyPage({ params }: { params: KeyParams }) {
   const open = shown.items.filter((item) => !item.keyConfirmed);
   return (
     <PracticePage session={session} beside="same">
-      <Crumb href={paths.instrument(page.key).page}>{shown.title}</Crumb>
-      <PageHead
-        title="Scoring key"
-        sub={
-          open.length > 0
-            ? `${shown.title}: ${open.length} of ${shown.items.length} questions to confirm against your own copy`
-            : shown.title
-        }
-      />
+      <DraftHead page={page} tab="key" />
+      {open.length > 0 ? (
+        <p className="mt-4 text-ink-2">
+          {open.length} of {shown.items.length} questions to confirm against your own copy
+        </p>
+      ) : null}
       {shown.keyNote ? (
         <Notice tone="plain" title="What is known">
           {shown.keyNote}

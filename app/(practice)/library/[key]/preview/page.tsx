@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { Notice } from "@/components/ui/notice";
+import { clientTitle } from "@/lib/assessments/client-title";
 import { questionsOf } from "@/lib/assessments/questions";
 import { tellsAtOnce } from "@/lib/assessments/told-at-once";
 import { stemsShown } from "@/lib/exercises/said-beside";
@@ -28,9 +29,10 @@ export default async function PreviewPage({ params, searchParams }: Props) {
       </Notice>
       <Preview
         back={back}
-        title={shown.title}
+        title={clientTitle(shown)}
         forms={shown.forms}
         stems={stemsShown(shown)}
+        locale={shown.locale}
         layout={shown.layout}
         questions={questionsOf(shown)}
         tellsAtOnce={tellsAtOnce(shown)}

@@ -1,13 +1,11 @@
 import type { Metadata } from "next";
-import { Crumb } from "@/components/shell/crumb";
-import { PageHead } from "@/components/shell/page-head";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import { wordingOf } from "@/lib/assessments/wording";
-import { paths } from "@/lib/paths";
+import { answerLists, wordingOf } from "@/lib/assessments/wording";
+import { whyNotBuildable } from "@/lib/instruments/may-build";
 import { type KeyParams, loadInstrument } from "@/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
-import { DescribeForm } from "./_components/describe-form";
+import { DraftHead } from "../_components/draft-head";
 import { WordingForm } from "./_components/wording-form";
 
 export const metadata: Metadata = { title: "Wording" };
@@ -17,36 +15,30 @@ export default async function WordingPage({ params }: { params: KeyParams }) {
   const { page, shown } = data;
   return (
     <PracticePage session={session} beside="same">
-      <Crumb href={paths.instrument(page.key).page}>{shown.title}</Crumb>
-      <PageHead title="Wording" sub={`${shown.title}, version ${shown.version}`} />
+      <DraftHead page={page} tab={whyNotBuildable(shown) === null ? "build" : "wording"} />
       {page.draft ? (
-        <>
-          <Section
-            id="words"
-            className="mt-6"
-            title="Statements and answers"
-            sub="One on each line, in the printed order. Numbers in front may stay: they are taken off."
-          >
-            <WordingForm
-              formKey={page.key}
-              wording={wordingOf(shown)}
-              statements={shown.items.length}
-              sets={Object.entries(shown.optionSets).map(([name, options]) => ({
-                name,
-                values: options.map((option) => option.value),
-              }))}
-              isTwice={shown.forms.length > 1}
-              licence={
-                shown.licence.wording === "needed"
-                  ? { note: shown.licence.note, given: page.licence?.note ?? "" }
-                  : null
-              }
-            />
-          </Section>
-          <Section id="about" title="Title and layout">
-            <DescribeForm formKey={page.key} instrument={shown} />
-          </Section>
-        </>
+        <Section
+          id="words"
+          className="mt-6"
+          title="Statements and answers"
+          sub="One on each line, in the printed order, or rows copied out of a spreadsheet. Numbers in front may stay: they are taken off. With an empty line between any two, each may have several lines."
+        >
+          <WordingForm
+            formKey={page.key}
+            wording={wordingOf(shown)}
+            statements={shown.items.length}
+            sets={answerLists(shown)}
+            counted={shown.items.map(({ id, reversed }) => ({
+              id,
+              reversed,
+              scales: shown.scales.flatMap(({ title, items }) => (items.includes(id) ? title : [])),
+            }))}
+            isTwice={shown.forms.length > 1}
+            licence={
+              shown.licence.wording === "needed" ? { note: shown.licence.note, given: page.licence?.note ?? "" } : null
+            }
+          />
+        </Section>
       ) : (
         <Notice tone="plain" title="This version is published and stays as it is">
           Start a new version to change its words.

@@ -5,7 +5,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Section } from "@/components/ui/section";
-import { listInstruments } from "@/db/queries/assessments/instruments";
+import { listShelf } from "@/db/queries/assessments/instruments";
 import { listReadings } from "@/db/queries/learn/readings";
 import { getProtocolVersion } from "@/db/queries/protocol/protocol-versions";
 import { NotFound } from "@/lib/errors";
@@ -39,7 +39,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
     return {
       ...version,
       today,
-      shelf: isDraft ? await listInstruments(scope) : [],
+      shelf: isDraft ? await listShelf(scope) : [],
       readings: isDraft ? await listReadings(scope) : [],
     };
   });
@@ -50,8 +50,12 @@ export default async function VersionPage({ params, searchParams }: Props) {
     decisions: [],
     today,
   });
-  const instruments = data.shelf.flatMap(({ key, current }) =>
-    current ? [{ value: key, label: current.instrument.title }] : [],
+  // What was put away is offered only where the draft asks for it already: it would else lose its measure unseen.
+  const asked = new Set(version.measures.map(({ instrument }) => instrument));
+  const instruments = data.shelf.flatMap(({ key, current, isArchived }) =>
+    current && (!isArchived || asked.has(key))
+      ? [{ value: key, label: `${current.instrument.title}${isArchived ? " (put away)" : ""}` }]
+      : [],
   );
   return (
     <PracticePage session={session} beside="same">

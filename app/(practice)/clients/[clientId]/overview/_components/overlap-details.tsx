@@ -7,7 +7,7 @@ import { signed } from "@/lib/signed";
 
 type Line = { name: string; means: string; value: string; interval: string };
 
-/** The overlap of first fortnight and later days, folded away: a description beside the chart and never a headline. */
+/** The overlap of the baseline’s fortnight and later days, folded away: a description beside the chart and never a headline. */
 export function OverlapDetails({ found }: { found: ConnectionOverlap }) {
   const { overlap, corrected } = found;
   const { a, b } = overlap.n;
@@ -16,11 +16,12 @@ export function OverlapDetails({ found }: { found: ConnectionOverlap }) {
     <details className="mt-3">
       <summary className="py-1.5 text-primary text-small cursor-pointer">How this was worked out</summary>
       <p className="mt-2 text-ink-2 text-small">
-        {a} days with a check in the first fortnight, beside {b} days since. Several checks on one day count once.
+        {a} days with a check in the fortnight of the baseline, beside {b} days since. Several checks on one day count
+        once.
       </p>
       <div className="overflow-x-auto">
         <table className={classNames(numberTable)}>
-          <caption className="sr-only">First fortnight beside the days since</caption>
+          <caption className="sr-only">Fortnight of the baseline beside the days since</caption>
           <thead className="print:break-inside-avoid">
             <tr className="print:break-inside-avoid">
               <th scope="col">Figure</th>

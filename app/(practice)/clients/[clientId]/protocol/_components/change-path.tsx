@@ -39,7 +39,7 @@ export function ChangePath({ base, clientId, name, version, input, path, choice,
     <Section id="change" title="Change the path" sub="From today. Earlier marks stay as they are.">
       <ChangeCards base={base} offer={offer} offered={offered} chosen={choice?.kind ?? null} />
       {choice ? (
-        <ChangeDetails choice={choice} version={version} today={today} earliest={addDays(today, 1)} />
+        <ChangeDetails choice={choice} version={version} path={path} today={today} earliest={addDays(today, 1)} />
       ) : (
         <p className="text-ink-2">This protocol has ended. A decision can be undone below.</p>
       )}

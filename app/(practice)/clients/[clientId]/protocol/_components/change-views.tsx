@@ -4,13 +4,20 @@ import type { IconName } from "@/components/ui/icon";
 import { type Option, Select } from "@/components/ui/select";
 import type { Exercise } from "@/lib/exercises/exercise";
 import type { ChangeScope } from "@/lib/protocol/changes/change-scope";
+import { openReplacements } from "@/lib/protocol/changes/swap-fault";
 import type { Change, ChangeKind, ChangeOf } from "@/lib/protocol/decision";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { doseChoices, doseKey } from "@/lib/protocol/dose-choices";
-import { replacements } from "@/lib/protocol/replacements";
+import type { ProtocolPath } from "@/lib/protocol/path";
 
 /** What the fields of a change are drawn from. `earliest`: the first day on which a span can end. */
-export type Around = { version: ProtocolVersion; exercises: readonly Exercise[]; today: string; earliest: string };
+export type Around = {
+  version: ProtocolVersion;
+  path: ProtocolPath;
+  exercises: readonly Exercise[];
+  today: string;
+  earliest: string;
+};
 
 type ChangeView<C> = {
   icon: IconName;
@@ -59,9 +66,9 @@ const changeViews: { [Kind in ChangeKind]: ChangeView<ChangeOf<Kind>> } = {
   repeat: { icon: "repeat" },
   swap: {
     icon: "swap",
-    fields: ({ from, to, scope }, { version, exercises }) => {
+    fields: ({ from, to, scope }, { version, path, exercises }) => {
       const swapped = exercises.find(({ key }) => key === from);
-      const others = swapped ? replacements(version, swapped) : [];
+      const others = swapped ? openReplacements(version, path, swapped, scope) : [];
       return (
         <ExerciseFields label="Instead of" exercises={exercises} chosen={from} scope={scope}>
           <Select id="to" label="Practise" options={optionsOf(others)} defaultValue={to} />

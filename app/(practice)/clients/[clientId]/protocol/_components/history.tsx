@@ -11,17 +11,26 @@ export type HistoryLine = {
   at: string;
   reason: string | null;
   words: string | null;
+  /** Whether the client reads the words now. */
+  isRead: boolean;
   undone: boolean;
   canUndo: boolean;
 };
 
-type Props = { base: Route; name: string; lines: readonly HistoryLine[]; mayChange: boolean };
+type Props = {
+  base: Route;
+  name: string;
+  lines: readonly HistoryLine[];
+  /** Whose clock the times are by, where the client has another. */
+  clock: string | null;
+  mayChange: boolean;
+};
 
 /** Every decision with who, when and why, newest first. Nothing is ever taken out of it. */
-export function History({ base, name, lines, mayChange }: Props) {
+export function History({ base, name, lines, clock, mayChange }: Props) {
   if (lines.length === 0) return null;
   return (
-    <Section id="decisions" title="Decisions so far">
+    <Section id="decisions" title="Decisions so far" sub={clock ?? undefined}>
       <ul data-decisions>
         {lines.map((line) => (
           <li className="py-2.5 border-b border-line" key={line.id}>
@@ -39,7 +48,7 @@ export function History({ base, name, lines, mayChange }: Props) {
             ) : null}
             {line.words ? (
               <p className="mt-0.5 text-ink-2 text-small">
-                {name} reads:{" "}
+                {line.isRead ? `${name} reads:` : `${name} no longer reads:`}{" "}
                 <q className="font-serif" {...theirWords}>
                   {line.words}
                 </q>

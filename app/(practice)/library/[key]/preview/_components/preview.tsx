@@ -7,7 +7,7 @@ import type { FormState } from "@/lib/form-state";
 
 type Props = { back: Route } & Pick<
   ComponentProps<typeof Sitting>,
-  "title" | "forms" | "stems" | "layout" | "questions" | "tellsAtOnce"
+  "title" | "forms" | "stems" | "locale" | "layout" | "questions" | "tellsAtOnce"
 >;
 
 const kept: FormState = { status: "done", message: "Saved" };

@@ -20,7 +20,7 @@ export function ChangeDetails({ rows, hasForms }: { rows: readonly ChangeWorking
               <th scope="col">Reliability</th>
               <th scope="col">Error of a score</th>
               <th scope="col">Error of a difference</th>
-              <th scope="col">Reliable beyond</th>
+              <th scope="col">Reliable</th>
               {hasIndex ? <th scope="col">Index</th> : null}
             </tr>
           </thead>
@@ -34,9 +34,11 @@ export function ChangeDetails({ rows, hasForms }: { rows: readonly ChangeWorking
                 <td data-label="SD">{figures ? figures.sd.toFixed(1) : "Not known"}</td>
                 <td data-label="Reliability">{figures ? figures.reliability.toFixed(2) : "Not known"}</td>
                 <td data-label="Error of a score">{figures ? figures.sem.toFixed(1) : "Not known"}</td>
-                <td data-label="SD">{figures ? figures.sdiff.toFixed(1) : "Not known"}</td>
-                <td className="font-strong text-ink" data-label="Reliable beyond">
-                  {threshold.toFixed(1)}
+                <td data-label="Error of a difference">{figures ? figures.sdiff.toFixed(1) : "Not known"}</td>
+                <td className="font-strong text-ink" data-label="Reliable">
+                  {threshold.reached === "at least"
+                    ? `${threshold.points} or more`
+                    : `more than ${threshold.points.toFixed(1)}`}
                 </td>
                 {hasIndex ? (
                   <td data-label="Index">

@@ -1,5 +1,6 @@
 import { classNames } from "@/components/ui/class-names";
 import { numberTable, stackedTable } from "@/components/ui/number-table";
+import { languageMarks } from "@/lib/assessments/language-marks";
 import type { gapRows, ItemRow, ScaleRow } from "@/lib/assessments/result-view";
 
 const side = { now: "now", wished: "wished" };
@@ -83,10 +84,13 @@ type ItemProps = {
   previous: string | null;
   now: string;
   hasForms: boolean;
+  /** What language the questionnaire is in. */
+  locale: string;
 };
 
 /** Every answer, the first time, the time compared with, and this time; a statement once, with the sides it was answered from. */
-export function ItemTable({ rows, first, previous, now, hasForms }: ItemProps) {
+export function ItemTable({ rows, first, previous, now, hasForms, locale }: ItemProps) {
+  const its = languageMarks(locale);
   return (
     <div className="overflow-x-auto">
       <table className={classNames(numberTable, stackedTable, "print:text-[9.5pt]")}>
@@ -123,22 +127,22 @@ export function ItemTable({ rows, first, previous, now, hasForms }: ItemProps) {
                   scope="rowgroup"
                   rowSpan={rows.filter(({ id }) => id === row.id).length}
                 >
-                  {row.text}
+                  <span {...its}>{row.text}</span>
                 </th>
               )}
               {hasForms ? <td className="words side pl-3 text-ink-2 print:py-0.75">{side[row.form]}</td> : null}
               {first ? (
                 <td className="words print:py-0.75" data-label={`First, ${first}`}>
-                  {row.first}
+                  <span {...its}>{row.first}</span>
                 </td>
               ) : null}
               {previous ? (
                 <td className="words print:py-0.75" data-label={previous}>
-                  {row.previous}
+                  <span {...its}>{row.previous}</span>
                 </td>
               ) : null}
               <td className="words font-strong text-ink print:py-0.75" data-label={now}>
-                {row.now}
+                <span {...its}>{row.now}</span>
               </td>
             </tr>
           ))}

@@ -7,9 +7,20 @@ import type { AssessmentResult } from "@/db/queries/assessments/assessment-resul
 import type { ClientSitting } from "@/db/queries/assessments/client-sittings";
 import { changeWorking } from "@/lib/assessments/change-working";
 import { criticalHits } from "@/lib/assessments/critical";
+import { chanceWords } from "@/lib/assessments/judged-together";
+import { lineBreaks } from "@/lib/assessments/line-break";
 import { trends } from "@/lib/assessments/result-trends";
-import { comparedWith, earlier, gapRows, itemRows, scaleRows } from "@/lib/assessments/result-view";
+import {
+  comparedWith,
+  earlier,
+  gapRows,
+  itemRows,
+  judged,
+  resultSentences,
+  scaleRows,
+} from "@/lib/assessments/result-view";
 import { formatDay, formatLongDay, formatMoment } from "@/lib/format";
+import { bandWords } from "@/lib/instruments/figure-words";
 import { noGainSentence } from "@/lib/safety/gate-words";
 import { localDate } from "@/lib/time/zone";
 import { ChangeDetails } from "./change-details";
@@ -34,12 +45,25 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
   const isSafety = shown.instrument.sensitivity === "safety";
   const beforeLabel = before ? formatDay(before.date, today) : null;
   const critical = criticalHits(shown.instrument, shown.answers);
+  const since = before && !isSafety ? formatLongDay(before.date, today) : null;
+  const told = since ? resultSentences(result, before, since) : null;
+  const headline = [told?.falls, told?.others].filter(Boolean).join(" ");
+  const scored = shown.instrument.scales.filter(({ role }) => role === "score").map((scale) => judged(scale, result));
+  const chance = told ? chanceWords(scored) : null;
   const drawn = isSafety ? [] : trends(result, (date) => formatDay(date, today));
   return (
     <>
       {sitting.withdrawal ? (
         <Notice tone="attention" title={`These answers do not count: ${sitting.withdrawal.by} voided them`}>
           <span {...theirWords}>{sitting.withdrawal.reason}</span>
+        </Notice>
+      ) : null}
+      {sitting.broughtIn ? (
+        <Notice
+          tone="plain"
+          title={`Brought in from a file by ${sitting.broughtIn.by}, ${formatMoment(sitting.broughtIn.at, now, header.zone)}`}
+        >
+          {header.name} did not answer it here. The day is the one that the file gives.
         </Notice>
       ) : null}
       {critical.map((hit) => (
@@ -64,14 +88,25 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
             }
           >
             {isSafety ? (
-              <p>Safety answers are read one by one. They have no score and are never drawn.</p>
+              <>
+                <p>Safety answers are read one by one. They have no score and are never drawn.</p>
+                {shown.instrument.scales.map((scale) =>
+                  scale.cutoff ? (
+                    <p className="mt-2 text-ink-2 text-small" key={scale.key}>
+                      {bandWords(shown.instrument, scale)} {scale.cutoff.meaning}
+                    </p>
+                  ) : null,
+                )}
+              </>
             ) : (
               <>
+                {headline ? <p className="mb-3 max-w-[96ch] text-pretty">{headline}</p> : null}
                 <ScaleTable
                   rows={scaleRows(result, before)}
                   before={beforeLabel}
                   hasForms={shown.instrument.forms.length > 1}
                 />
+                {chance ? <p className="mt-2.5 text-ink-2 text-small">{chance}</p> : null}
                 <ChangeDetails rows={changeWorking(result, before)} hasForms={shown.instrument.forms.length > 1} />
                 {result.saysGain ? null : (
                   <p className="text-ink-2 text-small print:hidden">
@@ -120,6 +155,11 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
                   threshold={trend.threshold}
                   kind={trend.kind}
                 />
+                {lineBreaks(result, trend.key, (date) => formatDay(date, today)).map((sentence) => (
+                  <p className="mt-1.5 text-ink-2 text-small" key={sentence}>
+                    {sentence}
+                  </p>
+                ))}
               </Section>
             ))}
           </div>
@@ -130,6 +170,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
               previous={before && before.id !== responses[0]?.id ? beforeLabel : null}
               now={formatDay(shown.date, today)}
               hasForms={shown.instrument.forms.length > 1}
+              locale={shown.instrument.locale}
             />
           </Section>
         </div>
