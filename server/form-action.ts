@@ -101,7 +101,8 @@ function ownAction<Schema extends z.ZodType>(
     const perform = (input: z.infer<Schema>) =>
       onOwnPage(async (request) => {
         const outcome = await run(input, request);
-        if (ended && !outcome.refused && !outcome.isLook) await endOwnDraft(ownScope(request), ended.place, ended.ending);
+        if (ended && !outcome.refused && !outcome.isLook)
+          await endOwnDraft(ownScope(request), ended.place, ended.ending);
         return outcome;
       });
     return { perform, check: () => onOwnPage(async () => {}) };

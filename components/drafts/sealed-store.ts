@@ -55,8 +55,7 @@ async function keyOf(mark: string): Promise<CryptoKey> {
   return made;
 }
 
-const isThere = async (): Promise<boolean> =>
-  (await indexedDB.databases()).some(({ name }) => name === wordsDatabase);
+const isThere = async (): Promise<boolean> => (await indexedDB.databases()).some(({ name }) => name === wordsDatabase);
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

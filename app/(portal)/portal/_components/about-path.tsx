@@ -32,8 +32,8 @@ export function AboutPath({ about, hasPlan, words, now, zone }: Props) {
                 </p>
                 <FoldedWords words={words} label="Read it">
                   <p className="reading" {...theirWords}>
-                      {said}
-                    </p>
+                    {said}
+                  </p>
                 </FoldedWords>
               </li>
             ))}
