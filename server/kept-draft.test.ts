@@ -80,6 +80,13 @@ describe("a draft whose form arrives", () => {
     expect(await stands()).toEqual({ words: "Ours" });
   });
 
+  it("stays where the form was only looked at", async () => {
+    const { send, stands } = await writing();
+    const looked = { shown: { words: "Ours" }, isLook: true };
+    expect(await send(`${name} 0.${hand}`, async () => looked)).toEqual({ status: "done", ...looked });
+    expect(await stands()).toEqual({ words: "Ours" });
+  });
+
   it("stays where the form is of another page, another place, or of none", async () => {
     const { send, stands } = await writing();
     for (const kept of [`${name} 0.another-hand`, `editor/panel/words 0.${hand}`, `safe 0.${hand}`, "", name])
