@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { assignInstruments } from "@/db/commands/assessments/assign";
 import { addDraft } from "@/db/commands/assessments/draft-instrument";
-import { publishInstrument } from "@/db/commands/assessments/edit-instrument";
+import { markCritical, publishInstrument } from "@/db/commands/assessments/edit-instrument";
 import { withScope } from "@/db/scope";
 import { assignForm } from "@/lib/assessments/assign-form";
 import { parseInstrument } from "@/lib/assessments/instrument";
+import { lookOf } from "@/lib/instruments/critical-marks";
 import { suds } from "@/lib/instruments/suds";
 import { ownerField } from "@/lib/typed-form";
 import { expect, test } from "./fixtures";
@@ -36,6 +37,7 @@ async function given({ practice, client }: SignedInClient): Promise<string> {
   const now = new Date();
   await withScope(pool, practice.owner, now, async (scope) => {
     await addDraft(scope, evenings, "instruments.imported");
+    await markCritical(scope, { key: evenings.key, look: lookOf(evenings), "marks[]": [] });
     await publishInstrument(scope, evenings.key);
   });
   const of = "from instrument_version where practice_id = $1 and key = $2";
