@@ -26,7 +26,7 @@ test("what staff begin to write is kept while they write, offered beside what st
   await phone.close();
   const { context, page } = await staffPage(pool, browser, serverUrl, practice.owner, "Alma Keller");
   const purpose = page.getByLabel("What it is for");
-  const description = "/library/five-dimensions/wording";
+  const description = "/library/five-dimensions/about";
 
   await test.step("the library's description: away and back, and a colleague's words are not written over", async () => {
     await page.goto("/library/five-dimensions");
