@@ -68,7 +68,7 @@ test("answers that wait for a network are sealed on the device, arrive later, an
   await context.setOffline(true);
   await page.getByLabel("And the longest?").fill("CANARYlonger than it looks");
   await page.getByLabel("What was the best evening like?").fill("CANARYbest of all");
-  await page.getByRole("radio").nth(4).check({ force: true });
+  await page.getByRole("radio").nth(4).check();
   await expect(page.getByText("Saved on this device")).toBeVisible();
   expect(await sealedOn(page)).toHaveLength(1);
   const stored = await storedOn(page);
@@ -119,7 +119,7 @@ test("answers that wait for a network are sealed on the device, arrive later, an
     await expect.poll(() => sealedOn(today)).toEqual([]);
     await context.setOffline(true);
     await today.getByLabel("And the longest?").fill("CANARYonce more");
-    await today.getByRole("radio").first().check({ force: true });
+    await today.getByRole("radio").first().check();
     await expect(today.getByText("Saved on this device")).toBeVisible();
     const other = await context.newPage();
     await context.setOffline(false);
