@@ -125,7 +125,11 @@ test("nobody keeps, reads, takes or drops a draft that is not theirs, from elsew
     for (const odd of [{ step: "0" }, { step: "1e9" }, { hand: "x" }, { seen: "-1" }, { do: "read" }, { more: "x" }])
       await refused(JSON.stringify(odd), await as("client", { ...theirs, place: "message", ...odd }));
     const many = Object.fromEntries(Array.from({ length: 1_200 }, (_, at) => [`f${at}`, "x"]));
-    await refused("many fields", await as("client", { ...theirs, place: "message", ...many }));
+    // Turned away at the door, before anything reads it.
+    const tooMany = await as("client", { ...theirs, place: "message", ...many });
+    expect(tooMany.status).toBe(413);
+    expect(tooMany.text).not.toMatch(/Zebra|attacker/);
+    expect(await fingerprint(pool, attackers.practices), "many fields wrote something").toBe(now);
     const large = visitor("client").post("/api/drafts", {
       headers: { origin },
       multipart: { ...theirs, place: "message", $whose: marks.client ?? "", words: "x".repeat(3_000_000) },
