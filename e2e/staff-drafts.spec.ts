@@ -78,7 +78,10 @@ test("what staff begin to write is kept while they write, offered beside what st
     await expect(note).toHaveValue("He waited outside. She went quiet.");
     await page.getByRole("radio", { name: /^Concern/ }).check();
     await page.getByRole("button", { name: "Write it down" }).click();
-    await expect(page.getByText("He waited outside. She went quiet.").first()).toBeAttached();
+    await expect(page.getByText(/^Concern logged by Alma Keller/)).toBeVisible();
+    await page.goto(`/clients/${client.clientId}/safety`);
+    await expect(page.getByText("He waited outside. She went quiet.")).toBeVisible();
+    await page.goto(overview);
     const { rows } = await pool.query<{ place: string }>(
       "select place from draft where practice_id = $1 and place like 'note/%'",
       [practice.practiceId],
