@@ -1,6 +1,7 @@
 import { asButton } from "@/components/ui/button";
 import type { CrisisLine } from "@/lib/safety/crisis-line";
 import { dialled } from "@/lib/safety/help-words";
+import { namePartsOf } from "@/lib/safety/line-language";
 
 /** One way to somebody: a link that a phone dials, writes to or opens. */
 export function LineItem({ line }: { line: CrisisLine }) {
@@ -8,7 +9,17 @@ export function LineItem({ line }: { line: CrisisLine }) {
   return (
     <li className="look-line">
       <span>
-        <b>{name}</b>
+        <b>
+          {namePartsOf(name).map(({ words: part, lang }) =>
+            lang ? (
+              <span key={part} lang={lang}>
+                {part}
+              </span>
+            ) : (
+              part
+            ),
+          )}
+        </b>
         {way === "silent" ? `: ${number} ` : null}
         {words ? <span className="block text-ink-2">{words}</span> : null}
       </span>

@@ -190,7 +190,7 @@ function WeekCell({ week: { progress, number, words } }: { week: NonNullable<Lin
         )}
       </span>
       <span className="relative on-screen:max-desk:[&>svg]:hidden">
-        <PhaseBar progress={progress} />
+        <PhaseBar progress={progress} isSaidBeside={number !== undefined || words !== undefined} />
         {words ? (
           <span className={`${aside} on-screen:desk:absolute on-screen:desk:top-4`} data-aside>
             {words}
