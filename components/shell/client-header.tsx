@@ -56,7 +56,7 @@ export function ClientHeader({
             {pronouns ? <span>{pronouns}</span> : null}
             {progress ? (
               <span className="flex gap-2.5 flex-wrap items-center">
-                <PhaseBar progress={progress} width={150} height={16} />
+                <PhaseBar progress={progress} width={150} height={16} isSaidBeside />
                 <span>
                   <span className="font-strong text-ink">{phaseSentence(progress)}</span>
                   {phaseName ? `, ${phaseName}` : null}

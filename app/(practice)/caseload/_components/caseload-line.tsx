@@ -172,7 +172,7 @@ function WeekCell({ week: { progress, number, words } }: { week: NonNullable<Lin
         )}
       </span>
       <span className="relative">
-        <PhaseBar progress={progress} />
+        <PhaseBar progress={progress} isSaidBeside={number !== undefined || words !== undefined} />
         {words ? (
           <small className="on-screen:desk:absolute on-screen:desk:top-4" data-printed>
             {words}
