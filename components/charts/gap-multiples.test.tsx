@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { paths } from "@/lib/paths";
-import { GapMultiples, type GapSeries } from "./gap-multiples";
+import { GapMultiples } from "./gap-multiples";
+import type { GapSeries } from "./gap-series";
 import { gapCaption, gapTable } from "./gap-table";
 
 const after = (weeks: number): GapSeries[] =>

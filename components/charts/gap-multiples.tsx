@@ -4,16 +4,12 @@ import type { Route } from "next";
 import { WeekAxis } from "@/components/charts/axes";
 import { dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
+import type { GapSeries } from "@/components/charts/gap-series";
 import { gapTable } from "@/components/charts/gap-table";
 import { spread } from "@/components/charts/geometry";
 import { scale } from "@/components/charts/scales";
 import { TimeSeriesLazy } from "@/components/charts/time-series-lazy";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
-import type { Dimension } from "@/lib/assessments/dimension";
-import type { Points } from "@/lib/assessments/score-set";
-
-/** In whole points. A side is null where it has no score: the line breaks there. */
-export type GapSeries = { dimension: Dimension; points: readonly (Points & { week: number })[] };
 
 type Props = {
   caption: string;

@@ -1,5 +1,5 @@
 import { dimensionLook } from "@/components/charts/dimension";
-import type { GapSeries } from "@/components/charts/gap-multiples";
+import type { GapSeries } from "@/components/charts/gap-series";
 import type { TwinTable } from "@/components/ui/alternative-table";
 
 export const gapCaption = "Now and wished over time, by dimension";
