@@ -24,7 +24,7 @@ for (const way of ways)
     const page = await context.newPage();
     const complaints = complaintsOf(page);
     const isTranslated = () => expect(page.locator("main font font").first()).toBeAttached();
-    const dock = page.getByRole("navigation", { name: "Portal" });
+    const dock = page.getByRole("navigation", { name: "Main" });
 
     await test.step("Today: a check with a note, saved, and changed", async () => {
       await page.goto("/portal");

@@ -10,7 +10,7 @@ import { NotFound, Refused } from "@/lib/errors";
 import { authorize, type Permission } from "@/lib/policy";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
-import { visibleClients } from "../../visibility";
+import { type Purpose, visibleClients } from "../../visibility";
 import { changeDraft } from "./change-draft";
 
 /**
@@ -66,7 +66,7 @@ async function requirePlace(scope: WritingScope, place: Place): Promise<boolean>
       return requireClient(scope, place.clientId, "read");
     case "reply":
       authorize(scope.actor, "messages.staff");
-      return requireClient(scope, place.clientId, "change");
+      return requireClient(scope, place.clientId, "answer");
     default:
       authorize(scope.actor, "portal.use");
       if (!isClients(scope)) throw new NotFound();
@@ -76,7 +76,7 @@ async function requirePlace(scope: WritingScope, place: Place): Promise<boolean>
   return !(await getOwnWords(scope)).areLocked;
 }
 
-async function requireClient(scope: WritingScope, clientId: string, to: "read" | "change"): Promise<true> {
+async function requireClient(scope: WritingScope, clientId: string, to: Purpose): Promise<true> {
   if (!isStaffs(scope)) throw new NotFound();
   const [person] = await scope.tx
     .select({ id: client.id })
