@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { recordReading } from "@/db/audit";
 import { reachesBoth } from "@/db/couple-reach";
@@ -6,7 +6,7 @@ import { instrumentRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
 import { isCoveredBy } from "@/db/queries/absence/away";
 import { flagsOfSitting } from "@/db/queries/assessments/flags";
-import { usesOwnData } from "@/db/queries/assessments/instruments";
+import { formsJudgedByOwnData } from "@/db/queries/assessments/instruments";
 import { estimateScales } from "@/db/queries/assessments/own-reliability";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { hasArrivedIn } from "@/db/queries/messages/arrived";
@@ -23,6 +23,7 @@ import { scoresOf } from "@/db/scores-of";
 import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
+import { dimensionForms } from "@/lib/assessments/dimension";
 import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
 import type { Instrument } from "@/lib/assessments/instrument";
 import type { ScoreRecord } from "@/lib/assessments/score-set";
@@ -38,8 +39,6 @@ const link = alias(oneTimeLink, "l");
 const written = alias(message, "m");
 const attempt = alias(exerciseAttempt, "e");
 const seen = alias(attemptSeen, "s");
-
-const DIMENSIONS = "five-dimensions";
 
 export type ClientHeader = {
   id: string;
@@ -141,7 +140,7 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
 export async function getClientOverview(scope: Scope<StaffActor>, id: string): Promise<ClientOverview> {
   const header = await getClientHeader(scope, id);
   const { actor, tx } = scope;
-  const { checks, safety, sittings, areOwnData } = await atOnce({
+  const { checks, safety, sittings, ownData } = await atOnce({
     checks: tx
       .select({
         id: connectionCheck.id,
@@ -155,12 +154,12 @@ export async function getClientOverview(scope: Scope<StaffActor>, id: string): P
       .orderBy(asc(connectionCheck.recordedAt)),
     safety: getSafetyPanel(scope, id),
     sittings: dimensionSittings(scope, id),
-    areOwnData: usesOwnData(scope, DIMENSIONS),
+    ownData: formsJudgedByOwnData(scope),
   });
   const latest = sittings.at(-1);
   const estimates =
-    latest && areOwnData
-      ? await estimateScales(scope, DIMENSIONS, latest.instrument)
+    latest && ownData.has(latest.instrument.key)
+      ? await estimateScales(scope, latest.instrument.key, latest.instrument)
       : new Map<string, ReliabilityEstimate>();
   const hasNotes = checks.some(({ noteSealed }) => noteSealed !== null);
   await recordReading(scope, ["clients.chart-read", ...(hasNotes ? (["clients.words-read"] as const) : [])], {
@@ -191,7 +190,7 @@ async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: str
       and(
         eq(assessment.practiceId, actor.practiceId),
         eq(assessment.clientId, clientId),
-        eq(instrumentVersion.key, DIMENSIONS),
+        inArray(instrumentVersion.key, [...dimensionForms]),
         isNotNull(assessment.submittedAt),
         isNull(assessmentWithdrawal.id),
       ),
