@@ -94,6 +94,7 @@ test("answers that wait for a network are sealed on the device, arrive later, an
     await expect(evening.getByText("Saved", { exact: true })).toBeVisible();
     await expect.poll(() => sealedOn(evening)).toEqual([]);
     await evening.reload();
+    await evening.getByRole("button", { name: "Back" }).click();
     await expect(evening.getByLabel("What was the best evening like?")).toHaveValue("CANARYbest of all");
     await expect(evening.getByRole("radio").nth(4)).toBeChecked();
     await evening.close();
@@ -115,6 +116,7 @@ test("answers that wait for a network are sealed on the device, arrive later, an
     await expect.poll(() => sealedOn(today)).toEqual([`${mark} sitting/${id} plain`]);
     expect(await storedOn(today)).not.toMatch(/CANARY|itemId/);
     await today.goto(`/portal/assessments/${id}`);
+    await today.getByRole("button", { name: "Back" }).click();
     await expect(today.getByLabel("What was the best evening like?")).toHaveValue("CANARYplain");
     await expect.poll(() => sealedOn(today)).toEqual([]);
     await context.setOffline(true);

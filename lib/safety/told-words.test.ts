@@ -41,9 +41,7 @@ describe("what somebody reads who said that they do not feel safe", () => {
 
   it("says who stands in while somebody is away, or that nobody does", () => {
     expect(awayWords(alma, say.day)).toBeNull();
-    expect(awayWords({ ...alma, ...away({ coverName: "Ben Cole" }) }, say.day)).toContain(
-      "Ben Cole stands in, sees",
-    );
+    expect(awayWords({ ...alma, ...away({ coverName: "Ben Cole" }) }, say.day)).toContain("Ben Cole stands in, sees");
     const outside = { name: "Dr Vale", phone: "020 7946 0000" };
     expect(awayWords({ ...alma, ...away({ outside }) }, say.day)).toContain(
       "Dr Vale stands in: 020 7946 0000. They do not see",

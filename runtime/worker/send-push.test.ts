@@ -19,7 +19,6 @@ import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/tes
 import { goodPassword } from "@/db/testing/people";
 import { pushService } from "@/db/testing/push-service";
 import type { ClientActor } from "@/lib/actor";
-import { Refused } from "@/lib/errors";
 import { type LetterKind, letterKinds } from "@/lib/messages/letter-kinds";
 import { isPushed } from "@/lib/messages/push-rule";
 import { reminderForm } from "@/lib/messages/reminder-form";
@@ -80,15 +79,6 @@ async function withNotes() {
 }
 
 describe("a note on a device", () => {
-  it("is turned on for no address that is not of the open internet", async () => {
-    const client = await person(await mintPractice(pool));
-    const here = { limitSecret: randomUUID(), device: "A browser", deviceMark: randomUUID(), testOrigin: undefined };
-    for (const address of ["https://127.0.0.1/a", "http://push.example/a", "https://10.0.0.7/a", service.origin]) {
-      const form = { password, ...service.browser(), address };
-      await expect(withScope(pool, client, testNow, (scope) => turnPushOn(scope, form, here))).rejects.toThrow(Refused);
-    }
-  });
-
   it("says one word, to the browser alone, signed for its service", async () => {
     const { practice, write, send, arrived } = await withNotes();
     await write();
