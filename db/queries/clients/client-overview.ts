@@ -54,6 +54,8 @@ export type ClientHeader = {
   isCovered: boolean;
   /** `coupleId` only when the reader reaches both. */
   partner: { name: string; clientId: string | null; coupleId: string | null } | null;
+  /** The first name on the record itself, whoever is linked. */
+  namedPartner: string | null;
   hasAccepted: boolean;
   /** Invited as somebody's partner, and then they declined or it was taken back. */
   isUninvited: boolean;
@@ -130,7 +132,8 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
   const { rows, enrolment } = await atOnce({ rows: found, enrolment: enrolmentOf(scope, id) });
   const [row] = rows;
   if (!row) throw new NotFound();
-  const { partnerName, linked, ...header } = row;
+  const { partnerName, linked, ...rest } = row;
+  const header = { ...rest, namedPartner: partnerName };
   const named = partnerName ? { name: partnerName, clientId: null, coupleId: null } : null;
   const partner = linked ?? named;
   return { ...header, partner, enrolment };
