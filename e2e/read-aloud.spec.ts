@@ -52,13 +52,13 @@ test("five pages as they are read aloud: what they are, what can be done, and in
     - heading "Three short things this week" [level=2]
     - list:
       - listitem:
-        - link "Start: Distance moves"
+        - 'link "Start: Distance moves"'
       - listitem:
-        - link "Start: How close things feel"
+        - 'link "Start: How close things feel"'
       - listitem:
-        - link "Start: A few questions"
+        - 'link "Start: A few questions"'
     - heading "Name one real feeling" [level=2]
-    - link "Start: Name one real feeling"
+    - 'link "Start: Name one real feeling"'
     - group "How connected do you feel right now?":
       - heading "How connected do you feel right now?" [level=2]
       - radio "1, Far away"

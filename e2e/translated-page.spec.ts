@@ -44,7 +44,7 @@ for (const way of ways)
       await expect(page.getByRole("heading", { level: 1, name: "Messages" })).toBeVisible();
       const box = page.getByLabel(/^Write to/);
       await box.fill("Can we move Thursday?");
-      await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+      await expect(page.getByText(/^Kept \d\d:\d\d, not sent yet$/)).toBeVisible();
       await isTranslated();
       await page.getByRole("button", { name: "Send" }).click();
       const letters = page.getByRole("list", { name: "Messages, oldest first" }).getByRole("listitem");
