@@ -37,7 +37,15 @@ const aboutThePractice = [
     "inviteColleague",
   ],
   ...["startSupervision", "endSupervision", "keepReadingDraft", "publishReading", "dropReadingDraft"],
-  ...["takeShippedReading", "retireReading", "copyVersion", "editDraft", "publishVersion", "discardDraft"],
+  ...[
+    "takeShippedReading",
+    "retireReading",
+    "copyVersion",
+    "editDraft",
+    "publishVersion",
+    "discardDraft",
+    "archiveVersion",
+  ],
   ...["takeShipped", "addShippedProtocol", "addMergedDraft", "putInstrument"],
   ...[
     "setEscalation",

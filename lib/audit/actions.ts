@@ -172,6 +172,7 @@ export const auditActions = {
   "protocol.extend": { subject: "enrolment_decision", did: "made the path longer" },
   "protocol.hold": { subject: "enrolment_decision", did: "held the path in its week" },
   "protocol.own-steps": { subject: "enrolment_decision", did: "chose own steps for some days" },
+  "protocol.move-withdrawn": { subject: "enrolment_move", did: "put the path back on the version it was on before" },
   "protocol.path-read": { subject: "client", did: "read the path" },
   "protocol.pause": { subject: "enrolment_decision", did: "paused the path" },
   "protocol.plan-written": { subject: "keep_going_plan", did: "wrote the plan for afterwards" },
@@ -185,8 +186,10 @@ export const auditActions = {
   "protocol.swap-answered": { subject: "swap_request", did: "agreed to another exercise" },
   "protocol.swap-declined": { subject: "swap_request", did: "declined the wish for another exercise" },
   "protocol.undo": { subject: "enrolment_decision", did: "took a decision about the path back" },
+  "protocol.version-archived": { subject: "protocol_version", did: "put a version of the protocol away" },
   "protocol.version-copied": { subject: "protocol_version", did: "copied a version of the protocol" },
   "protocol.version-published": { subject: "protocol_version", did: "published a version of the protocol" },
+  "protocol.version-restored": { subject: "protocol_version", did: "took a version of the protocol out again" },
 
   "safety.answers-read": { subject: "safety_event", did: "read what was answered in a safety event" },
   "safety.card-saved": { subject: "contact_card", did: "wrote down how the client is reached safely" },

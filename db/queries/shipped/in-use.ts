@@ -1,7 +1,8 @@
-import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { instrumentRead, protocolRead } from "@/db/definitions";
 import { currentLimits } from "@/db/queries/clients/consent";
 import { getReadingPage } from "@/db/queries/learn/readings";
+import { offeredOf } from "@/db/queries/protocol/offered-versions";
 import { ownProposalTexts } from "@/db/queries/safety/safety-proposals";
 import { instrumentVersion } from "@/db/schema/assessments";
 import { protocolVersion } from "@/db/schema/protocol";
@@ -29,7 +30,7 @@ export const inUse: { readonly [K in ShippedKind]: Ask<K> } = {
     const [newest] = await tx
       .select({ key, definition: protocolRead })
       .from(protocolVersion)
-      .where(and(eq(practiceId, actor.practiceId), isNotNull(publishedAt)))
+      .where(offeredOf({ actor }))
       .orderBy(desc(publishedAt))
       .limit(1);
     const [draft] = await tx

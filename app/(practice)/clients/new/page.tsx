@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { listTherapists } from "@/db/queries/identity/therapists";
+import { offeredVersions } from "@/db/queries/protocol/offered-versions";
+import { sizeWords } from "@/lib/protocol/version-changes";
 import { everyCountry } from "@/lib/safety/country-name";
 import { localDate } from "@/lib/time/zone";
 import { loadForStaff } from "@/server/load";
@@ -15,6 +17,10 @@ export const metadata: Metadata = { title: "Enrol client" };
 export default async function EnrolPage() {
   const { data, session } = await loadForStaff(async (scope) => ({
     therapists: await listTherapists(scope),
+    versions: (await offeredVersions(scope)).map(({ id, name, version }) => ({
+      value: id,
+      label: `${name} (${sizeWords(version)})`,
+    })),
     today: localDate(scope.now, scope.actor.zone),
   }));
   return (
@@ -28,6 +34,7 @@ export default async function EnrolPage() {
         action={enrol}
         id={randomUUID()}
         therapists={data.therapists}
+        versions={data.versions}
         countries={everyCountry}
         zones={Intl.supportedValuesOf("timeZone")}
         own={{ therapistId: session.actor.accountId, zone: session.actor.zone, today: data.today }}
