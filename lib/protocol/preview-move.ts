@@ -10,10 +10,10 @@ import { weekDifferences } from "@/lib/protocol/week-differences";
 import type { LocalDate } from "@/lib/time/local-date";
 
 /** What a therapist sees before a path goes on by another version: what changes, and the words that the client will read. */
-export type MovePreview = { refusal: string | null; changes: string[]; clientWords: string | null };
+type MovePreview = { refusal: string | null; changes: string[]; clientWords: string | null };
 
 /** All that a path is computed from once it goes on by another version from today. The days before keep theirs. */
-export const movedInput = (input: PathInput, version: ProtocolVersion): PathInput => ({
+const movedInput = (input: PathInput, version: ProtocolVersion): PathInput => ({
   ...input,
   version,
   earlierVersions: [...(input.earlierVersions ?? []), { version: input.version, until: input.today }],

@@ -19,7 +19,7 @@ export function rewordedAhead(before: Side, after: Side): Exercise[] {
 const text = (exercise: Exercise) => JSON.stringify(Object.entries(exercise).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Whether the weeks from here are the same on both, in what they ask for and in how they say it. */
-export const isSameOnBoth = (before: Side, after: Side): boolean =>
+const isSameOnBoth = (before: Side, after: Side): boolean =>
   isSameAhead(before.path, after.path) && rewordedAhead(before, after).length === 0;
 
 /**
