@@ -146,6 +146,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
                 title={trend.title}
                 sub={`${trend.points.length} responses`}
               >
+                <p className="mb-2 text-small">{trend.finding}</p>
                 <ScoreTrend
                   title={trend.title}
                   range={trend.scale.range}
