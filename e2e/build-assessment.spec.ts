@@ -168,6 +168,14 @@ test("six questions are built from nothing, published, answered by a client and 
   await picture(page, "next-version");
   await page.goto("/library?q=evenings+mornings");
   await page.getByRole("link", { name: "Evenings and mornings", exact: true }).click();
+  await page.getByText("Discard this draft").click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Discard the draft" }).click();
+  await expect(page.getByText("The draft of version 2 was discarded by Alma Keller.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Go on building" })).toHaveCount(0);
+  await picture(page, "draft-discarded");
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await expect(page.getByRole("link", { name: "Go on building" })).toBeVisible();
   await page.getByRole("button", { name: "Put it away" }).click();
   await expect(page.getByRole("region", { name: /^Put away/ })).toContainText("Evenings and mornings");
   await page.getByRole("link", { name: "Evenings and mornings", exact: true }).click();

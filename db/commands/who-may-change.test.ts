@@ -25,7 +25,17 @@ const aboutThePractice = [
     "saveScale",
     "dropScale",
   ],
-  ...["undoStep", "archiveInstrument", "sayLicence", "recordLicence", "requireLicence", "licenceNoteOf"],
+  ...[
+    "undoStep",
+    "archiveInstrument",
+    "discardNextVersion",
+    "takeDraftBack",
+    "lastDiscarded",
+    "sayLicence",
+    "recordLicence",
+    "requireLicence",
+    "licenceNoteOf",
+  ],
   ...["lockBuildable", "keepStep", "writeDraft", "newestPublished"],
   ...[
     "importInstrument",

@@ -120,6 +120,8 @@ export const auditActions = {
   "instruments.critical-marked": { subject: "instrument", did: "said which answers of an instrument are critical" },
   "instruments.described": { subject: "instrument", did: "described an instrument" },
   "instruments.draft-changed": { subject: "instrument", did: "changed the draft of an instrument" },
+  "instruments.draft-discarded": { subject: "instrument", did: "discarded the draft of a next version" },
+  "instruments.draft-taken-back": { subject: "instrument", did: "took a discarded draft back" },
   "instruments.exported": { subject: "instrument", did: "exported an instrument" },
   "instruments.imported": { subject: "instrument", did: "imported an instrument" },
   "instruments.key-confirmed": { subject: "instrument", did: "confirmed an instrument’s key" },

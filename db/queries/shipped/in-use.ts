@@ -85,13 +85,14 @@ export async function instrumentRows({ actor, tx }: Scope<StaffActor>, key: stri
       version: instrumentVersion.version,
       instrument: instrumentRead,
       publishedAt: instrumentVersion.publishedAt,
+      discardedAt: instrumentVersion.discardedAt,
     })
     .from(instrumentVersion)
     .where(and(eq(instrumentVersion.practiceId, actor.practiceId), eq(instrumentVersion.key, key)))
     .orderBy(desc(instrumentVersion.version));
   return {
     published: rows.find(({ publishedAt }) => publishedAt !== null) ?? null,
-    draft: rows.find(({ publishedAt }) => publishedAt === null) ?? null,
+    draft: rows.find(({ publishedAt, discardedAt }) => publishedAt === null && discardedAt === null) ?? null,
     last: rows[0]?.version ?? 0,
   };
 }
