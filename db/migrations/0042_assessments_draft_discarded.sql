@@ -1,4 +1,0 @@
-ALTER TABLE "instrument_version" ADD COLUMN "discarded_at" timestamp with time zone;--> statement-breakpoint
-ALTER TABLE "instrument_version" ADD COLUMN "discarded_by" uuid;--> statement-breakpoint
-ALTER TABLE "instrument_version" ADD CONSTRAINT "instrument_version_practice_id_discarded_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","discarded_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "instrument_version" ADD CONSTRAINT "instrument_version_discarded" CHECK ("instrument_version"."published_at" is null or "instrument_version"."discarded_at" is null);
