@@ -33,6 +33,8 @@ export const enrolmentForm = z.strictObject({
     .default("")
     .transform((id) => id || null),
   startDate: z.string().refine(isLocalDate, "Choose the day the protocol starts."),
+  /** The start date that was asked back about, sent once more. */
+  again: z.string().optional(),
 });
 
 export type EnrolmentForm = z.infer<typeof enrolmentForm>;
