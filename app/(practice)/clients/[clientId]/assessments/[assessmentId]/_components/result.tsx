@@ -1,3 +1,4 @@
+import { LineBreaks } from "@/components/assessments/line-breaks";
 import { ScoreTrend } from "@/components/charts/score-trend";
 import { Flag } from "@/components/ui/flag";
 import { Notice } from "@/components/ui/notice";
@@ -147,7 +148,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
                 title={trend.title}
                 sub={`${trend.points.length} responses`}
               >
-                <p className="mb-2 text-small">{trend.finding}</p>
+                {trend.finding ? <p className="mb-2 text-small">{trend.finding}</p> : null}
                 <ScoreTrend
                   title={trend.title}
                   range={trend.scale.range}
@@ -156,11 +157,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
                   threshold={trend.threshold}
                   kind={trend.kind}
                 />
-                {lineBreaks(result, trend.key, (date) => formatDay(date, today)).map((sentence) => (
-                  <p className="mt-1.5 text-ink-2 text-small" key={sentence}>
-                    {sentence}
-                  </p>
-                ))}
+                <LineBreaks sentences={lineBreaks(result, trend.key, (date) => formatDay(date, today))} />
               </Section>
             ))}
           </div>
