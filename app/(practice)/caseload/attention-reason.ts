@@ -69,5 +69,6 @@ function proposalsOf(fact: CaseloadFact, { standing, version }: Place) {
     answers: fact.answers,
     saysGain: fact.saysGain,
     connection: recordedStatus(fact.connection, fact.startDate, standing.path.today),
+    closeness: fact.closeness,
   });
 }

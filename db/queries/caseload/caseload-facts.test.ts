@@ -5,9 +5,12 @@ import { recordAttempt } from "@/db/commands/exercises/record-attempt";
 import { sayAddressSafety } from "@/db/commands/letters/say-address";
 import { markClientRead } from "@/db/commands/messages/mark-seen";
 import { raiseGate } from "@/db/commands/safety/decide-gate";
+import { getClientProtocol } from "@/db/queries/protocol/client-protocol";
+import { assessmentWithdrawal } from "@/db/schema/assessments";
 import { account } from "@/db/schema/identity";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
+import { sitDimensions } from "@/db/testing/dimension-sitting";
 import { type LinkedCouple, linkedCouple, minutesLater } from "@/db/testing/linked-couple";
 import { attemptForm } from "@/lib/exercises/attempt-form";
 import type { LetterKind } from "@/lib/messages/letter-kinds";
@@ -88,5 +91,33 @@ describe("what the caseload knows of a client", () => {
     });
     const reminders = (await factOf(pair, sixDays))?.overdue.map((one) => one.reminders) ?? [];
     expect(reminders.filter((count) => count > 0)).toEqual([2]);
+  });
+
+  it("holds how emotional and recreational closeness were last answered, and nothing that was taken back", async () => {
+    const pair = await linkedCouple(pool);
+    const before = (await factOf(pair))?.closeness;
+    expect(before).toMatchObject({ form: "full", emotional: 36 });
+    const scores = { emotional: [20, 60], recreational: [64, 70] } as const;
+    const id = await sitDimensions(pool, pair.practice, pair.ines, scores, minutesLater(10));
+    const seen = { form: "full", emotional: 20, recreational: 64 };
+    expect(await factOf(pair)).toMatchObject({ closeness: seen });
+    const page = () =>
+      withScope(pool, pair.practice.therapist, minutesLater(30), (scope) =>
+        getClientProtocol(scope, pair.ines.clientId),
+      );
+    expect(await page()).toMatchObject({ closeness: { ...seen, answeredOn: expect.stringMatching(/^2026-/) } });
+    await withScope(pool, pair.practice.system, minutesLater(15), ({ tx }) =>
+      tx.insert(assessmentWithdrawal).values({
+        ...{
+          practiceId: pair.practice.practiceId,
+          id: randomUUID(),
+          assessmentId: id,
+          kind: "voided" as const,
+        },
+        ...{ withdrawnAt: minutesLater(15), withdrawnBy: pair.practice.therapist.accountId },
+      }),
+    );
+    expect((await factOf(pair))?.closeness).toEqual(before);
+    expect((await page()).closeness).toEqual(before);
   });
 });

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { readsPartner } from "@/db/couple-reach";
 import { protocolRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
+import { closenessByClient } from "@/db/queries/assessments/newest-closeness";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { isUnaskedAddress } from "@/db/queries/letters/address-safety";
 import {
@@ -42,6 +43,7 @@ import { calendarOf } from "@/lib/safety/practice-week";
 import { chosenAt } from "@/lib/safety/shared-class";
 import type { AnsweredProposal } from "@/lib/signals/open-proposals";
 import type { WeighedAttempt } from "@/lib/signals/proposals";
+import type { ClosenessSeen } from "@/lib/signals/side-by-side-first";
 import {
   answersByEnrolment,
   baselinesByClient,
@@ -95,6 +97,7 @@ export type CaseloadFact = {
   /** What proposals are weighed from: the last four weeks, without anybody's words. */
   recent: WeighedAttempt[];
   answers: AnsweredProposal[];
+  closeness: ClosenessSeen | null;
   /** Wishes for another exercise on this enrolment, with what answered them. */
   swaps: { exercise: string; askedOn: string; answers: { decisionId: string | null }[] }[];
   /** Versions that the enrolment was on before it was moved, each until the day of the move; oldest first. */
@@ -151,6 +154,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       nextDueOn: sql<string | null>`due.next_on`,
       recent: sql<AttemptRecord[] | null>`recent.facts`,
       answers: sql<AnsweredProposal[] | null>`answers.facts`,
+      closeness: sql<ClosenessSeen | null>`closeness.facts`,
       linked: sharedClassIfLinked(),
       readsPartner: readsPartner(scope),
       reflections: sql<number | null>`unread.count`,
@@ -175,6 +179,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
     .leftJoin(sql`${decisionsByClient(practiceId)} gate_decisions`, sql`gate_decisions.client_id = ${client.id}`)
     .leftJoin(sql`${recentByClient(practiceId)} recent`, sql`recent.client_id = ${client.id}`)
     .leftJoin(sql`${answersByEnrolment(practiceId)} answers`, sql`answers.enrolment_id = ${enrolment.id}`)
+    .leftJoin(sql`${closenessByClient(practiceId)} closeness`, sql`closeness.client_id = ${client.id}`)
     .leftJoin(sql`${waitsByClient(practiceId)} waits`, sql`waits.client_id = ${client.id}`)
     .leftJoin(sql`${holdsByClient(practiceId)} held`, sql`held.client_id = ${client.id}`)
     .leftJoin(sql`${unreadByClient(practiceId)} unread`, sql`unread.client_id = ${client.id}`)
