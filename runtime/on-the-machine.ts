@@ -4,8 +4,9 @@ import type { Pool } from "pg";
 import { connect } from "@/db/connect";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
 import { Refused } from "@/lib/errors";
+import { isBackedUp } from "@/runtime/backup/plan";
 import { databaseName } from "@/runtime/embedded-database";
-import { startEmbedded } from "@/runtime/embedded-postgres";
+import { type Embedded, startEmbedded } from "@/runtime/embedded-postgres";
 import { codeOf, Fault } from "@/runtime/fault";
 import { withClient } from "@/runtime/roles";
 import { readSettings, type Settings } from "@/runtime/settings";
@@ -46,14 +47,22 @@ async function withDatabase<T>(settings: Settings, run: (appUrl: string) => Prom
     holdKeyRing(readKeyRing(settings.SEAL_KEYS));
     return run(settings.DATABASE_URL);
   }
+  return withEmbedded(settings, (embedded) => {
+    holdKeyRing(readKeyRing(settings.SEAL_KEYS ?? embedded.secrets.sealKeys));
+    return run(embedded.roleUrl("app", databaseName));
+  });
+}
+
+/** The embedded database of a practice that is there already. */
+export async function withEmbedded<T>(settings: Settings, run: (embedded: Embedded) => Promise<T>): Promise<T> {
   const { dataDir: dir, dataDirNamed: named } = settings;
   if (!existsSync(path.join(dir, "secrets.json"))) {
     throw new Fault(`There is no practice in ${dir}. Set NEARER_DATA_DIR as you do when you start Nearer.`);
   }
-  const embedded = await startEmbedded({ dir, named, durable: true, say: () => undefined });
+  const durable = settings.NEARER_TEST_NO_FSYNC === "0";
+  const embedded = await startEmbedded({ dir, named, durable, archive: isBackedUp(settings), say: () => undefined });
   try {
-    holdKeyRing(readKeyRing(settings.SEAL_KEYS ?? embedded.secrets.sealKeys));
-    return await run(embedded.roleUrl("app", databaseName));
+    return await run(embedded);
   } finally {
     const isInUse = await withClient(embedded.superuserUrl("postgres"), holderOf);
     if (!isInUse) await embedded.stop();

@@ -9,9 +9,13 @@ type Keys = Pick<Secrets, "sealKeys" | "authSecret" | "actionsKey"> & {
 /** The database that the supervisor looks after, whichever PostgreSQL it lives in. */
 export type PracticeDatabase = {
   embedded: boolean;
+  /** Where what belongs to it is kept on this machine. */
+  dir: string;
   /** True when it ran already, left by a supervisor that was killed. */
   adopted: boolean;
   keys: Keys;
+  /** Who writes what keeps the installation itself; nobody where migrations are left to somebody else. */
+  keeperUrl: () => string | undefined;
   appUrl: () => string;
   workerUrl: () => string;
   migrate: () => Promise<void>;

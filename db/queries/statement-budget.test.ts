@@ -27,6 +27,7 @@ import { getInbox } from "@/db/queries/messages/inbox";
 import { getClientProtocol } from "@/db/queries/protocol/client-protocol";
 import { getOwnPath } from "@/db/queries/protocol/own-path";
 import { listProtocolVersions } from "@/db/queries/protocol/protocol-versions";
+import { getLastBackups } from "@/db/queries/running/last-backups";
 import { getOwnTold } from "@/db/queries/safety/own-told";
 import { getOwnSafety, getSafetySettings } from "@/db/queries/safety/safety-contacts";
 import { getSafetyHistory } from "@/db/queries/safety/safety-history";
@@ -77,6 +78,7 @@ const pages: Record<string, [most: number, read: Read]> = {
   colleagues: [1, listColleagues],
   "protocol versions": [1, listProtocolVersions],
   readings: [1, listReadingStatuses],
+  backups: [1, getLastBackups],
   "safety settings": [1, (scope) => getSafetySettings(scope, null)],
 };
 

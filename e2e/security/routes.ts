@@ -78,6 +78,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/portal/together": { opens: ["client"] },
   "/reset-password/[token]": { opens: ["nobody", "owner", "client"] },
   "/second-factor": { opens: ["owner", "client"] },
+  "/settings/backups": { opens: ["owner"] },
   "/settings/safety": { opens: ["owner"] },
   "/settings/colleagues": { opens: ["owner"] },
   "/settings/whats-new": { opens: ["owner"] },
