@@ -151,6 +151,7 @@ test("six questions are built from nothing, published, answered by a client and 
   await expect(page.getByRole("row", { name: /^Evenings/ })).toContainText("6");
   await expect(page.getByRole("row", { name: /^Evenings/ })).toContainText("Calm (ours)");
   await expect(page.getByRole("row", { name: /^Mornings/ })).toContainText("2");
+  await page.getByText(/answers?, one by one$/).click();
   await expect(page.getByRole("row", { name: /What helped on a loud evening/ })).toContainText("Not asked");
   await expectAccessible(page);
   await picture(page, "result");
