@@ -132,13 +132,4 @@ test("what a file says of an answer holds for who answers, and answers from a fi
   await expect(page.getByText(/^Brought in from a file by Alma Keller, Today /)).toBeVisible();
   await expect(page.getByText("Runa Falk did not answer it here.", { exact: false })).toBeVisible();
   await expect(page.getByRole("region", { name: "How you met" }).first()).toContainText("15 Jan");
-  await page.getByText(/answers?, one by one$/).click();
-  await expect(page.getByRole("row", { name: /A word for that day/ })).toContainText("Rain");
-  await expectAccessible(page);
-  await picture(page, "brought-in-result");
-  await page.goto(list);
-  await expect(page.getByText(/brought in from a file by Alma Keller/)).toBeVisible();
-  await page.getByRole("link", { name: "Bring in answers" }).click();
-  await bring(response(canonical, "2012-05-05"));
-  await expect(page.locator("#text-error")).toContainText("of that very time are in the record already.");
 });
