@@ -13,11 +13,14 @@ import { readSettings, type Settings } from "@/runtime/settings";
 import { complain } from "@/runtime/supervisor";
 import { holderOf } from "@/runtime/supervisor-lock";
 
+/** `authSecret`: the application's own, where it is known. */
+type OnTheMachine = (pool: Pool, authSecret: string | undefined) => Promise<string>;
+
 /** What only who may start Nearer on this machine may do. Says the sentence that `run` answers; answers the exit code. */
-export async function onTheMachine(root: string, run: (pool: Pool) => Promise<string>): Promise<number> {
+export async function onTheMachine(root: string, run: OnTheMachine): Promise<number> {
   try {
     const settings = readSettings(root, false, process.env);
-    console.log(await withDatabase(settings, (url) => withPool(url, run)));
+    console.log(await withDatabase(settings, (url, authSecret) => withPool(url, (pool) => run(pool, authSecret))));
     return 0;
   } catch (error) {
     complain(error);
@@ -41,15 +44,18 @@ async function withPool(url: string, run: (pool: Pool) => Promise<string>): Prom
 }
 
 /** The database as the application reaches it: beside a running Nearer, or started for this alone and stopped again. */
-async function withDatabase<T>(settings: Settings, run: (appUrl: string) => Promise<T>): Promise<T> {
+async function withDatabase<T>(
+  settings: Settings,
+  run: (appUrl: string, authSecret: string | undefined) => Promise<T>,
+): Promise<T> {
   if (settings.DATABASE_URL) {
     if (!settings.SEAL_KEYS) throw new Fault("With DATABASE_URL, please also set SEAL_KEYS.");
     holdKeyRing(readKeyRing(settings.SEAL_KEYS));
-    return run(settings.DATABASE_URL);
+    return run(settings.DATABASE_URL, settings.NEXTAUTH_SECRET);
   }
   return withEmbedded(settings, (embedded) => {
     holdKeyRing(readKeyRing(settings.SEAL_KEYS ?? embedded.secrets.sealKeys));
-    return run(embedded.roleUrl("app", databaseName));
+    return run(embedded.roleUrl("app", databaseName), embedded.secrets.authSecret);
   });
 }
 

@@ -30,3 +30,11 @@ export function practiceExists(database: PracticeDatabase): Promise<boolean> {
     return rows[0]?.exists === true;
   });
 }
+
+/** The people of a sample practice can be asked for by anybody; of a real one there are none. */
+export function isSample(database: PracticeDatabase): Promise<boolean> {
+  return withClient(database.appUrl(), async (client) => {
+    const { rowCount } = await client.query("select from door_sample_accounts() limit 1");
+    return Boolean(rowCount);
+  });
+}

@@ -96,6 +96,7 @@ export const passedOn = [
   ...[
     "SMTP_URL",
     "MAIL_FROM",
+    "MAIL_BOUNCES",
     "APP_URL",
     "TRUST_PROXY",
     "LOG_LEVEL",

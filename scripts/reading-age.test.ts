@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { consentText, shippedLimits } from "@/lib/identity/consent-text";
 import { BUILT_IN_INSTRUMENTS } from "@/lib/instruments/built-in";
 import { builtInReadings } from "@/lib/learn/readings";
-import { clientKinds, linkKinds } from "@/lib/messages/letter-kinds";
-import { letterWords } from "@/lib/messages/letter-words";
+import { linkKinds } from "@/lib/messages/letter-kinds";
+import { letterWords, plainText } from "@/lib/messages/letter-words";
 import { builtInProtocol } from "@/lib/protocol/built-in";
 import { ownSteps } from "@/lib/protocol/own-steps";
 import { wordsAfterCheck, wordsBeforeCheck } from "@/lib/safety/check-words";
@@ -125,10 +125,15 @@ const ours = BUILT_IN_INSTRUMENTS.filter(({ licence }) => licence.status === "ou
   },
 );
 const link = { token: "t", minutes: 2880, inviter: "Alma Keller" };
-const letters = [...clientKinds, ...linkKinds].map((kind) => {
+const clients = {
+  ...{ urgent: false, recordNumber: null, isToStaff: false, practice: "Northbank" },
+  ...{ standsFor: [], week: null, minutes: 30 },
+};
+// Every other letter to a client says the same as one about a message.
+const letters = (["message", "check-hour", "address-told", ...linkKinds] as const).map((kind) => {
   const isLink = linkKinds.some((one) => one === kind);
-  const { subject, text } = letterWords({ kind, link: isLink ? link : null, urgent: false, recordNumber: null }, "");
-  return [`letter ${kind}`, [subject, text.replaceAll(/^\/.*$/gm, "")]] as const;
+  const words = letterWords({ ...clients, kind, link: isLink ? link : null }, { home: "", thing: "", stop: null });
+  return [`letter ${kind}`, [words.subject, plainText(words).replaceAll(/^\/.*$/gm, "")]] as const;
 });
 const check = ["before and after the check", [...wordsBeforeCheck("Alma"), wordsAfterCheck("Alma")]] as const;
 

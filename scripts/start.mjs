@@ -1,6 +1,7 @@
 // npm start, npm run demo, npm run dev (the sample practice, from the sources as they are edited): install, then hand over to the supervisor in this same process.
 // --reset-factor EMAIL: takes the second step of an owner away who lost it and the recovery codes, and ends.
 // --sign-in-code EMAIL: makes a one-time code for a new password, and ends.
+// --bounce (npm run bounce): reads a message from the mailbox for bounces, and ends.
 // --backup, --restore FILE DIRECTORY, --drill: npm run backup, npm run restore and npm run drill.
 // --give-up-seal-key KEY: starts without a key that is lost for good, and ends.
 // --reset-limits: ends everybody's waiting at the sign-in, and ends.
@@ -13,9 +14,10 @@ requireNode();
 const root = path.resolve(import.meta.dirname, "..");
 process.chdir(root);
 
-let installed = false;
+// The night's work of a Nearer that runs installs nothing: it would take away what that one stands on.
+let installed = process.argv.includes("--aside");
 try {
-  installed = ensureDependencies();
+  installed ||= ensureDependencies();
 } catch (error) {
   console.error(
     error.code === "ENOSPC"
@@ -46,6 +48,10 @@ if (keyAt > 0) {
 if (process.argv.includes("--reset-limits")) {
   const { runLimitsReset } = await embedded("limits-reset.ts");
   process.exit(await runLimitsReset({ root }));
+}
+if (process.argv.includes("--bounce")) {
+  const { runBounce } = await embedded("bounce.ts");
+  process.exit(await runBounce({ root, input: process.stdin }));
 }
 for (const [flag, name] of [
   ["--backup", "runBackup"],

@@ -20,8 +20,10 @@ import { getClientAccess } from "@/db/queries/identity/client-access";
 import { listColleagues } from "@/db/queries/identity/colleagues";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
 import { listReadingStatuses } from "@/db/queries/learn/readings";
+import { getLetterLog } from "@/db/queries/letters/letter-log";
 import { getOwnTimings } from "@/db/queries/letters/letter-timing";
 import { listLostLetters } from "@/db/queries/letters/lost-letters";
+import { getPracticeLetters } from "@/db/queries/letters/practice-letters";
 import { getClientCorrespondence, getOwnCorrespondence } from "@/db/queries/messages/correspondence";
 import { getInbox } from "@/db/queries/messages/inbox";
 import { getClientProtocol } from "@/db/queries/protocol/client-protocol";
@@ -71,6 +73,8 @@ const pages: Record<string, [most: number, read: Read]> = {
         inviting: getPartnerInviting(scope, ines.clientId),
       }),
   ],
+  "letters to a client": [4, (scope, { ines }) => getLetterLog(scope, ines.clientId)],
+  "how letters look": [1, getPracticeLetters],
   "assigning to several": [1, (scope) => atOnce({ to: listAssignTargets(scope), what: listInstruments(scope) })],
   "an instrument of the library": [1, (scope) => getInstrument(scope, "five-dimensions")],
   "the inbox": [3, getInbox],
