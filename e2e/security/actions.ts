@@ -21,6 +21,7 @@ const passkeyEntry = JSON.stringify({
 export const attacks: Record<string, Attack> = {
   [`${auth}forgotten-password/actions.ts#requestReset`]: of(() => ({ email: "nobody@nowhere.example" })),
   [`${auth}invitation/[token]/actions.ts#accept`]: of(() => ({ token, password })),
+  [`${auth}letters/off/[token]/actions.ts#stop`]: of(() => ({ token })),
   [`${auth}new-address/[token]/actions.ts#confirm`]: of(() => ({ token, password })),
   [`${auth}reset-password/[token]/actions.ts#reset`]: of(() => ({ token, password })),
   [`${auth}second-factor/actions.ts#confirm`]: of(() => ({ code: "000000" }), everybody),
@@ -72,7 +73,7 @@ export const attacks: Record<string, Attack> = {
     ...{ coupleId: ids.couple, decision: "shared", "items[]": "emotional" },
   })),
   [`${practice}account/letters/actions.ts#chooseLetterTiming`]: of(
-    () => ({ messages: "hourly", reflections: "off", answers: "morning" }),
+    () => ({ messages: "hourly", reflections: "off", answers: "morning", week: "off" }),
     staff,
   ),
   [`${practice}assign/actions.ts#assign`]: of((ids) => ({
@@ -114,11 +115,14 @@ export const attacks: Record<string, Attack> = {
     ...{ id: ids.fresh, clientId: ids.client, requestId: ids.decision, words: "Mine" },
   })),
   [`${one}protocol/actions.ts#move`]: of((ids) => ({
-    ...{ id: ids.fresh, clientId: ids.client, versionId: ids.version, reason: "Mine" },
+    ...{ id: ids.fresh, clientId: ids.client, versionId: ids.version, reason: "Mine", words: "" },
   })),
   [`${one}protocol/actions.ts#rate`]: of((ids) => ({ attemptId: ids.attempt, rating: "4" })),
   [`${one}protocol/actions.ts#undo`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, undoes: ids.decision },
+  })),
+  [`${one}protocol/actions.ts#withdraw`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, moveId: ids.decision, reason: "Mine", words: "" },
   })),
   [`${one}protocol/actions.ts#writePlan`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, keep: "Mine", signsOfDrifting: "Mine", firstStepBack: "Mine" },
@@ -194,6 +198,7 @@ function settings(): Record<string, Attack> {
     [`${colleagues}setRole`]: of((ids) => ({ accountId: ids.account, role: "owner" })),
     [`${colleagues}stopSupervising`]: of((ids) => ({ supervisionId: ids.decision })),
     [`${colleagues}supervise`]: of((ids) => ({ supervisorId: ids.account, therapistId: ids.client })),
+    [`${protocol}archive`]: of((ids) => ({ versionId: ids.version, archive: "yes" })),
     [`${protocol}copy`]: of((ids) => ({ versionId: ids.version })),
     [`${protocol}discard`]: of((ids) => ({ versionId: ids.version })),
     [`${protocol}edit`]: of((ids) => ({ versionId: ids.version, revision: "1", title: "Mine" })),
@@ -210,6 +215,7 @@ function settings(): Record<string, Attack> {
       () => ({ kind: "reading", key: "start-gently", version: "1", way: "take" }),
       ["owner"],
     ),
+    [`${practice}settings/practice/actions.ts#saveLetters`]: of(() => ({ sender: "Eve", replyTo: "" }), ["owner"]),
     [`${safety}resetContacts`]: of(() => ({ country: "GB" }), ["owner"]),
     [`${safety}resetProposal`]: of(() => ({ key: "advocate" }), ["owner"]),
     [`${safety}saveContacts`]: of(() => ({ country: "GB", emergency: "999" }), ["owner"]),
