@@ -54,6 +54,7 @@ export function ChangePath({ base, clientId, name, version, input, path, choice,
             clientId={clientId}
             name={name}
             fields={{ change: JSON.stringify(choice.change) }}
+            kind={choice.change.kind}
             changes={preview.changes}
             words={preview.clientWords}
             unread={nothingToRead(people)}

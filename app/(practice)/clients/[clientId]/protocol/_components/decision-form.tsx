@@ -24,6 +24,8 @@ type Props = {
   name: string;
   /** What is decided, as the form sends it. */
   fields: Readonly<Record<string, string>>;
+  /** What kind of decision it is: words that wait are those of that kind. */
+  kind: string;
   changes: readonly string[];
   /** Null where nobody reads any words: `unread` says so then. */
   words: string | null;
@@ -34,8 +36,6 @@ type Props = {
   cancel: Route | null;
 };
 
-const kindOf = (change: string): string => (JSON.parse(change) as { kind: string }).kind;
-
 /** What changes, the words that the client will read, and why. Only the last button decides. */
 export function DecisionForm({
   action,
@@ -43,6 +43,7 @@ export function DecisionForm({
   clientId,
   name,
   fields,
+  kind,
   changes,
   words,
   unread,
@@ -112,7 +113,7 @@ export function DecisionForm({
           error={state.fields?.reason}
           required
         />
-        <KeptWords place={notePlace(clientId, `decision.${kindOf(change)}`)} state={state} />
+        <KeptWords place={notePlace(clientId, `decision.${kind}`)} state={state} />
         <div className="flex gap-2.5 flex-wrap items-center">
           <SubmitButton
             look="filled"

@@ -79,6 +79,7 @@ function Move({ base, clientId, name, choice, input }: MoveProps) {
           clientId={clientId}
           name={name}
           fields={isBack ? { moveId: choice.id } : { versionId: choice.id }}
+          kind={isBack ? "move-back" : "move"}
           changes={changes}
           words={clientWords}
           unread={`${name} reads nothing about it: the pages from here stay the same.`}
