@@ -121,3 +121,31 @@ it("says in columns what names and instants said, for the rows that are there", 
     ]);
   });
 });
+
+it("keeps the words of how an exercise went, as answers to the question that they are of", async () => {
+  const appUrl = await upgraded("how_hard", "exercises_how_hard", async (db) => {
+    const { insert } = await writeClient(db);
+    const attempt = { client_id: client, enrolment_id: enrolled, exercise_key: "k", local_date: "2026-03-02" };
+    for (const [i, answer] of [0, 1, 2, 3, 4, null].entries())
+      await insert("exercise_attempt", {
+        ...{ id: id(20 + i), outcome: "done", how_it_went: answer, recorded_at: then, ...attempt },
+      });
+  });
+  await withClient(appUrl, async (db) => {
+    await db.query("select set_config('app.practice_id', $1, false)", [practice]);
+    const { rows } = await db.query({
+      text: "select how_hard, how_it_went from exercise_attempt order by id",
+      rowMode: "array",
+    });
+    expect(rows).toEqual([
+      [4, null],
+      [3, null],
+      [null, 2],
+      [null, 3],
+      [null, 4],
+      [null, null],
+    ]);
+    expect((await db.query("select 1 from correction")).rowCount).toBe(0);
+    await expect(db.query("update exercise_attempt set how_hard = 1")).rejects.toThrow("a correction says when");
+  });
+});

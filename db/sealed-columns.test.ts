@@ -19,7 +19,6 @@ const sealedBefore: Record<string, string> = {
   "enrolment_move.reason": "s1.k1.gnQ1kTn5kvQBVa0c0OF3bm3xY-ceNy-Uay5I1l47d90",
   "exercise_attempt.details": "s1.k1.IRNHgYW-NLI8ouhAG-i5-zCrLJL-FFt-ARFjjZpNI0k",
   "exercise_attempt.reflection": "s1.k1.wWUoZBJR9NIyFRMzWJso2B5dCbcwSbAeE5tW8gZCMHk",
-  "exercise_draft.content": "s1.k1.wLvCIJZ7SnanFbd4E8Nzyuw6CRbl4Hox-iBbgYM3RJo",
   "factor_reset.reason": "s1.k1.IlImAd0BjM1iV3Z6rf5tCZ1pDksOVmD-3rw8Lvy78_c",
   "keep_going_plan.plan": "s1.k1.ok4iMV1Xzdv4WRi3v33wPA3oGRozF_ZhoG2beBnbOYg",
   "message.body": "s1.k1.MmOkh8b2q3f5dwtxR5fFsMC6S6OKfislGDmlQGToJCM",
@@ -41,7 +40,6 @@ const anyRow = {
   clientId: id,
   form: "now",
   itemId: "item-1",
-  exerciseKey: "small-secret",
 };
 
 const isSealedColumn = (value: unknown): value is SealedColumn<typeof anyRow> =>

@@ -90,8 +90,32 @@ test("a therapist on leave: clients read until when and who stands in, and that 
   await picture(alma.page, "absence");
   await phone.goto("/portal/messages");
   await expect(
-    phone.getByText(/Alma is away until .*\. Ben Osei stands in and sees what comes for Alma\./),
+    phone.getByText(/Alma is away until .*\. Ben Osei stands in, sees what comes for Alma and can answer\./),
   ).toBeVisible();
+  await test.step("the colleague answers from the inbox, and the client reads who wrote and for whom", async () => {
+    await phone.getByLabel("Write to Alma").fill("Can we move Thursday?");
+    await phone.getByRole("button", { name: "Send" }).click();
+    await expect(phone.getByRole("button", { name: "Take it back" })).toBeVisible();
+    // It waits the seconds in which it can be taken back.
+    await expect(async () => {
+      await ben.page.goto("/inbox");
+      await expect(ben.page.getByText(/^You stand in for Alma Keller\./)).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await expectAccessible(ben.page);
+    await picture(ben.page, "inbox-standing-in");
+    await ben.page.getByLabel("Write to Noor").fill("I am Ben. Thursday at ten?");
+    await ben.page.getByRole("button", { name: "Send" }).click();
+    await expect(ben.page.getByText("Ben Osei, standing in for Alma")).toBeVisible();
+    const answer = phone.getByRole("listitem").filter({ hasText: "Ben Osei, standing in for Alma" });
+    await expect(async () => {
+      await phone.goto("/portal/messages");
+      await expect(answer).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await answer.locator("summary").click();
+    await expect(answer.getByText("I am Ben. Thursday at ten?")).toBeVisible();
+    await expectAccessible(phone);
+    await picture(phone, "answered-standing-in");
+  });
   await saysNotSafe(phone);
   const line = await told(phone, "Alma");
   await expect(line.getByText("It stands first on the list of Ben Osei")).toBeVisible();

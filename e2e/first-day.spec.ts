@@ -56,7 +56,7 @@ for (const width of [390, 320]) {
     await picture(page, `first-day-${width}`);
 
     // The instruction of the instrument stands beside each side of a statement.
-    await page.getByRole("link", { name: "Start: Five Dimensions" }).click();
+    await page.getByRole("link", { name: "Start: How close things feel" }).click();
     await expect(page.getByText("Think of the last two weeks with your partner.")).toBeVisible();
     await page.getByRole("radio", { name: /^Agree/ }).check({ force: true });
     await page.getByRole("button", { name: "Next" }).click();
@@ -71,7 +71,7 @@ for (const width of [390, 320]) {
     await page.getByRole("radio", { name: /^Agree/ }).check({ force: true });
     await expect(page.getByText("Saved", { exact: true })).toBeVisible();
     await page.getByRole("link", { name: "Stop for now" }).click();
-    await page.getByRole("link", { name: "Continue at 3 of 36: Five Dimensions" }).click();
+    await page.getByRole("link", { name: "Continue at 3 of 36: How close things feel" }).click();
     await expect(page.getByText("3 of 36")).toBeVisible();
     await expect(page.getByText("There is no right answer, only yours.")).toBeVisible();
     await person.context.close();

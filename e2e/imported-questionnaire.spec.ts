@@ -1,5 +1,6 @@
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
+import { sealedOn } from "./on-device";
 import { accept, agree, enrolClient, ownerState } from "./people";
 
 test.use({ storageState: ownerState });
@@ -115,9 +116,7 @@ test("import, lay out scales, publish, assign, answer through a lost sign-in, re
   await phone.getByLabel("What was the best evening like?").fill("Soup, and nobody in a hurry.");
   await expect(phone.getByText("3 of 4 answered")).toBeVisible();
   await expect(saved).toBeVisible();
-  expect(
-    await phone.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("nearer-answers"))),
-  ).toEqual([]);
+  await expect.poll(() => sealedOn(phone)).toEqual([]);
   await phone.reload();
   await expect(phone.getByText("3 of 4 answered")).toBeVisible();
   await expect(phone.getByLabel("What was the best evening like?")).toHaveValue("Soup, and nobody in a hurry.");
@@ -133,6 +132,7 @@ test("import, lay out scales, publish, assign, answer through a lost sign-in, re
   await page.getByRole("link", { name: "Go back" }).click();
   await page.getByRole("region", { name: "Answered" }).getByRole("link", { name: "Evenings at home" }).click();
   await expect(page.getByRole("row", { name: /Calm evenings/ })).toContainText("5");
+  await page.getByText(/answers?, one by one$/).click();
   await expect(page.getByRole("row", { name: /What was the best evening like/ })).toContainText("Soup.");
   await expectAccessible(page);
   await page.getByText("These answers should not count").click();

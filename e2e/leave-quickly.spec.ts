@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import { expect, test } from "./fixtures";
+import { sealedOn } from "./on-device";
 import { mintSignedInClient, type SignedInClient } from "./security/minted-session";
 
 test.setTimeout(90_000);
@@ -77,7 +78,6 @@ test("leaving in the middle of a sitting, on a slow network, keeps no answer on 
   const page = await onPhone(person);
   await page.goto(person.sitting);
   await expect(page.getByRole("button", { name: "Leave quickly" })).toBeVisible();
-  const stored = "localStorage.length + sessionStorage.length";
   const [slowAnswer, answerArrives] = held();
   const [slowWeather, weatherComes] = held();
   await page.route("**/portal/assessments/**", async (route, request) => {
@@ -90,7 +90,7 @@ test("leaving in the middle of a sitting, on a slow network, keeps no answer on 
     await route.fulfill({ body: "<title>Weather</title><h1>Rain later</h1>", contentType: "text/html" });
   });
   await page.getByRole("radio").first().check({ force: true });
-  expect(await page.evaluate(stored)).toBeGreaterThan(0);
+  await expect.poll(() => sealedOn(page)).toHaveLength(1);
   const lost = page.waitForEvent("requestfailed", (request) => request.method() === "POST");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
@@ -100,7 +100,8 @@ test("leaving in the middle of a sitting, on a slow network, keeps no answer on 
   weatherComes();
   await page.waitForURL(weather);
   await page.goto(new URL("/api/health", serverUrl).href);
-  expect(await page.evaluate(stored)).toBe(0);
+  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
   await person.context.close();
 });
 

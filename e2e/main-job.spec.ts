@@ -50,7 +50,7 @@ test("a therapist enrols a client, the client answers, the therapist sees it", a
   await phone.getByRole("button", { name: "Save this check" }).click();
   await expect(phone.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
 
-  await phone.getByRole("link", { name: "Start: Five Dimensions" }).click();
+  await phone.getByRole("link", { name: "Start: How close things feel" }).click();
   await expect(phone.getByText("1 of 36")).toBeVisible();
   await expectAccessible(phone);
   await phone.getByRole("button", { name: "Next" }).click();

@@ -58,6 +58,10 @@ test("a client does own steps with nothing written and with words, is answered, 
   await expect(phone.getByRole("heading", { name: "Pick something new" })).toBeVisible();
   await withoutScript(browser, context);
 
+  await phone.goto("/portal/account");
+  await expect(phone.getByRole("heading", { name: "Your agreement" })).toBeVisible();
+  await expect(phone.getByRole("heading", { name: "Sharing" })).toHaveCount(0);
+
   await phone.goto("/portal/pause");
   await phone.getByRole("button", { name: "Start twenty minutes" }).click();
   await expect(phone.getByRole("timer")).not.toHaveText("20:00");

@@ -3,6 +3,7 @@ import pg from "pg";
 import { mintClient } from "@/db/testing/mint";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
+import { sealedOn } from "./on-device";
 import { tapNotSafe } from "./people";
 import { picture } from "./picture";
 import { gateOf } from "./security/gate-states";
@@ -42,7 +43,6 @@ test("on a tablet that two people share, a page is its owner's: draft, message, 
   const his = await mintSession(pool, practiceId, dario.accountId, "client");
   const hers = await mintSession(pool, practiceId, client.accountId, "client");
   const isNow = (token: string) => context.addCookies([{ name: sessionCookie, value: token, url: serverUrl }]);
-  const answers = () => context.storageState().then(({ origins }) => JSON.stringify(origins));
   await gateOf(pool, practice, client)("clear");
 
   const [draft, letters, check, alarm, statements] = await Promise.all(
@@ -83,7 +83,7 @@ test("on a tablet that two people share, a page is its owner's: draft, message, 
     await expectAccessible(letters);
     await picture(letters, "covered");
     expect(await written(practiceId)).toEqual(before);
-    expect(await answers()).not.toContain("nearer-answers");
+    await expect.poll(async () => (await sealedOn(statements)).join()).not.toContain("sitting/");
   });
 
   await test.step("his own pages say nothing of hers, and cover a page of hers that nobody touched", async () => {

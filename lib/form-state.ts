@@ -6,6 +6,8 @@ export type FormState = {
   readonly values?: Readonly<Record<string, string | readonly string[]>>;
   /** Something the page shows once, such as an invitation link or recovery codes. */
   readonly shown?: Readonly<Record<string, string | readonly string[]>>;
+  /** It was looked at and comes back as it was sent: nothing of it was kept. */
+  readonly isLook?: boolean;
   /** Why nothing can be sent from this page any more: nobody is signed in, or somebody else is. */
   readonly session?: "over" | "another";
 };

@@ -36,7 +36,10 @@ export const rules = {
   "couples.link": { roles: staff, sentence: "Staff link two clients for both of whom they are responsible." },
   "couples.release": { roles: staff, sentence: "Staff release a shared picture to their own clients." },
   "letters.choose": { roles: staff, sentence: "Staff choose when they get letters of their own." },
-  "messages.staff": { roles: staff, sentence: "Staff write to their own clients." },
+  "messages.staff": {
+    roles: staff,
+    sentence: "Staff write to their own clients, and to a colleague’s whom they stand in for.",
+  },
   "portal.use": { roles: ["client"], sentence: "Clients use their own portal." },
 } as const satisfies Record<string, Rule>;
 

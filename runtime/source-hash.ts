@@ -12,6 +12,7 @@ const built = [
     "public",
     "proxy.ts",
     "instrumentation.ts",
+    "instrumentation-client.ts",
     "package.json",
     "package-lock.json",
   ],

@@ -96,6 +96,7 @@ function writeAttempt(seed: Seed, story: Story, { exercise, page, form, date, lu
     anxietyBefore: before,
     anxietyAfter: isSkipped ? null : after,
     howItWent: isSkipped ? null : howItWent,
+    howHard: isSkipped ? null : clamp(after * 0.45, 4),
     detailsSealed: isSkipped ? null : sealedWords(exerciseAttemptDetails, JSON.stringify(detail), id),
     reflectionSealed: sealedOrNull(exerciseAttemptReflection, reflection && story.said(reflection), id),
     recordedAt,

@@ -96,7 +96,8 @@ describe("every word of a client’s pages, and of what they draw in", () => {
   it("has no sentence that is hard", () => {
     const hard = [...read].flatMap(([file, texts]) => hardSentences(texts).map((sentence) => ({ file, sentence })));
     expect(hard.filter(({ sentence }) => !(sentence in notForClients))).toEqual([]);
-    expect(Object.keys(notForClients).toSorted()).toEqual(hard.map(({ sentence }) => sentence).toSorted());
+    const found = [...new Set(hard.map(({ sentence }) => sentence))];
+    expect(Object.keys(notForClients).toSorted()).toEqual(found.toSorted());
   });
   it("leaves out nothing that could stay in", () => {
     for (const [file, why] of Object.entries(forStaff)) {

@@ -3,9 +3,12 @@ import type { Route } from "next";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { endOwnDraft } from "@/db/commands/drafts/change-draft";
 import type { OpenSession } from "@/db/queries/identity/session";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
+import { keptDraft } from "@/lib/drafts/draft-form";
+import { keptField } from "@/lib/drafts/ending";
 import { Forbidden, NotFound, Refused } from "@/lib/errors";
 import type { FormState } from "@/lib/form-state";
 import { consentText } from "@/lib/identity/consent-text";
@@ -24,6 +27,8 @@ export type Outcome = {
   refresh?: boolean;
   message?: string;
   shown?: FormState["shown"];
+  /** Only looked at: nothing of it was kept, so what was begun goes on. */
+  isLook?: boolean;
   refused?: { message: string; fields?: Readonly<Record<string, string>> };
   after?: () => Promise<unknown>;
 };
@@ -63,8 +68,13 @@ export const clientAction = <Schema extends z.ZodType>(
 export const accountAction = <Schema extends z.ZodType>(
   schema: Schema,
   run: Handler<Scope<StaffActor | ClientActor>, z.infer<Schema>>,
-): FormAction =>
-  ownAction(schema, (input, { session, tx, now }) => run({ actor: session.actor, tx, now }, input, session));
+): FormAction => ownAction(schema, (input, request) => run(ownScope(request), input, request.session));
+
+const ownScope = ({ session, tx, now }: Request): Scope<StaffActor | ClientActor> => ({
+  actor: session.actor,
+  tx,
+  now,
+});
 
 /** For the doors before sign-in. The handler opens its own transactions. */
 export const publicAction = <Schema extends z.ZodType>(
@@ -72,18 +82,30 @@ export const publicAction = <Schema extends z.ZodType>(
   run: (input: z.infer<Schema>) => Promise<Outcome>,
 ): FormAction => action(schema, () => ({ perform: run }));
 
-/** Whoever is signed in is the person whose page the form came from; else nothing is done, and nothing typed is told. */
+/**
+ * Whoever is signed in is the person whose page the form came from; else nothing is done, and nothing typed is told. What
+ * was kept while they wrote is over once the form is done.
+ */
 function ownAction<Schema extends z.ZodType>(
   schema: Schema,
   run: (input: z.infer<Schema>, request: Request) => Promise<Outcome>,
 ): FormAction {
-  return action(schema, (mark) => {
+  return action(schema, (form) => {
+    const ended = keptDraft(form.get(keptField));
+    const mark = form.get(ownerField);
     const onOwnPage = <T>(work: (request: Request) => Promise<T>): Promise<T> =>
       inSession("action", (request) => {
         if (mark !== pageMark(request.session.actor.accountId)) throw new AnothersPage();
         return work(request);
       });
-    return { perform: (input) => onOwnPage((request) => run(input, request)), check: () => onOwnPage(async () => {}) };
+    const perform = (input: z.infer<Schema>) =>
+      onOwnPage(async (request) => {
+        const outcome = await run(input, request);
+        if (ended && !outcome.refused && !outcome.isLook)
+          await endOwnDraft(ownScope(request), ended.place, ended.ending);
+        return outcome;
+      });
+    return { perform, check: () => onOwnPage(async () => {}) };
   });
 }
 
@@ -93,14 +115,14 @@ type Door<Schema extends z.ZodType> = {
   check?: () => Promise<void>;
 };
 
-function action<Schema extends z.ZodType>(schema: Schema, doorOf: (mark: unknown) => Door<Schema>): FormAction {
+function action<Schema extends z.ZodType>(schema: Schema, doorOf: (form: FormData) => Door<Schema>): FormAction {
   return async (_previous, form) => {
     const isOurs = await isSameOrigin();
     const typed = typedForm(form);
     if (!typed) return { status: "refused", message: tooMuchWords };
     const values = withoutSecrets(typed, fieldsOf(schema));
     if (!isOurs) return { status: "refused", message: fromElsewhere, values };
-    const answer = await attempt(schema, doorOf(form.get(ownerField)), typed, values);
+    const answer = await attempt(schema, doorOf(form), typed, values);
     if ("status" in answer) return answer;
     if (answer.refused) return { status: "refused", ...answer.refused, values };
     const afterwards = await answer.after?.();
@@ -111,6 +133,7 @@ function action<Schema extends z.ZodType>(schema: Schema, doorOf: (mark: unknown
       status: "done",
       ...(said && { message: said }),
       ...(answer.shown && { shown: answer.shown }),
+      ...(answer.isLook && { isLook: true }),
     };
   };
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
-import { keptUnder } from "@/components/assessments/use-saved-answers";
+import { sealPlain, sittingPlace } from "@/components/assessments/waiting-answers";
+import { forgetOthers, forgetSealed } from "@/components/drafts/sealed-store";
 import { usePageOwner } from "@/components/forms/page-owner";
 
 /**
@@ -11,25 +12,20 @@ import { usePageOwner } from "@/components/forms/page-owner";
 export function ForgetSavedAnswers({ assessmentId }: { assessmentId: string | null }) {
   const { mark } = usePageOwner();
   useEffect(() => {
-    const ofAll = keptUnder("");
-    forget((key) => (assessmentId === null ? key.startsWith(ofAll) : key === keptUnder(mark, assessmentId)));
+    const isMeant = (at: { mark: string; place: string }) =>
+      assessmentId === null
+        ? at.place.startsWith(sittingPlace())
+        : at.mark === mark && at.place === sittingPlace(assessmentId);
+    void sealPlain(mark).then(() => forgetSealed(isMeant));
   }, [assessmentId, mark]);
   return null;
 }
 
-/** A device that now belongs to this person keeps no answer of whoever had it before. */
+/** A device that now belongs to this person keeps nothing of whoever had it before. */
 export function ForgetOthers() {
   const { mark } = usePageOwner();
   useEffect(() => {
-    forget((key) => key.startsWith(keptUnder("")) && !key.startsWith(keptUnder(mark)));
+    void sealPlain(mark).then(() => forgetOthers(mark));
   }, [mark]);
   return null;
-}
-
-function forget(isMeant: (key: string) => boolean): void {
-  try {
-    for (const key of Object.keys(localStorage).filter(isMeant)) localStorage.removeItem(key);
-  } catch {
-    // Storage is switched off, so nothing was kept.
-  }
 }

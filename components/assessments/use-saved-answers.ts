@@ -1,6 +1,7 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type AnswerRecord, waitingAt } from "@/components/assessments/waiting-answers";
 import { usePageOwner } from "@/components/forms/page-owner";
 import { useMarked } from "@/components/forms/use-marked";
 import { answerKey } from "@/lib/assessments/answer-key";
@@ -10,19 +11,12 @@ import type { FormState } from "@/lib/form-state";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 type Value = Answer["value"];
-/** `at`: when it was given, by the device's clock. */
-type AnswerRecord = Answer & { at: number };
-
 const retryAfter = 8_000;
 /** An answer that is refused is tried again this often, time enough to sign in in another tab; asking for ever would keep a left page signed in. */
 const mostRefusals = 40;
 
-/** Where answers wait on a device until they are sent: each person's apart, as their pages are marked. */
-export const keptUnder = (...parts: readonly [mark: string, assessmentId?: string]): string =>
-  ["nearer-answers", ...parts].join("-");
-
 /**
- * Answers on the screen, sent one after another. What could not be sent waits on this device, and only until it is sent;
+ * Answers on the screen, sent one after another. What could not be sent waits on this device, sealed, and only until it is sent;
  * where `onDevice` is false (safety, somebody else's device) it waits in the open page alone.
  */
 export function useSavedAnswers(
@@ -45,7 +39,12 @@ export function useSavedAnswers(
   const { mark } = usePageOwner();
   const send = useMarked(save);
   const isAnothers = useRef(false);
-  const storageKey = onDevice ? keptUnder(mark, id) : null;
+  const device = useMemo(() => (onDevice ? waitingAt(mark, id) : null), [onDevice, mark, id]);
+  /** False where nothing can wait: the page alone holds it then. */
+  const remember = useCallback(
+    async () => Boolean(await device?.remember(isAnothers.current ? [] : [...waiting.current.values()])),
+    [device],
+  );
 
   const flush = useCallback(async () => {
     if (isSending.current) return;
@@ -66,17 +65,22 @@ export function useSavedAnswers(
       setProblem([...refused.values()][0] ?? "");
       setSaved(refused.size > 0 ? "Not saved yet" : "Saved");
     } catch {
-      setSaved(storageKey ? "Saved on this device" : "Not saved yet: there is no connection. Keep this page open.");
+      const isKeptHere = await remember();
+      setSaved(isKeptHere ? "Saved on this device" : "Not saved yet: there is no connection. Keep this page open.");
     } finally {
       isSending.current = false;
-      remember(storageKey, isAnothers.current ? nothing : waiting.current);
+      void remember();
       setCount(waiting.current.size);
     }
-  }, [id, send, storageKey]);
+  }, [id, send, remember]);
 
   useEffect(() => {
-    const left = recall(storageKey);
-    if (left.length > 0) {
+    let isGone = false;
+    const takeUp = async () => {
+      const found = (await device?.recall()) ?? [];
+      // What was given on this page meanwhile is newer.
+      const left = found.filter((one) => !waiting.current.has(answerKey(one.form, one.itemId)));
+      if (isGone || left.length === 0) return;
       for (const answer of left) waiting.current.set(answerKey(answer.form, answer.itemId), answer);
       setRecalled(left.length);
       if (left.some((one) => meetsCrisis(held.current, one))) setCrisis(true);
@@ -84,24 +88,26 @@ export function useSavedAnswers(
         (before) => new Map([...before, ...left.map((one) => [answerKey(one.form, one.itemId), one.value] as const)]),
       );
       void flush();
-    }
+    };
+    void takeUp();
     const retry = () => {
       if (waiting.current.size > 0 && refusals.current < mostRefusals) void flush();
     };
     const timer = setInterval(retry, retryAfter);
     addEventListener("online", retry);
     return () => {
+      isGone = true;
       clearInterval(timer);
       removeEventListener("online", retry);
     };
-  }, [flush, storageKey]);
+  }, [flush, device]);
 
   const keep = (given: Answer) => {
     const answer = { ...given, at: Date.now() };
     const key = answerKey(answer.form, answer.itemId);
     setAnswers((before) => new Map(before).set(key, answer.value));
     waiting.current.set(key, answer);
-    remember(storageKey, isAnothers.current ? nothing : waiting.current);
+    void remember();
     setCount(waiting.current.size);
     setSaved("Saving…");
     if (meetsCrisis(held.current, given)) setCrisis(true);
@@ -111,8 +117,6 @@ export function useSavedAnswers(
   return { answers, keep, saved, problem, crisis, recalled, isSettled: count === 0 };
 }
 
-const nothing: ReadonlyMap<string, AnswerRecord> = new Map();
-
 /** One answer that is refused holds none of the others up. */
 const unsent = (waiting: Map<string, AnswerRecord>, refused: Map<string, string>) =>
   [...waiting].find(([key]) => !refused.has(key));
@@ -120,25 +124,4 @@ const unsent = (waiting: Map<string, AnswerRecord>, refused: Map<string, string>
 function fieldsOf(assessmentId: string, { itemId, form, value, at }: AnswerRecord): Record<string, string> {
   const given = value === null ? "" : String(value);
   return { assessmentId, itemId, form, value: given, waited: String(Date.now() - at) };
-}
-
-/** Storage may be switched off or full: the answers are then kept by the page alone. */
-function remember(key: string | null, waiting: ReadonlyMap<string, AnswerRecord>): void {
-  if (!key) return;
-  try {
-    if (waiting.size === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify([...waiting.values()]));
-  } catch {
-    // The page still holds them.
-  }
-}
-
-function recall(key: string | null): AnswerRecord[] {
-  if (!key) return [];
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(kept) ? (kept as AnswerRecord[]).filter((one) => typeof one?.itemId === "string") : [];
-  } catch {
-    return [];
-  }
 }

@@ -1,8 +1,15 @@
 import { type PhaseProgress, phasePaths, phaseSentence } from "@/components/charts/phase-bar-geometry";
 
-type Props = { progress: PhaseProgress; width?: number; height?: number; label?: string };
+type Props = {
+  progress: PhaseProgress;
+  width?: number;
+  height?: number;
+  label?: string;
+  /** What it draws stands in words beside it, so it is not read out as well. */
+  isSaidBeside?: boolean;
+};
 
-export function PhaseBar({ progress, width = 112, height = 14, label }: Props) {
+export function PhaseBar({ progress, width = 112, height = 14, label, isSaidBeside = false }: Props) {
   const paths = phasePaths(progress, width, height);
   return (
     <svg
@@ -12,6 +19,7 @@ export function PhaseBar({ progress, width = 112, height = 14, label }: Props) {
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={label ?? phaseSentence(progress)}
+      aria-hidden={isSaidBeside || undefined}
     >
       {paths.p1 && <path className="p1" d={paths.p1} />}
       {paths.p2 && <path className="p2" d={paths.p2} />}

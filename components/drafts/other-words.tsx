@@ -2,6 +2,7 @@
 
 import type { Writer } from "@/components/drafts/writer";
 import { Button } from "@/components/ui/button";
+import { theirWords } from "@/components/ui/their-words";
 import type { Given } from "@/lib/drafts/draft";
 
 /** Words of the same person for the same place that stand beside those in the fields: nothing was written over. */
@@ -11,9 +12,13 @@ export function OtherWords({ others, writer }: { others: Given["others"]; writer
       <p>You also wrote something here{at ? `, ${at}` : ""}. It is kept.</p>
       <details>
         <summary>Look at it</summary>
-        <div className="reading grid gap-2" dir="auto">
+        <div className="reading grid gap-2" {...theirWords}>
           {Object.entries(words).map(([name, value]) =>
-            name.startsWith("$") || value === "" ? null : <p key={name}>{value}</p>,
+            name.startsWith("$") || value === "" ? null : (
+              <p key={name} {...theirWords}>
+                {value}
+              </p>
+            ),
           )}
         </div>
       </details>

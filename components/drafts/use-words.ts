@@ -44,10 +44,17 @@ function answerOf({ status, message = "Not saved yet.", session, shown }: FormSt
   return { status: "refused", message, ...(session && { session }) };
 }
 
-function writerAt(mark: string, place: string, given: Given, folds: boolean): Writer {
+type Ways = {
+  /** What was begun before is offered and not shown, for pages that anybody may look at in passing. */
+  folds?: boolean;
+  /** Who comes back finds what stands there now, and what they wrote beside it. */
+  isFresh?: boolean;
+};
+
+function writerAt(mark: string, place: string, given: Given, { folds = false, isFresh = false }: Ways): Writer {
   const name = `${mark} ${place}`;
   const known = writers.get(name);
-  if (known) {
+  if (known && !isFresh) {
     known.reopen(given);
     return known;
   }
@@ -65,13 +72,10 @@ function writerAt(mark: string, place: string, given: Given, folds: boolean): Wr
   return made;
 }
 
-/**
- * What somebody writes at one place, kept while they write. `folds`: what was begun before is offered and not shown, for pages that
- * anybody may look at in passing.
- */
-export function useWords(place: string, given: Given, { folds = false }: { folds?: boolean } = {}) {
+/** What somebody writes at one place, kept while they write. */
+export function useWords(place: string, given: Given, ways: Ways = {}) {
   const { mark } = usePageOwner();
-  const [writer] = useState(() => writerAt(mark, place, given, folds));
+  const [writer] = useState(() => writerAt(mark, place, given, ways));
   const view = useSyncExternalStore(writer.subscribe, writer.view, writer.view);
   useEffect(() => {
     void writer.enter();

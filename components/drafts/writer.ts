@@ -131,7 +131,7 @@ export function makeWriter(first: Given, folds: boolean, { post, device, newHand
     const answer = await post({ do: "look" }, false).catch(() => null);
     if (answer?.status !== "done" || step > 0 || left.length > 0 || answer.given.version <= seen) return;
     // Words that were sent meanwhile stay where they are looked at: gone on with, they are a change of what was sent.
-    if (answer.given.words) turnTo(answer.given);
+    if (folds || answer.given.words) turnTo(answer.given);
   }
 
   async function take(other: string): Promise<void> {
@@ -194,6 +194,8 @@ export function makeWriter(first: Given, folds: boolean, { post, device, newHand
       if (!isEnding) wait(interval);
     },
     flush,
+    /** For a page that was told nothing of its draft: whoever turns to the form hears of it. */
+    look,
     /** The page goes away: what is not known to have arrived is sent so that it outlives it. */
     leave(): void {
       if (isEnding || !isUnsent()) return;

@@ -1,3 +1,5 @@
+import { wordsDatabase } from "@/components/drafts/words-database";
+
 /** One thing that a browser may have switched off: then even naming it throws, and nothing was kept there. */
 function tried(one: () => unknown): void {
   try {
@@ -13,6 +15,8 @@ export function clearDevice(): void {
   tried(() => dispatchEvent(new Event("nearer-cleared")));
   tried(() => sessionStorage.clear());
   tried(() => localStorage.clear());
+  // By its name too: some browsers do not say which there are.
+  tried(() => indexedDB.deleteDatabase(wordsDatabase));
   tried(() =>
     indexedDB.databases().then((all) => {
       for (const { name } of all) if (name) indexedDB.deleteDatabase(name);

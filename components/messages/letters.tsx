@@ -1,5 +1,6 @@
 import { New } from "@/components/messages/new";
 import { EndOfWords } from "@/components/messages/seen-when-shown";
+import { theirWords } from "@/components/ui/their-words";
 
 type Item = {
   id: string;
@@ -54,7 +55,7 @@ const lookOf = ({ mine, isNew }: Item) => {
 function Head({ letter: { author, when, note, isNew } }: { letter: Item }) {
   return (
     <>
-      <b>{author}</b>, {when}
+      <b {...theirWords}>{author}</b>, {when}
       {note ? `. ${note}` : ""}
       {isNew ? <New /> : null}
     </>
@@ -63,7 +64,7 @@ function Head({ letter: { author, when, note, isNew } }: { letter: Item }) {
 
 function Words({ letter: { id, body, isNew }, className }: { letter: Item; className: string }) {
   return (
-    <p className={className} dir="auto">
+    <p className={className} {...theirWords}>
       {body}
       {isNew ? <EndOfWords id={id} /> : null}
     </p>

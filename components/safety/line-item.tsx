@@ -1,5 +1,6 @@
 import type { CrisisLine } from "@/lib/safety/crisis-line";
 import { dialled } from "@/lib/safety/help-words";
+import { namePartsOf } from "@/lib/safety/line-language";
 
 /** One way to somebody: a link that a phone dials, writes to or opens. */
 export function LineItem({ line }: { line: CrisisLine }) {
@@ -7,7 +8,17 @@ export function LineItem({ line }: { line: CrisisLine }) {
   return (
     <li>
       <span>
-        <b>{name}</b>
+        <b>
+          {namePartsOf(name).map(({ words: part, lang }) =>
+            lang ? (
+              <span key={part} lang={lang}>
+                {part}
+              </span>
+            ) : (
+              part
+            ),
+          )}
+        </b>
         {way === "silent" ? `: ${number} ` : null}
         {words ? <small>{words}</small> : null}
       </span>

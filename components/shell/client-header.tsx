@@ -5,6 +5,7 @@ import { PhaseBar } from "@/components/charts/phase-bar";
 import { type PhaseProgress, phaseSentence } from "@/components/charts/phase-bar-geometry";
 import { Icon } from "@/components/ui/icon";
 import { type Tab, Tabs } from "@/components/ui/tabs";
+import { theirWords } from "@/components/ui/their-words";
 
 type Props = {
   crumb: { href: Route; label: string };
@@ -47,13 +48,15 @@ export function ClientHeader({
         <div className="first:flex-[1_1_420px] first:min-w-0">
           <h1>
             {onPaper ? <span className="hidden print:inline">{onPaper}</span> : null}
-            <span className={onPaper ? "print:hidden" : undefined}>{name}</span>
+            <bdi className={onPaper ? "print:hidden" : undefined} {...theirWords}>
+              {name}
+            </bdi>
           </h1>
           <div className="flex gap-y-1.5 gap-x-5.5 mt-2.25 flex-wrap items-center text-ink-2">
             {pronouns ? <span>{pronouns}</span> : null}
             {progress ? (
               <span className="flex gap-2.5 flex-wrap items-center">
-                <PhaseBar progress={progress} width={150} height={16} />
+                <PhaseBar progress={progress} width={150} height={16} isSaidBeside />
                 <span>
                   <span className="font-strong text-ink">{phaseSentence(progress)}</span>
                   {phaseName ? `, ${phaseName}` : null}

@@ -26,7 +26,7 @@ export const asPortal = (): { className: string; "data-shell": "portal" } => ({
 });
 
 const main = [
-  "mx-auto grid grid-cols-1 gap-9 px-[var(--gut)] pt-6 pb-16 has-data-dock:pb-[calc(80px+4.5rem)]",
+  "mx-auto grid grid-cols-1 gap-9 px-[var(--gut)] pt-6 pb-16 has-data-dock:pb-[calc(80px+4.5rem)] squat:pb-16!",
   "desk:gap-x-18 desk:gap-y-10 desk:pt-12 print:block print:max-w-none print:p-0!",
 ].join(" ");
 
@@ -39,7 +39,11 @@ export function PortalShell({ home, nav: places, leave, leaveAtOnce, layout = "n
       <SkipLink>Skip to the page</SkipLink>
       {leaveAtOnce}
       <header className="look-top">
-        <Link className={`${brand} gap-x-2.25 text-section`} href={home} prefetch={false}>
+        <Link
+          className={`${brand} gap-x-2.25 text-section max-desk:squat:in-[:has([data-dock])]:invisible`}
+          href={home}
+          prefetch={false}
+        >
           <Logo width={34} />
           Nearer
         </Link>
@@ -77,7 +81,7 @@ export function PauseBox({
       <p className="mt-1 mb-3.5 text-ink-2 max-desk:hidden">{sub}</p>
       <div className="look-dock" data-dock>
         <div className="max-w-full flex-[1_0_auto] desk:flex-none">{pause}</div>
-        <div className="max-w-full flex-none desk:self-start">{unsafe}</div>
+        <div className="look-in-row max-w-full flex-none desk:self-start">{unsafe}</div>
       </div>
     </section>
   );

@@ -13,6 +13,7 @@ export function Field({ id, label, hint, error, beside, readOnly, maxLength, onI
   return (
     <ControlFrame id={id} label={label} hint={hint} error={over ?? error} beside={beside} readOnly={readOnly}>
       <input
+        dir="auto"
         id={id}
         readOnly={readOnly}
         aria-invalid={(over ?? error) ? true : undefined}

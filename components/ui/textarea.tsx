@@ -24,6 +24,7 @@ export function Textarea({
   return (
     <ControlFrame id={id} label={label} hint={hint} error={over ?? error} beside={beside} readOnly={readOnly}>
       <textarea
+        dir="auto"
         id={id}
         rows={rows}
         readOnly={readOnly}

@@ -13,6 +13,7 @@ import type { ClientActor, StaffActor } from "@/lib/actor";
 
 /** About the practice itself or a colleague: the owner's, with tests of their own beside them. */
 const aboutThePractice = [
+  "setPracticeLetters",
   ...["lockDraft", "keepDraft", "addDraft", "freeKey", "enterWording", "confirmKey", "planScales"],
   ...["describeInstrument", "publishInstrument", "startVersion", "copyInstrument", "chooseReliability"],
   ...[
@@ -25,7 +26,17 @@ const aboutThePractice = [
     "saveScale",
     "dropScale",
   ],
-  ...["undoStep", "archiveInstrument", "sayLicence", "recordLicence", "requireLicence", "licenceNoteOf"],
+  ...[
+    "undoStep",
+    "archiveInstrument",
+    "discardNextVersion",
+    "takeDraftBack",
+    "lastDiscarded",
+    "sayLicence",
+    "recordLicence",
+    "requireLicence",
+    "licenceNoteOf",
+  ],
   ...["lockBuildable", "keepStep", "writeDraft", "newestPublished"],
   ...[
     "importInstrument",
@@ -37,7 +48,15 @@ const aboutThePractice = [
     "inviteColleague",
   ],
   ...["startSupervision", "endSupervision", "keepReadingDraft", "publishReading", "dropReadingDraft"],
-  ...["takeShippedReading", "retireReading", "copyVersion", "editDraft", "publishVersion", "discardDraft"],
+  ...[
+    "takeShippedReading",
+    "retireReading",
+    "copyVersion",
+    "editDraft",
+    "publishVersion",
+    "discardDraft",
+    "archiveVersion",
+  ],
   ...["takeShipped", "addShippedProtocol", "addMergedDraft", "putInstrument"],
   ...[
     "transferClients",

@@ -30,6 +30,7 @@ type DraftRow = { accountId: string; place: string };
 /** One draft for a person and a place, so its words are bound to both. */
 export const draftContent = sealedColumn("draft", "content", (row: DraftRow) => `${row.accountId}/${row.place}`);
 
+/** The table is gone; its name is part of what its words were sealed with. */
 const beforeDrafts = sealedColumn("exercise_draft", "content", (row: { clientId: string; name: string }) =>
   [row.clientId, row.name].join("/"),
 );

@@ -23,6 +23,7 @@ export const exerciseAttempt = pgTable(
     anxietyBefore: smallint("anxiety_before"),
     anxietyAfter: smallint("anxiety_after"),
     howItWent: smallint("how_it_went"),
+    howHard: smallint("how_hard"),
     detailsSealed: text("details_sealed"),
     reflectionSealed: text("reflection_sealed"),
     recordedAt: instant("recorded_at").notNull(),
@@ -37,6 +38,7 @@ export const exerciseAttempt = pgTable(
       sql`coalesce(${t.anxietyBefore}, 0) between 0 and 10 and coalesce(${t.anxietyAfter}, 0) between 0 and 10`,
     ),
     check("exercise_attempt_went", sql`coalesce(${t.howItWent}, 0) between 0 and 4`),
+    check("exercise_attempt_hard", sql`coalesce(${t.howHard}, 0) between 0 and 4`),
     check("exercise_attempt_form", sql`${t.form} in ('shared', 'own')`),
   ],
 );
@@ -84,35 +86,6 @@ export const attemptSeen = pgTable(
     foreignKey({ columns: [t.practiceId, t.seenBy], foreignColumns: [account.practiceId, account.id] }),
     uniqueIndex("attempt_seen_once").on(t.practiceId, t.attemptId),
   ],
-);
-
-/** What a client has typed so far on an exercise page, for each of its two forms; gone once the attempt is recorded. */
-export const exerciseDraft = pgTable(
-  "exercise_draft",
-  {
-    ...tenantId(),
-    clientId: uuid("client_id").notNull(),
-    exerciseKey: text("exercise_key").notNull(),
-    form: text("form", { enum: ["shared", "own"] })
-      .notNull()
-      .default("shared"),
-    contentSealed: text("content_sealed").notNull(),
-    savedAt: instant("saved_at").notNull(),
-  },
-  (t) => [
-    ...tenantRules(t),
-    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
-    uniqueIndex("exercise_draft_once").on(t.practiceId, t.clientId, t.exerciseKey, t.form),
-    check("exercise_draft_form", sql`${t.form} in ('shared', 'own')`),
-  ],
-);
-
-/** One draft for a client, an exercise and its form, so its words are bound to all three. */
-export const exerciseDraftContent = sealedColumn(
-  "exercise_draft",
-  "content",
-  (row: { clientId: string; exerciseKey: string; form: "shared" | "own" }) =>
-    `${row.clientId}/${row.exerciseKey}${row.form === "own" ? "/own" : ""}`,
 );
 
 /** A client's own choice to have no exercises on their pages for now, and to have them back. Rows are only added. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { consentText } from "../../lib/identity/consent-text";
 import { type Attack, clients, everybody, type Form, type Ids, of, one, portal, practice, staff } from "./attack";
 import { library } from "./library-attacks";
 import { partners } from "./partner-attacks";
@@ -55,7 +56,10 @@ export const attacks: Record<string, Attack> = {
   [`${portal}actions.ts#saveCheck`]: of((ids) => ({ id: ids.fresh, score: "5", note: "" }), clients),
   [`${portal}assessments/[assessmentId]/actions.ts#keepAnswer`]: of((ids) => answer(ids)),
   [`${portal}assessments/[assessmentId]/actions.ts#submit`]: of((ids) => ({ assessmentId: ids.assessment })),
-  [`${portal}consent/actions.ts#agree`]: of(() => ({ version: "2", limits: "0", agreed: "yes" }), clients),
+  [`${portal}consent/actions.ts#agree`]: of(
+    () => ({ version: String(consentText.version), limits: "0", agreed: "yes" }),
+    clients,
+  ),
   [`${portal}distance-move/actions.ts#log`]: of((ids) => ({ id: ids.fresh, move: "lone-wolf" }), clients),
   [`${portal}exercises/[key]/actions.ts#record`]: of((ids) => ({
     ...{ id: ids.fresh, key: "small-secret", page: "small-secret", outcome: "done", size: "small" },
@@ -115,11 +119,14 @@ export const attacks: Record<string, Attack> = {
     ...{ id: ids.fresh, clientId: ids.client, requestId: ids.decision, words: "Mine" },
   })),
   [`${one}protocol/actions.ts#move`]: of((ids) => ({
-    ...{ id: ids.fresh, clientId: ids.client, versionId: ids.version, reason: "Mine" },
+    ...{ id: ids.fresh, clientId: ids.client, versionId: ids.version, reason: "Mine", words: "" },
   })),
   [`${one}protocol/actions.ts#rate`]: of((ids) => ({ attemptId: ids.attempt, rating: "4" })),
   [`${one}protocol/actions.ts#undo`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, undoes: ids.decision },
+  })),
+  [`${one}protocol/actions.ts#withdraw`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, moveId: ids.decision, reason: "Mine", words: "" },
   })),
   [`${one}protocol/actions.ts#writePlan`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, keep: "Mine", signsOfDrifting: "Mine", firstStepBack: "Mine" },
@@ -202,6 +209,7 @@ function settings(): Record<string, Attack> {
     [`${colleagues}setRole`]: of((ids) => ({ accountId: ids.account, role: "owner" })),
     [`${colleagues}stopSupervising`]: of((ids) => ({ supervisionId: ids.decision })),
     [`${colleagues}supervise`]: of((ids) => ({ supervisorId: ids.account, therapistId: ids.client })),
+    [`${protocol}archive`]: of((ids) => ({ versionId: ids.version, archive: "yes" })),
     [`${protocol}copy`]: of((ids) => ({ versionId: ids.version })),
     [`${protocol}discard`]: of((ids) => ({ versionId: ids.version })),
     [`${protocol}edit`]: of((ids) => ({ versionId: ids.version, revision: "1", title: "Mine" })),

@@ -99,7 +99,7 @@ test("what is done with the partner is shown by no address, action or prefetch w
   await phone.goto(page);
   await phone.getByText("Ask for another exercise").click();
   attacks.push(await capture(phone, "a swap", () => phone.getByRole("button", { name: /^Ask / }).last().click()));
-  await answerSitting(phone, "Five Dimensions", far);
+  await answerSitting(phone, "How close things feel", far);
   await pool.query(
     `insert into dimension_release (practice_id, id, assessment_id, decision, decided_by, decided_at)
      select practice_id, $3, id, 'released', $2, now() from assessment

@@ -41,7 +41,7 @@ test("each route opens for whom it should and for nobody else", async ({
   const clientId = /clients\/([\w-]+)\//.exec(page.url())?.[1] ?? "";
   const { context, page: phone } = await accept(browser, link, "harbour-lilac-quartz-88");
   await agree(phone);
-  await phone.getByRole("link", { name: "Start: Five Dimensions" }).click();
+  await phone.getByRole("link", { name: "Start: How close things feel" }).click();
   await phone.waitForURL(/assessments/);
   const assessmentId = phone.url().split("/").at(-1) ?? "";
 

@@ -27,7 +27,7 @@ export async function phaseTwo(path: Path): Promise<void> {
 
   phone = await clientArrives(path, 40);
   await check(phone, 7);
-  await answerSitting(phone, "Five Dimensions", nearer);
+  await answerSitting(phone, "How close things feel", nearer);
   await answerSitting(phone, "Distance moves", { now: [1, 1, 2, 0], wished: [] });
 }
 
@@ -100,7 +100,7 @@ export async function isReleased(path: Path): Promise<void> {
   phone = await clientArrives(path, 51);
   await phone.goto("/portal/exercises/ten-minute-cuddle");
   await expect(phone.getByRole("heading", { name: "Ten minutes of warmth" })).toBeVisible();
-  await answerSitting(phone, "Five Dimensions, brief", nearer);
+  await answerSitting(phone, "How close things feel, short", nearer);
 }
 
 /** Week 7 again, with each other; the dimensions are shown to the client. The calendar asks before phase 3. */
@@ -117,7 +117,7 @@ export async function onceMore(path: Path): Promise<void> {
 
   const page = await therapistArrives(path, 57);
   await page.goto(`${base}/overview`);
-  await expect(page.getByText(/^Week 5 assessment/)).toBeVisible();
+  await expect(page.getByText(/^Week \d assessment, brief form/)).toBeVisible();
   await page.getByRole("button", { name: "Show to Maren" }).click();
   await expect(page.getByRole("button", { name: "Take back" })).toBeVisible();
 
@@ -129,7 +129,7 @@ export async function onceMore(path: Path): Promise<void> {
   phone = await clientArrives(path, 68);
   await expect(phone.getByText("Week 8 of 10, Building Trust")).toBeVisible();
   await check(phone, 8);
-  await answerSitting(phone, "Five Dimensions, brief", nearer);
+  await answerSitting(phone, "How close things feel, short", nearer);
   await untilAsked(phone);
   await answerAlone(phone);
   await phone.goto("/portal/exercises/one-real-feeling");

@@ -33,7 +33,7 @@ export async function end(path: Path): Promise<Marks> {
   let phone = await clientArrives(path, 81);
   await expect(phone.getByText("Week 10 of 10, Integration")).toBeVisible();
   await check(phone, 9);
-  await answerSitting(phone, "Five Dimensions", nearer);
+  await answerSitting(phone, "How close things feel", nearer);
   await answerSitting(phone, "Distance moves", { now: [0, 1, 1, 0], wished: [] });
 
   const page = await therapistArrives(path, 81);
@@ -65,10 +65,10 @@ export async function afterwards(path: Path, atTheEnd: Marks): Promise<void> {
   let phone = await clientArrives(path, 111);
   await expect(phone.getByText("Your weeks of practice are behind you.")).toBeVisible();
   await world.look(phone, "today-afterwards");
-  await answerSitting(phone, "Five Dimensions", nearer);
+  await answerSitting(phone, "How close things feel", nearer);
 
   phone = await clientArrives(path, 167);
-  await answerSitting(phone, "Five Dimensions", nearer);
+  await answerSitting(phone, "How close things feel", nearer);
   await phone.goto("/portal/path");
   await expect(phone.getByRole("row", { name: /Emotional/ })).toHaveCount(0);
   await untilAsked(phone);

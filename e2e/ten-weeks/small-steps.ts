@@ -50,7 +50,7 @@ export async function isScreened(path: Path): Promise<void> {
 export async function firstDay(path: Path): Promise<void> {
   const { world, base } = path;
   const phone = await clientArrives(path, 0);
-  await answerSitting(phone, "Five Dimensions", far);
+  await answerSitting(phone, "How close things feel", far);
   await answerSitting(phone, "Distance moves", { now: [2, 1, 3, 0], wished: [] });
   await check(phone, 7);
   const page = await therapistArrives(path, 0);
@@ -86,7 +86,7 @@ export async function firstFortnight(path: Path): Promise<void> {
 
   phone = await clientArrives(path, 12);
   await check(phone, 7);
-  await answerSitting(phone, "Five Dimensions, brief", far);
+  await answerSitting(phone, "How close things feel, short", far);
 }
 
 /** Week 3: tried and stopped, a wish for something else, a swap, and the something else. */
@@ -138,7 +138,7 @@ export async function staysLonger(path: Path): Promise<void> {
   await expect(phone.getByText(held)).toBeVisible();
   await expect(phone.getByText(/^Week 4 of 10, Small Steps/)).toBeVisible();
   await check(phone, 4);
-  await answerSitting(phone, "Five Dimensions, brief", far);
+  await answerSitting(phone, "How close things feel, short", far);
   await oneRealFeeling(world, phone, "told");
 }
 

@@ -1,9 +1,13 @@
 import { z } from "zod";
+import type { Ending } from "@/lib/drafts/draft";
 import { placeOf } from "@/lib/drafts/known-place";
+import type { Place } from "@/lib/drafts/place";
 import { limits } from "@/lib/limits";
 
 /** Longer than any form of words, as it is sent. */
-const mostWords = 30_000;
+const mostWords = 60_000;
+/** As long as the longest single text: a reading. */
+const mostOfOne = limits.readingBody;
 
 const jsonOf = (text: string, context: z.RefinementCtx): unknown => {
   try {
@@ -14,7 +18,7 @@ const jsonOf = (text: string, context: z.RefinementCtx): unknown => {
   }
 };
 
-export const wordsSchema = z.record(z.string().max(40), z.string().max(limits.openAnswer));
+export const wordsSchema = z.record(z.string().max(80), z.string().max(mostOfOne));
 
 const hand = z.string().regex(/^[\w-]{8,40}$/);
 const step = z.coerce.number().int().min(1).max(1_000_000);
@@ -54,3 +58,11 @@ export const endingSchema = z
     return { opened: Number(opened), hand: by };
   })
   .optional();
+
+/** What `keptText` says; undefined for what ends nothing. */
+export function keptDraft(said: unknown): { place: Place; ending: Ending } | undefined {
+  if (typeof said !== "string") return undefined;
+  const [name = "", text = ""] = said.split(" ");
+  const [known, ending] = [placeOf(name), endingSchema.safeParse(text).data];
+  return known && ending && (ending.opened > 0 || ending.hand) ? { place: known, ending } : undefined;
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Draft, dropWords, endDraft, keepWords, mostAside, noDraft, takeWords } from "@/lib/drafts/draft";
-import { draftForm } from "@/lib/drafts/draft-form";
+import { draftForm, keptDraft } from "@/lib/drafts/draft-form";
+import { keptText } from "@/lib/drafts/ending";
 import { placeOf } from "@/lib/drafts/known-place";
 import { type Place, placeName } from "@/lib/drafts/place";
 
@@ -74,6 +75,10 @@ describe("the places of drafts", () => {
       { kind: "move" },
       { kind: "reply", clientId: id, attemptId: null },
       { kind: "reply", clientId: id, attemptId: id },
+      { kind: "skip", key: "small-secret" },
+      { kind: "swap", key: "small-secret" },
+      { kind: "note", clientId: id, about: `event-note.${id}` },
+      { kind: "editor", of: "reading", about: "start-gently" },
     ];
     for (const place of places) expect(placeOf(placeName(place))).toEqual(place);
   });
@@ -86,6 +91,12 @@ describe("the places of drafts", () => {
       "exercise/small-secret",
       "message/x",
       `reply/${id}/x`,
+      "skip",
+      "swap/small-secret/own",
+      "note/x/raise",
+      `note/${id}`,
+      "editor/safety-check/x",
+      "editor/reading/a b",
     ])
       expect(placeOf(name), name).toBeUndefined();
     const form = { do: "keep", place: "safe", hand: "some-hand", step: "1", seen: "0", words: "{}" };
@@ -93,5 +104,17 @@ describe("the places of drafts", () => {
     expect(draftForm.safeParse({ ...form, place: "message" }).success).toBe(true);
     expect(draftForm.safeParse({ ...form, place: "message", words: "{" }).success).toBe(false);
     expect(draftForm.safeParse({ ...form, place: "message", words: '{"a":{"b":1}}' }).success).toBe(false);
+  });
+
+  it("are named by a form beside what it ends, and where nothing was written it ends nothing", () => {
+    const kept = (said: unknown) => keptDraft(said);
+    const place = { kind: "skip", key: "small-secret" };
+    expect(kept(keptText("skip/small-secret", "0.some-hand"))).toEqual({
+      place,
+      ending: { opened: 0, hand: "some-hand" },
+    });
+    expect(kept("skip/small-secret 4")).toEqual({ place, ending: { opened: 4, hand: null } });
+    for (const said of ["skip/small-secret 0", "safe 0.some-hand", "skip/small-secret", "message x", null, undefined])
+      expect(kept(said), String(said)).toBeUndefined();
   });
 });

@@ -14,7 +14,8 @@ const favour = {
   happened: "",
   anxietyBefore: "6",
   anxietyAfter: "",
-  howItWent: "3",
+  wasHard: "4",
+  went: "3",
   reflection: "",
 };
 
@@ -35,6 +36,7 @@ describe("the form of a guided page", () => {
         },
         anxietyBefore: 6,
         anxietyAfter: null,
+        howHard: 4,
         howItWent: 3,
         reflection: null,
       },
@@ -46,13 +48,7 @@ describe("the form of a guided page", () => {
     expect(attemptForm.safeParse({ ...favour, favour: "", outcome: "tried" }).success).toBe(true);
   });
   it("refuses what the page does not have, and an outcome that is not its own", () => {
-    for (const wrong of [
-      { clientId: id },
-      { outcome: "skipped" },
-      { anxietyBefore: "11" },
-      { howItWent: "x" },
-      { id: "1" },
-    ])
+    for (const wrong of [{ clientId: id }, { outcome: "skipped" }, { anxietyBefore: "11" }, { went: "x" }, { id: "1" }])
       expect(attemptForm.safeParse({ ...favour, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
   });
   it("takes nothing whose outcome nobody chose: Enter on a phone's keyboard says nothing about an exercise", () => {
@@ -79,7 +75,7 @@ describe("the form of a guided page", () => {
   });
   it("keeps the words about coming back apart from how it went", () => {
     const fear = { id, key: "f", page: "name-the-fear", outcome: "done", sentence: "I'm scared", returnPromise: "" };
-    const { attempt } = attemptForm.parse({ ...fear, comingBack: "Easier than I thought", howItWent: "3" });
+    const { attempt } = attemptForm.parse({ ...fear, comingBack: "Easier than I thought", went: "3" });
     expect(attempt).toMatchObject({ howItWent: 3, detail: { howItWent: "Easier than I thought" } });
   });
   it("says in words what is missing", () => {
@@ -147,7 +143,8 @@ describe("skips", () => {
 describe("the field behind a fault", () => {
   it("is the one on the page, also where its detail has another name", () => {
     expect(fieldAt("attempt.detail.size")).toBe("size");
-    expect(fieldAt("attempt.howItWent")).toBe("howItWent");
+    expect(fieldAt("attempt.howItWent")).toBe("went");
+    expect(fieldAt("attempt.howHard")).toBe("wasHard");
     expect(fieldAt("attempt.detail.howItWent")).toBe("comingBack");
     expect(fieldAt("again")).toBe("again");
   });

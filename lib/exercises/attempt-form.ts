@@ -1,17 +1,16 @@
 import { z } from "zod";
 import { sentAgainFields } from "@/lib/drafts/sent-again";
 import { attemptSchema, ownAttemptSchema, skipReasonSchema, skipReasonsOf } from "@/lib/exercises/attempt";
-import { renamed } from "@/lib/exercises/attempt-fields";
+import { commonFields, renamed } from "@/lib/exercises/attempt-fields";
 import { type ExercisePage, exerciseForms, exercisePages } from "@/lib/exercises/exercise";
 import { keySchema } from "@/lib/stable-key";
 import { optionalWords } from "@/lib/written-words";
 
 type Typed = Record<string, string | string[]>;
 
-const numbers = new Set(["anxietyBefore", "anxietyAfter", "howItWent", "secondsDone", "score"]);
+const numbers = new Set(["anxietyBefore", "anxietyAfter", "went", "wasHard", "secondsDone", "score"]);
 /** A box that is not ticked sends nothing: it says no. */
 const switches: Partial<Record<ExercisePage, string>> = { "ten-minute-cuddle": "bothWilling" };
-const common = new Set(["anxietyBefore", "anxietyAfter", "howItWent", "reflection"]);
 
 /** Fields that are words even when empty, where the partner hears them; every other empty field was left out. */
 const neededWords: Partial<Record<ExercisePage, string>> = {
@@ -42,19 +41,15 @@ function outcomeOf({ told }: Typed, page: ExercisePage | undefined): string | un
 
 /** A guided page's form as an attempt: what belongs to every exercise, and the rest as this one's detail. */
 function readAttempt({ id, key, outcome, form = "shared", draft, instead, again, ...typed }: Typed): unknown {
-  const shared: Record<string, unknown> = {
-    anxietyBefore: null,
-    anxietyAfter: null,
-    howItWent: null,
-    reflection: null,
-  };
+  const shared: Record<string, unknown> = Object.fromEntries(Object.values(commonFields).map((name) => [name, null]));
   const isOwn = form === "own";
   const page = isOwn ? undefined : pageOf(typed);
   const box = page && switches[page];
   const detail: Record<string, unknown> = { ...(isOwn && { form }), ...(box && { [box]: false }) };
   for (const [name, value] of Object.entries(typed)) {
-    const target = common.has(name) ? shared : detail;
-    target[renamed[name] ?? name] = readField(name, value, page);
+    const ofAll = commonFields[name];
+    if (ofAll) shared[ofAll] = readField(name, value, page);
+    else detail[renamed[name] ?? name] = readField(name, value, page);
   }
   const attempt = { outcome: outcome ?? outcomeOf(typed, page), detail, ...shared };
   return { id, key, form, attempt, draft, instead, again };

@@ -1,4 +1,10 @@
-import { type AttemptDetail, type AttemptOutcome, howItWentLabels, reasonOf } from "@/lib/exercises/attempt";
+import {
+  type AttemptDetail,
+  type AttemptOutcome,
+  howHardLabels,
+  howItWentLabels,
+  reasonOf,
+} from "@/lib/exercises/attempt";
 import type { ExercisePage } from "@/lib/exercises/exercise";
 import { feelingFamilies } from "@/lib/exercises/feelings";
 import { favourWays, truthWays, warmthWays } from "@/lib/exercises/own-detail";
@@ -114,17 +120,19 @@ export type GivenAttempt = {
   anxietyBefore: number | null;
   anxietyAfter: number | null;
   howItWent: number | null;
+  howHard: number | null;
   reflection: string | null;
 };
 
 /** All of an attempt in the order in which it was asked: it stands beside the rating that judges it. */
 export function attemptWords(given: GivenAttempt): AttemptLine[] {
-  const { outcome, howItWent } = given;
+  const { outcome, howItWent, howHard } = given;
   return [
     ...(outcome === "skipped" ? chosenLine("Why", reasonOf(given.skipReason)) : []),
     ...ownLine("Note", given.skipNote),
     ...(given.detail ? attemptLines(given.detail) : []),
     ...chosenLine("Anxiety", anxietyOf(given)),
+    ...chosenLine("Was it hard", howHard === null ? null : (howHardLabels[howHard] ?? null)),
     ...chosenLine("How it went", howItWent === null ? null : (howItWentLabels[howItWent] ?? null)),
     ...ownLine("Afterwards", given.reflection),
   ];

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { attemptSchema, sharedDetailSchema } from "@/lib/exercises/attempt";
+import { attemptSchema, howHardLabels, howItWentLabels, saidAsOne, sharedDetailSchema } from "@/lib/exercises/attempt";
 import { distanceMoves, distanceMoveWords } from "@/lib/exercises/distance-moves";
 import { exercisePages } from "@/lib/exercises/exercise";
 import { ownDetailSchema } from "@/lib/exercises/own-detail";
 
-const common = { anxietyBefore: 7, anxietyAfter: null, howItWent: 3, reflection: null };
+const common = { anxietyBefore: 7, anxietyAfter: null, howHard: 4, howItWent: 3, reflection: null };
 const cuddle = { page: "ten-minute-cuddle", bothWilling: true, secondsDone: 600, felt: null };
 const ok = (value: unknown) => attemptSchema.safeParse(value).success;
 
@@ -31,8 +31,17 @@ describe("an attempt", () => {
   it("refuses values outside their range and fields it does not know", () => {
     expect(ok({ outcome: "done", detail: cuddle, ...common, anxietyBefore: 11 })).toBe(false);
     expect(ok({ outcome: "done", detail: cuddle, ...common, howItWent: 5 })).toBe(false);
+    expect(ok({ outcome: "done", detail: cuddle, ...common, howHard: 5 })).toBe(false);
     expect(ok({ outcome: "done", detail: { ...cuddle, secondsDone: 601 }, ...common })).toBe(false);
     expect(ok({ outcome: "done", detail: cuddle, ...common, clientId: "x" })).toBe(false);
+  });
+  it("says what was answered while hard and well were the ends of one question in the same words", () => {
+    const words = [0, 1, 2, 3, 4].map((answer) => {
+      const { howHard, howItWent } = saidAsOne(answer);
+      return [howHardLabels[howHard ?? -1], howItWentLabels[howItWent ?? -1]].filter(Boolean);
+    });
+    expect(words).toEqual([["Very hard"], ["Hard"], ["In between"], ["Well"], ["Very well"]]);
+    expect(saidAsOne(null)).toEqual({ howHard: null, howItWent: null });
   });
   it("asks for the words of what was done, never of what was tried", () => {
     const feeling = { page: "one-real-feeling", family: null, feeling: " ", sentence: null, told: "told" };

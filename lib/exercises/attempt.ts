@@ -139,8 +139,16 @@ export const skipReasonSchema = z.enum(
   "Choose what comes closest. Every answer is a good one.",
 );
 
-/** How it went, 0–4, as a client says it. */
-export const howItWentLabels = ["Very hard", "Hard", "In between", "Well", "Very well"] as const;
+/** How it went, 0–4, as a client says it. Whether it was hard is a question of its own: what is hard can go well. */
+export const howItWentLabels = ["Not well at all", "Not very well", "In between", "Well", "Very well"] as const;
+/** Whether it was hard, 0–4. */
+export const howHardLabels = ["Not at all", "A little", "Somewhat", "Hard", "Very hard"] as const;
+
+type Said = { howItWent: number | null; howHard: number | null };
+
+/** Both were one question once, from “Very hard” and “Hard” to “Well” and “Very well”: each answer where it belongs. */
+export const saidAsOne = (answer: number | null): Said =>
+  answer === null || answer > 1 ? { howItWent: answer, howHard: null } : { howItWent: null, howHard: 4 - answer };
 
 /** Said where a form came without saying how it went: nothing is recorded that nobody chose. */
 const chooseOutcome = "Nothing was saved yet. Say how it went: choose one of the buttons in the last step.";
@@ -150,6 +158,7 @@ const base = {
   anxietyBefore: anxiety,
   anxietyAfter: anxiety,
   howItWent: z.int().min(0).max(4).nullable(),
+  howHard: z.int().min(0).max(4).nullable(),
   reflection: optional("reflection"),
 };
 
@@ -164,7 +173,7 @@ const skipped = z.strictObject({
 
 /**
  * What a client sends about one exercise: done, tried and stopped, or skipped with a reason. A skip needs
- * no detail. Anxiety is 0–10, how it went 0–4; everything but the outcome may be left out. What is called
+ * no detail. Anxiety is 0–10, how hard it was and how it went 0–4; everything but the outcome may be left out. What is called
  * done has the words that its page asks for.
  */
 export const attemptSchema = z

@@ -20,7 +20,7 @@ describe("what was judged, by week", () => {
 
   it.each([
     ["nobody’s", [], "Ines has not said yet how an exercise went. None is rated yet."],
-    ["one side’s", [time(1, null)], "For Ines it went “Hard”, one time. None is rated yet."],
+    ["one side’s", [time(1, null)], "For Ines it went “Not very well”, one time. None is rated yet."],
     [
       "the other’s",
       [time(null, 3)],
@@ -29,7 +29,7 @@ describe("what was judged, by week", () => {
     [
       "both",
       [time(0, 3), time(1, 4), time(4, null)],
-      "For Ines it went “Hard” (the middle of 3 times). As rated here: between “As meant” and “Beyond what was asked” (the middle of 2 times).",
+      "For Ines it went “Not very well” (the middle of 3 times). As rated here: between “As meant” and “Beyond what was asked” (the middle of 2 times).",
     ],
   ])("is said for %s", (_, rated, sentence) => {
     expect(ratedSentence(rated, "Ines")).toBe(sentence);

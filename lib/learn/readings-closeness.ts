@@ -83,7 +83,7 @@ export const fourWays: Reading = {
       heading: "Notice, then choose",
       paragraphs: [
         "You do not need to stop these moves by force. They helped you once. Try to catch one as it happens and give it its name: “There it is, I am looking for faults again.” A named move loses some of its pull. Then you have a choice. You can still step back. Or you can do one small thing instead: stay one more minute, say one true word.",
-        "You can log a move in Nearer in a few seconds. It is not a list of sins. It is a way to see when the alarm goes off, so that you and your therapist can learn what sets it off.",
+        "You can log a move in Nearer in a few seconds. Nobody marks you for it. It is a way to see when the alarm goes off, so that you and your therapist can learn what sets it off.",
         "And some faults are real. If your partner hurts, scares or controls you, noticing that is not a move. It is good sense, and your therapist will want to know.",
       ],
     },
@@ -116,14 +116,14 @@ export const startGently: Reading = {
       heading: "Side by side before face to face",
       paragraphs: [
         "There is more than one door into closeness. Talking about feelings is one. For many people it is the scariest. Doing something together is another, and it is often the easiest to open.",
-        "Think of two people who learn to juggle in the kitchen. They drop the balls. They laugh. Nobody is looking deep into anyone’s eyes, yet something is going on. They are seeing each other be bad at something, and it is fine. That is trust, in work clothes.",
+        "Think of two people who learn to juggle in the kitchen. They drop the balls. They laugh. Nobody is looking deep into anyone’s eyes, yet something is going on. They are seeing each other be bad at something, and it is fine. Trust often begins like that.",
         "This is why “Learn something together” is in your exercises. Pick a thing that neither of you can do. If one of you is already good at it, it turns into a lesson, and lessons have a teacher. Two beginners are level.",
       ],
     },
     {
       heading: "When today is not the day",
       paragraphs: [
-        "Some days there is no room for a step. You slept badly. You had a row. You were not in the same place. You can skip with a reason, and the reason is useful. Nearer does not count what you leave out. It shows what you did.",
+        "Some days there is no room for a step. You slept badly. You had a row. You were not in the same place. You can skip with a reason, and the reason is useful: your therapist sees it and can make the next step fit. Your own pages show what you did, and count nothing that you left out.",
         "If you keep wishing to skip the same exercise, say so. You can ask for a swap. Your therapist would much rather know that a step is too big than have you grit your teeth and get through it. Gritted teeth teach the body that closeness is something to get through.",
         "Slow is not a lesser way. For a lot of people it is the way that lasts.",
       ],

@@ -62,7 +62,7 @@ export const beingKnown: Reading = {
       heading: "Small means small",
       paragraphs: [
         "A small secret is a thing you have not told that would not hurt much if it got a shrug. The song you loved when you were twelve. The teacher you were scared of. A worry that you will be late for the train every single time. A thing you made once and were proud of.",
-        "It is not the worst thing that ever happened to you. That may be told one day, or never. It is yours. It belongs in a safe place with enough time, and your therapist’s room may be the better one. If you feel you must get it all out at once, wait. That is often the alarm in another coat.",
+        "It is not the worst thing that ever happened to you. That may be told one day, or never. It is yours. It belongs in a safe place with enough time, and your therapist’s room may be the better one. If you feel you must get it all out at once, wait. That is often the alarm as well.",
       ],
     },
     {
@@ -134,7 +134,7 @@ export const pullingAway: Reading = {
     {
       heading: null,
       paragraphs: [
-        "Everybody needs space. You will go on needing it when these ten weeks are over, and that is fine. The goal was never to stop pulling away. It is to pull away in such a manner that the two of you stay in touch.",
+        "Everybody needs space. You will go on needing it when these ten weeks are over, and that is fine. The goal was never to stop pulling away. It is to pull away and stay in touch.",
         "Think of two people on a walk. One stops and turns off down a side path without a word. The other stands there. Where did they go? Was it me? Are they coming back? Now think of the same walk with one sentence: “I need a moment by that tree. I’ll be back in twenty minutes.” It is the same space. It is a very different walk.",
       ],
     },
@@ -150,14 +150,14 @@ export const pullingAway: Reading = {
       heading: "The twenty minutes, and the way back",
       paragraphs: [
         "Use the time to let your body settle. Walk, breathe, wash your face, look out of a window. Try not to practise your speech or list their faults. If you do, you will come back hotter than you went.",
-        "Then come back when you said you would. Say “I’m back.” You need not solve the thing you fled from. You can say that you need more time, and name a new number. What your partner learns is this: when you go, you return. What you learn is that you can have space and keep them.",
+        "Then come back when you said you would. Say “I’m back.” You need not solve what made you step away. You can say that you need more time, and name a new number. What your partner learns is this: when you go, you return. What you learn is that you can have space and keep them.",
         "Practise once when you are calm. It will feel silly. That is a good sign: it means that the words will be there when you need them.",
       ],
     },
     {
       heading: "A daily number",
       paragraphs: [
-        "The temperature check is the little sister of this. Once a day you tell your partner how close you feel, from 1 to 10. You say the number before the space has grown so wide that you need a map to cross it.",
+        "The temperature check is a smaller way to do the same. Once a day you tell your partner how close you feel, from 1 to 10. You say the number while the space is still small enough to cross.",
         "A low number is not blame. It means that today feels far. You can answer a low number with “thanks for telling me”. No one has to fix it, and tomorrow brings another. Many couples find that a low number, said out loud, is already a step nearer than a polite silence.",
         "Time apart should be safe for both. If you are not allowed to leave the room, or if you fear what will happen when you come back, do not use this exercise. Tell your therapist instead.",
       ],

@@ -41,9 +41,7 @@ describe("what somebody reads who said that they do not feel safe", () => {
 
   it("says who stands in while somebody is away, or that nobody does", () => {
     expect(awayWords(alma, say.day)).toBeNull();
-    expect(awayWords({ ...alma, ...away({ coverName: "Ben Cole" }) }, say.day)).toContain(
-      "Ben Cole stands in and sees",
-    );
+    expect(awayWords({ ...alma, ...away({ coverName: "Ben Cole" }) }, say.day)).toContain("Ben Cole stands in, sees");
     const outside = { name: "Dr Vale", phone: "020 7946 0000" };
     expect(awayWords({ ...alma, ...away({ outside }) }, say.day)).toContain(
       "Dr Vale stands in: 020 7946 0000. They do not see",
@@ -55,7 +53,7 @@ describe("what somebody reads who said that they do not feel safe", () => {
     const seen = { name: "Ruth Levi", at: new Date(0) };
     const outside = { name: "Dr Vale", phone: "020 7946 0000" };
     const gone = away({ coverName: "Ben Cole", outside });
-    const standsIn = "Alma is away until Fri 4 Dec. Ben Cole stands in and sees what comes for Alma.";
+    const standsIn = "Alma is away until Fri 4 Dec. Ben Cole stands in, sees what comes for Alma and can answer.";
     expect(words()).toBe(
       "It stands first on the list of Alma Keller | An e-mail is on its way. | Nobody has said yet that they have seen it.",
     );
@@ -99,12 +97,12 @@ describe("when what is written is read", () => {
     expect(reads({ coming })).toBe(
       "Alma reads messages when working, not day and night. From Mon 7 Dec to Fri 11 Dec Alma is away. Nobody stands in.",
     );
-    expect(reads({ coming: { ...coming, coverName: "Ben Cole" } }, hours)).toContain("Ben Cole stands in and sees");
+    expect(reads({ coming: { ...coming, coverName: "Ben Cole" } }, hours)).toContain("Ben Cole stands in, sees");
     expect(reads({ coming, ...away({}) })).toBe("Alma is away until Fri 4 Dec. Nobody stands in.");
   });
   it("is by whoever stands in while somebody is away", () => {
     expect(reads(away({ coverName: "Ben Cole" }), hours)).toBe(
-      "Alma is away until Fri 4 Dec. Ben Cole stands in and sees what comes for Alma.",
+      "Alma is away until Fri 4 Dec. Ben Cole stands in, sees what comes for Alma and can answer.",
     );
   });
   it("is by the practice where the therapist reads no more, away or not", () => {

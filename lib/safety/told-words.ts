@@ -30,7 +30,7 @@ export function awayWords({ name, away }: TherapistNow, day: Say["day"]): string
 }
 
 function standsIn({ coverName, outside }: StandsIn, name: string): string {
-  if (coverName) return `${coverName} stands in and sees what comes for ${firstNameOf(name)}.`;
+  if (coverName) return `${coverName} stands in, sees what comes for ${firstNameOf(name)} and can answer.`;
   return outside
     ? `${outside.name} stands in: ${outside.phone}. They do not see what you write here.`
     : "Nobody stands in.";

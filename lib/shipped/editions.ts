@@ -156,24 +156,47 @@ export const editions: readonly Edition[] = [
     why: "Names once what people may want to look up: attachment theory, the internal working model, secure and avoidant attachment, plasticity.",
     isSafety: false,
   }),
-  edition("reading", "four-ways-of-keeping-away", 2, "6c4a52d3be49", {
+  edition(
+    "reading",
+    "four-ways-of-keeping-away",
+    3,
+    "ee0a37153961",
+    {
+      version: 2,
+      why: "Names once what books call the four moves: deactivating strategies.",
+      isSafety: false,
+    },
+    {
+      version: 3,
+      why: "Noting a move was called “not a list of sins”, which named sins. It says now that nobody is marked for it.",
+      isSafety: false,
+    },
+  ),
+  edition("reading", "start-gently", 2, "fb3506ba9ce0", {
     version: 2,
-    why: "Names once what books call the four moves: deactivating strategies.",
+    why: "It said that Nearer does not count what is left out; the therapist does see it, and why that helps is said now. One figure of speech is gone.",
     isSafety: false,
   }),
-  edition("reading", "start-gently", 1, "427ad4f2b950"),
   edition("reading", "the-bodys-alarm", 2, "775eeae826d0", {
     version: 2,
     why: "Names the amygdala, adrenaline and the stress axis, sets the three chemicals in a table, and says what is sure and what is argued about.",
     isSafety: false,
   }),
-  edition("reading", "being-known-a-little", 1, "7c61ac4e68d4"),
+  edition("reading", "being-known-a-little", 2, "370e03d0409a", {
+    version: 2,
+    why: "A figure of speech about the alarm is said in plain words.",
+    isSafety: false,
+  }),
   edition("reading", "five-kinds-of-close", 2, "1f87d627a19e", {
     version: 2,
     why: "The new version of the statements asks nearly every line twice, and no longer all of them.",
     isSafety: false,
   }),
-  edition("reading", "pulling-away-out-loud", 1, "b96352ef0719"),
+  edition("reading", "pulling-away-out-loud", 2, "07c97ed6ed04", {
+    version: 2,
+    why: "Three figures of speech are said in plain words, and nobody is said to have fled.",
+    isSafety: false,
+  }),
   edition("reading", "leaning-makes-you-stronger", 2, "03bce1973f0d", {
     version: 2,
     why: "Names the dependency paradox, and says what it rests on.",

@@ -79,7 +79,7 @@ export default async function TodayPage() {
         <h1>{greeting(localHour(data.now, zone), name)}</h1>
         {standing ? (
           <div className="grid gap-2 mt-3 text-ink-2">
-            <PhaseBar progress={progressForClient(standing)} width={330} height={14} />
+            <PhaseBar progress={progressForClient(standing)} width={330} height={14} isSaidBeside />
             <span>{standing.words}</span>
           </div>
         ) : null}

@@ -1,15 +1,16 @@
 import type { Letter } from "@/db/queries/messages/correspondence";
 import { formatMoment, inSentence } from "@/lib/format";
 import { undoLeft } from "@/lib/messages/hold";
+import { signed } from "@/lib/messages/signed";
 
 /** A letter as staff read it: what is new says so, and of what went out whether it was opened. */
 export const letterView =
   (now: Date, zone: string, countsAsRead: boolean) =>
-  ({ id, body, sentAt, fromClient, author, readAt }: Letter) => ({
+  ({ id, body, sentAt, fromClient, author, standsInFor, readAt }: Letter) => ({
     id,
     body,
     when: formatMoment(sentAt, now, zone),
-    author,
+    author: signed(author, standsInFor),
     mine: !fromClient,
     note: !fromClient && readAt ? `Opened ${inSentence(formatMoment(readAt, now, zone))}` : undefined,
     isNew: fromClient && readAt === null && countsAsRead,

@@ -4,6 +4,7 @@ import { New } from "@/components/messages/new";
 import { EndOfWords } from "@/components/messages/seen-when-shown";
 import { TakeBack } from "@/components/messages/take-back";
 import { WriteBox } from "@/components/messages/write-box";
+import { theirWords } from "@/components/ui/their-words";
 import type { Letter, Reflection } from "@/db/queries/messages/correspondence";
 import { formatNearDay, inSentence } from "@/lib/format";
 import { formWords } from "@/lib/protocol/own-steps";
@@ -44,7 +45,7 @@ export function Reflected({ reflection, letter, now, today, mayWrite, page, draf
       </p>
       <blockquote
         className="mt-1.5 mb-2 font-normal text-base leading-quote font-serif whitespace-pre-line wrap-anywhere"
-        dir="auto"
+        {...theirWords}
       >
         {words}
         {isNew ? <EndOfWords id={attemptId} /> : null}

@@ -60,11 +60,10 @@ export default async function InboxPage() {
 type EntryProps = { entry: InboxEntry; begun: ReadonlyMap<string, Given>; now: Date; zone: string };
 
 function Entry({ entry, begun, now, zone }: EntryProps) {
-  const { clientId, name, thread, reflections, writer } = entry;
+  const { clientId, name, thread, reflections, standsInFor } = entry;
   const page = { clientId, until: now.toISOString() };
-  const letter = letterView(now, zone, writer === null);
+  const letter = letterView(now, zone, true);
   const first = firstNameOf(name);
-  const mayWrite = writer === null;
   const draftOf = begunIn(begun, clientId);
   return (
     <SeenWhenShown action={seen} fields={{ clientId }}>
@@ -74,6 +73,7 @@ function Entry({ entry, begun, now, zone }: EntryProps) {
           <Section
             id={`from-${clientId}`}
             title={name}
+            sub={standsInFor ? `You stand in for ${standsInFor}. What you write is signed with your name.` : undefined}
             action={
               <Link href={paths.client(clientId).messages} prefetch={false}>
                 All with {first}
@@ -86,7 +86,8 @@ function Entry({ entry, begun, now, zone }: EntryProps) {
             {reflections.map((reflection) => (
               <Reflected
                 key={reflection.attemptId}
-                {...{ reflection, letter, now, mayWrite, page }}
+                {...{ reflection, letter, now, page }}
+                mayWrite
                 today={localDate(now, entry.zone)}
                 draft={draftOf(reflection.attemptId)}
               />
@@ -95,7 +96,7 @@ function Entry({ entry, begun, now, zone }: EntryProps) {
         }
         side={
           <div className="mb-10 desk:sticky desk:top-6 desk:pt-3">
-            <AnswerBox thread={thread} first={first} now={now} writer={writer} page={page} draft={draftOf(null)} />
+            <AnswerBox thread={thread} first={first} now={now} writer={null} page={page} draft={draftOf(null)} />
           </div>
         }
       />

@@ -4,7 +4,7 @@ import { withdrawConsent } from "@/db/commands/clients/agree-to-consent";
 import { raiseGate } from "@/db/commands/safety/decide-gate";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { getCouple } from "@/db/queries/couples/couple";
-import { getOwnSharing, getSharePreview } from "@/db/queries/couples/own-sharing";
+import { getOwnSharing, getSharePreview, hasSharing } from "@/db/queries/couples/own-sharing";
 import { getTogether } from "@/db/queries/couples/together";
 import { shareDecision } from "@/db/schema/couples";
 import { type Scope, withScope } from "@/db/scope";
@@ -64,6 +64,8 @@ describe("sharing is closed with one sentence", () => {
     const bystander = await mintClient(pool, practice, { name: "Ada" });
     await expect(decide(bystander, coupleId, "shared", all)).rejects.toEqual(closed);
     expect(await seenBy(bystander)).toEqual(nothing);
+    expect(await as(bystander, hasSharing), "an account page leads to nothing").toBe(false);
+    expect(await as(ines, hasSharing)).toBe(true);
     // Stopping is never refused: where there is nothing to stop, nothing is kept and nothing is said.
     for (const id of [randomUUID(), other.coupleId])
       await expect(decide(ines, id, "withdrawn", all)).resolves.toBeUndefined();
@@ -95,6 +97,8 @@ describe("sharing is closed with one sentence", () => {
     expect(after.sharing.ledger).toEqual([
       { item: "emotional", sharedAt: at(1), withdrawnAt: new Date("2026-12-01T00:00:00Z"), to: null },
     ]);
+    expect(await as(ines, hasSharing, at(2 * aWeek)), "what was decided can still be read").toBe(true);
+    expect(await as(dario, hasSharing, at(2 * aWeek))).toBe(false);
   });
 
   it("with the practice week after its owner took back the agreement to use the portal", async () => {

@@ -67,6 +67,35 @@ describe("a draft", () => {
     });
   });
 
+  it("of a note is for who may read that client, of an editor for who may edit, and both for their writer alone", async () => {
+    const { practice, ines } = await ground();
+    const { owner, therapist, colleague } = practice;
+    const note = writing(`note/${ines.clientId}/raise`, "He was waiting outside");
+    const elsewhere = await ground();
+    for (const actor of [colleague, elsewhere.practice.owner])
+      await expect(keep(actor, note)).rejects.toThrow(NotFound);
+    await expect(keep(ines, note)).rejects.toThrow(Forbidden);
+    expect(await keep(therapist, note)).toMatchObject({ isOwn: true });
+    const look = draftForm.parse({ do: "look", place: `note/${ines.clientId}/raise` });
+    expect((await keep(therapist, look)).given.words).toEqual({ text: "He was waiting outside" });
+    expect((await keep(owner, look)).given.words).toBeNull();
+    for (const of of ["library", "reading", "protocol", "limits", "panel"]) {
+      const editor = writing(`editor/${of}/start-gently`, "Ours");
+      expect(await keep(owner, editor)).toMatchObject({ isOwn: true });
+      await expect(keep(therapist, editor)).rejects.toThrow(Forbidden);
+      await expect(keep(ines, editor)).rejects.toThrow(Forbidden);
+    }
+  });
+
+  it("of leaving out or asking for another is a client's, about an exercise of their own plan", async () => {
+    const { practice, ines } = await ground();
+    for (const kind of ["skip", "swap"]) {
+      await expect(keep(practice.owner, writing(`${kind}/one-real-feeling`, "x"))).rejects.toThrow(Forbidden);
+      await expect(keep(ines, writing(`${kind}/not-in-any-plan`, "x"))).rejects.toThrow(NotFound);
+      expect(await keep(ines, writing(`${kind}/one-real-feeling`, "Too big today"))).toMatchObject({ isOwn: true });
+    }
+  });
+
   it("of an exercise that is not in the plan is refused", async () => {
     const { ines } = await ground();
     await expect(keep(ines, writing("exercise/small-secret/own", "x"))).rejects.toThrow(/./);

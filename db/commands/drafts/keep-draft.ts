@@ -5,12 +5,12 @@ import { getOwnWords } from "@/db/queries/identity/own-words";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { type Draft, dropWords, type Given, type Kept, keepWords, sameWords, takeWords } from "@/lib/drafts/draft";
 import type { DraftForm } from "@/lib/drafts/draft-form";
-import type { Place } from "@/lib/drafts/place";
+import type { Editor, Place } from "@/lib/drafts/place";
 import { NotFound, Refused } from "@/lib/errors";
-import { authorize } from "@/lib/policy";
+import { authorize, type Permission } from "@/lib/policy";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
-import { visibleClients } from "../../visibility";
+import { type Purpose, visibleClients } from "../../visibility";
 import { changeDraft } from "./change-draft";
 
 /**
@@ -47,20 +47,41 @@ const isOwn = ({ stands }: Draft, form: DraftForm): boolean =>
 const isClients = (scope: WritingScope): scope is Scope<ClientActor> => scope.actor.kind === "client";
 const isStaffs = (scope: WritingScope): scope is Scope<StaffActor> => scope.actor.kind === "staff";
 
+const whoEdits: Record<Editor, Permission> = {
+  library: "assessments.edit-instrument",
+  reading: "readings.edit",
+  protocol: "protocol.edit",
+  limits: "practice.settings",
+  panel: "practice.settings",
+};
+
 /** Throws where this person may not write now. False where words are kept, and none shown: its form is not that of today, or words open with a password. */
 async function requirePlace(scope: WritingScope, place: Place): Promise<boolean> {
-  if (place.kind !== "reply") {
-    authorize(scope.actor, "portal.use");
-    if (!isClients(scope)) throw new NotFound();
-    if (place.kind !== "exercise") return !(await getOwnWords(scope)).areLocked;
-    return (await requireExercise(scope, place.key)).form === place.form;
+  switch (place.kind) {
+    case "editor":
+      authorize(scope.actor, whoEdits[place.of]);
+      return true;
+    case "note":
+      authorize(scope.actor, "clients.read");
+      return requireClient(scope, place.clientId, "read");
+    case "reply":
+      authorize(scope.actor, "messages.staff");
+      return requireClient(scope, place.clientId, "answer");
+    default:
+      authorize(scope.actor, "portal.use");
+      if (!isClients(scope)) throw new NotFound();
   }
-  authorize(scope.actor, "messages.staff");
+  if (place.kind === "exercise") return (await requireExercise(scope, place.key)).form === place.form;
+  if ("key" in place) await requireExercise(scope, place.key);
+  return !(await getOwnWords(scope)).areLocked;
+}
+
+async function requireClient(scope: WritingScope, clientId: string, to: Purpose): Promise<true> {
   if (!isStaffs(scope)) throw new NotFound();
   const [person] = await scope.tx
     .select({ id: client.id })
     .from(client)
-    .where(and(visibleClients(scope, "change"), eq(client.id, place.clientId)));
+    .where(and(visibleClients(scope, to), eq(client.id, clientId)));
   if (!person) throw new NotFound();
   return true;
 }

@@ -50,6 +50,7 @@ export function saidIn(attempt: Attempt) {
     anxietyBefore: attempt.anxietyBefore,
     anxietyAfter: skipped ? null : attempt.anxietyAfter,
     howItWent: skipped ? null : attempt.howItWent,
+    howHard: skipped ? null : attempt.howHard,
     details: details ? JSON.stringify(details) : null,
     reflection: attempt.reflection || null,
   };
@@ -62,6 +63,7 @@ export const saidBefore = (row: RecordedAttempt): Said => ({
   anxietyBefore: row.anxietyBefore,
   anxietyAfter: row.anxietyAfter,
   howItWent: row.howItWent,
+  howHard: row.howHard,
   details: exerciseAttemptDetails.openOrNull(row.detailsSealed, row),
   reflection: exerciseAttemptReflection.openOrNull(row.reflectionSealed, row),
 });

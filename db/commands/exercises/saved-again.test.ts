@@ -39,7 +39,7 @@ const feeling = (id: string = randomUUID(), more: object = {}) =>
     told: "told",
     anxietyBefore: "7",
     anxietyAfter: "4",
-    howItWent: "3",
+    went: "3",
     reflection: "She did not laugh.",
     ...more,
   });

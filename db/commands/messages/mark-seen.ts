@@ -17,9 +17,9 @@ import { visibleClients } from "../../visibility";
 
 const seenRow = alias(attemptSeen, "s");
 
-/** Marks what a client wrote until the page was opened as read, by whom and when. Only who may steer the client takes it off the list. */
+/** Marks what a client wrote until the page was opened as read, by whom and when. Only who answers the client takes it off the list. */
 export async function markClientRead(scope: Scope<StaffActor>, { clientId, until }: ReadForm): Promise<void> {
-  await requireOwn(scope, clientId);
+  await requireAnswering(scope, clientId);
   await seeMessages(scope, { clientId, until });
   await seeAttempts(scope, await unseenAttempts(scope, clientId, lte(exerciseAttempt.recordedAt, until)));
   await recordAudit(scope, "messages.marked-read", { id: clientId, clientId });
@@ -29,7 +29,7 @@ export async function markClientRead(scope: Scope<StaffActor>, { clientId, until
 export async function unmarkClientRead(scope: Scope<StaffActor>, { clientId, at }: UnmarkForm): Promise<void> {
   const { actor, tx, now } = scope;
   const { practiceId, accountId } = actor;
-  await requireOwn(scope, clientId);
+  await requireAnswering(scope, clientId);
   if (!mayUnmark(at, now)) throw new Refused("That was a while ago: it stays marked as read.");
   await tx
     .update(message)
@@ -59,21 +59,21 @@ export async function unmarkClientRead(scope: Scope<StaffActor>, { clientId, at 
   await recordAudit(scope, "messages.unmarked", { id: clientId, clientId });
 }
 
-/** Words of a client that were on the screen of whoever steers them. What was shown before stays as it was. */
+/** Words of a client that were on the screen of whoever answers them. What was shown before stays as it was. */
 export async function seeShown(scope: Scope<StaffActor>, { clientId, shown }: ClientShownForm): Promise<void> {
-  await requireOwn(scope, clientId);
+  await requireAnswering(scope, clientId);
   const messages = await readMessages(scope, clientId, inArray(message.id, shown));
   const attempts = await unseenAttempts(scope, clientId, inArray(exerciseAttempt.id, shown));
   await seeAttempts(scope, attempts);
   if (messages + attempts.length > 0) await recordAudit(scope, "messages.shown", { id: clientId, clientId });
 }
 
-async function requireOwn(scope: Scope<StaffActor>, clientId: string): Promise<void> {
+async function requireAnswering(scope: Scope<StaffActor>, clientId: string): Promise<void> {
   authorize(scope.actor, "messages.staff");
   const [person] = await scope.tx
     .select({ id: client.id })
     .from(client)
-    .where(and(visibleClients(scope, "change"), eq(client.id, clientId)));
+    .where(and(visibleClients(scope, "answer"), eq(client.id, clientId)));
   if (!person) throw new NotFound();
 }
 

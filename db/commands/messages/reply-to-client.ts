@@ -17,7 +17,7 @@ import { seeAttempts, seeMessages } from "./mark-seen";
 import { requireSameWords } from "./same-words";
 import { takeBack } from "./take-back";
 
-/** Staff write to a client whom they may steer. Answering a reflection, or the thread, also marks it as read. A letter tells them. */
+/** Staff write to a client whom they treat or stand in for. Answering a reflection, or the thread, also marks it as read. A letter tells them. */
 export async function replyToClient(
   scope: Scope<StaffActor>,
   { id, clientId, attemptId, body, until, draft }: StaffMessageForm,
@@ -28,7 +28,7 @@ export async function replyToClient(
   const [person] = await tx
     .select({ accountId: client.accountId })
     .from(client)
-    .where(and(visibleClients(scope, "change"), eq(client.id, clientId)));
+    .where(and(visibleClients(scope, "answer"), eq(client.id, clientId)));
   if (!person) throw new NotFound();
   if (attemptId) await requireAttempt(scope, clientId, attemptId);
   const added = await tx
@@ -67,7 +67,7 @@ export async function takeBackReply(scope: Scope<StaffActor>, { id, clientId }: 
   const [person] = await scope.tx
     .select({ id: client.id })
     .from(client)
-    .where(and(visibleClients(scope, "change"), eq(client.id, clientId)));
+    .where(and(visibleClients(scope, "answer"), eq(client.id, clientId)));
   if (!person) throw new NotFound();
   const words = await takeBack(scope, { id, clientId });
   await setAsideAbout(scope, { kind: "message", id });

@@ -8,6 +8,8 @@ const away = alias(account, "away");
 /** The absence that `awayAs` says something about. */
 export const absence = alias(staffAbsence, "b");
 const planned = alias(staffAbsence, "o");
+const stood = alias(staffAbsence, "i");
+const whoseDays = alias(account, "id");
 
 /** An absence `b` of the account that holds at `now`, by the days of that person's own zone. */
 const holds = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL, now: Date): SQL =>
@@ -38,6 +40,13 @@ export const isAwayWithin = (practiceId: AnyColumn | SQL, accountId: AnyColumn |
 /** Whether `cover` stands in for the account now. */
 export const isCoveredBy = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL, cover: string, now: Date): SQL =>
   qualified`exists (select 1 from ${holds(practiceId, accountId, now)} and ${absence.coverId} = ${cover})`;
+
+/** Whether `cover` stood in for the account at an instant that has passed, whatever was set since. */
+export const stoodIn = (accountId: AnyColumn, cover: AnyColumn, at: AnyColumn): SQL<boolean> =>
+  qualified<boolean>`exists (select 1 from ${staffAbsence} ${stood} join ${account} ${whoseDays} on ${whoseDays.practiceId} = ${stood.practiceId}
+    and ${whoseDays.id} = ${stood.accountId} where ${stood.practiceId} = ${accountId.table}.practice_id and ${stood.accountId} = ${accountId}
+    and ${stood.coverId} = ${cover} and ${stood.setAt} <= ${at} and (${stood.endedAt} is null or ${stood.endedAt} > ${at})
+    and (${at} at time zone ${whoseDays.zone})::date between ${stood.fromDay} and ${stood.untilDay})`;
 
 /** The absence that holds now, as JSON of what is asked for; null for who is there. Of two the one set last counts. */
 export const awayAs = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL, now: Date, facts: SQL): SQL =>

@@ -4,6 +4,7 @@ import { recordReading } from "@/db/audit";
 import { reachesBoth } from "@/db/couple-reach";
 import { instrumentRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
+import { isCoveredBy } from "@/db/queries/absence/away";
 import { flagsOfSitting } from "@/db/queries/assessments/flags";
 import { formsJudgedByOwnData } from "@/db/queries/assessments/instruments";
 import { estimateScales } from "@/db/queries/assessments/own-reliability";
@@ -49,6 +50,8 @@ export type ClientHeader = {
   recordNumber: number;
   therapistId: string;
   therapistName: string;
+  /** The reader stands in for the therapist now. */
+  isCovered: boolean;
   /** `coupleId` only when the reader reaches both. */
   partner: { name: string; clientId: string | null; coupleId: string | null } | null;
   /** The first name on the record itself, whoever is linked. */
@@ -86,7 +89,7 @@ export type ClientOverview = {
 
 /** Who this is, for the top of every page about a client. Missing and out of reach are the same. */
 export async function getClientHeader(scope: Scope<StaffActor>, id: string): Promise<ClientHeader> {
-  const { actor, tx } = scope;
+  const { actor, tx, now } = scope;
   authorize(actor, "clients.read");
   const found = tx
     .select({
@@ -99,6 +102,7 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
       recordNumber: client.recordNumber,
       therapistId: client.therapistId,
       therapistName: qualified<string>`(select ${responsible.name} from ${account} ${responsible} where ${responsible.practiceId} = ${client.practiceId} and ${responsible.id} = ${client.therapistId})`,
+      isCovered: sql<boolean>`${isCoveredBy(client.practiceId, client.therapistId, actor.accountId, now)}`,
       partnerName: client.partnerName,
       // Who reaches only one of two does not learn that they are linked: then the name on the record stands there.
       linked: qualified<ClientHeader["partner"]>`(

@@ -33,7 +33,7 @@ beforeAll(async () => {
     told: "told",
     anxietyBefore: "7",
     anxietyAfter: "4",
-    howItWent: "3",
+    went: "3",
     reflection: "She did not laugh.",
   });
   await withScope(pool, ines, testNow, (scope) => recordAttempt(scope, attempt));

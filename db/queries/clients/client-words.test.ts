@@ -83,14 +83,15 @@ describe("what a client wrote", () => {
       }),
       { practiceId: practice.practiceId, id },
     );
-    await logAttempt(pool, own, { id, exerciseKey: "ask-for-a-favour", detailsSealed, howItWent: 1 });
+    await logAttempt(pool, own, { id, exerciseKey: "ask-for-a-favour", detailsSealed, howItWent: 1, howHard: 4 });
     expect((await look(getClientOverview)).checks.map(({ score, note }) => [score, note])).toEqual([
       [8, null],
       [3, "We argued."],
     ]);
     const [attempt] = (await look(getClientProtocol)).attempts;
     expect(attempt && attemptWords(attempt).map(({ label, words }) => `${label}: ${words}`)).toEqual([
-      ...["How big: Small", "Asked for: A lift", "Expected before: A no", "What happened: A yes", "How it went: Hard"],
+      ...["How big: Small", "Asked for: A lift", "Expected before: A no", "What happened: A yes"],
+      ...["Was it hard: Very hard", "How it went: Not very well"],
     ]);
     expect(await wordsRead()).toBe(2);
   });

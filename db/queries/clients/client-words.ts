@@ -86,6 +86,7 @@ async function attemptsOf({ actor, tx }: Scope<StaffActor>, clientId: string, un
       anxietyBefore: exerciseAttempt.anxietyBefore,
       anxietyAfter: exerciseAttempt.anxietyAfter,
       howItWent: exerciseAttempt.howItWent,
+      howHard: exerciseAttempt.howHard,
       rating: sql<number | null>`(${rating})`,
       detailsSealed: exerciseAttempt.detailsSealed,
       reflectionSealed: exerciseAttempt.reflectionSealed,

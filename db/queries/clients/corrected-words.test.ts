@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { saveConnectionCheck } from "@/db/commands/connection/save-check";
 import { logDistanceMove } from "@/db/commands/exercises/log-distance-move";
+import { correction } from "@/db/schema/draft";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { logAttempt } from "@/db/testing/protocol";
 import { connectionCheckForm } from "@/lib/connection/check-form";
 import { distanceMoveForm } from "@/lib/exercises/distance-move-form";
 import { getClientWords } from "./client-words";
@@ -50,6 +52,22 @@ describe("what a client corrected", () => {
     const { entries, earlierWords } = await read();
     expect(entries).toMatchObject([{ id, note: "" }]);
     expect(earlierWords.get(id)).toMatchObject([{ entry: { note: "He hit the door." } }]);
+  });
+
+  it("says how an exercise went in the words of its own time", async () => {
+    const { practice, ines, read } = await ground();
+    const { practiceId } = practice;
+    const id = randomUUID();
+    await logAttempt(pool, ines, { id, exerciseKey: "ask-for-a-favour", howItWent: 4, howHard: 3 });
+    const before = { how_it_went: 0, anxiety_before: 5 };
+    await withScope(pool, ines, testNow, ({ tx }) =>
+      tx.insert(correction).values({
+        ...{ practiceId, id: randomUUID(), clientId: ines.clientId, attemptId: id, before, correctedAt: testNow },
+      }),
+    );
+    const { entries, earlierWords } = await read();
+    expect(entries).toMatchObject([{ id, howItWent: 4, howHard: 3 }]);
+    expect(earlierWords.get(id)).toMatchObject([{ entry: { howItWent: null, howHard: 4 } }]);
   });
 
   it("holds for a distance move, and for nobody else's words", async () => {

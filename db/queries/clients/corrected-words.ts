@@ -8,7 +8,7 @@ import {
   exerciseAttemptReflection,
 } from "@/db/schema/exercises";
 import type { StaffActor } from "@/lib/actor";
-import { readAttemptDetail } from "@/lib/exercises/attempt";
+import { readAttemptDetail, saidAsOne } from "@/lib/exercises/attempt";
 import type { DistanceMove } from "@/lib/exercises/distance-moves";
 import type { Scope } from "../../scope";
 import type { WrittenEntry } from "./written-entry";
@@ -64,6 +64,8 @@ function asItWas(now: WrittenEntry, before: Before, practiceId: string): Written
     reflection: exerciseAttemptReflection.openOrNull(text(before.reflection_sealed), row),
     anxietyBefore: number(before.anxiety_before),
     anxietyAfter: number(before.anxiety_after),
-    howItWent: number(before.how_it_went),
+    ...("how_hard" in before
+      ? { howItWent: number(before.how_it_went), howHard: number(before.how_hard) }
+      : saidAsOne(number(before.how_it_went))),
   };
 }

@@ -58,6 +58,20 @@ export async function getOwnSharing(scope: Scope<ClientActor>): Promise<OwnShari
   };
 }
 
+/** Whether there is anything to look at: somebody to share with, or something that was ever decided. */
+export async function hasSharing(scope: Scope<ClientActor>): Promise<boolean> {
+  const { actor, tx } = scope;
+  const { own, decided } = await atOnce({
+    own: getOwnCouple(scope),
+    decided: tx
+      .select({ id: shareDecision.id })
+      .from(shareDecision)
+      .where(and(eq(shareDecision.practiceId, actor.practiceId), eq(shareDecision.clientId, actor.clientId)))
+      .limit(1),
+  });
+  return own !== null || decided.length > 0;
+}
+
 export type SharePreview = {
   couple: Pick<OwnCouple, "id" | "partnerName" | "changesAt">;
   /** What would be shared besides, of what was chosen. */

@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { recordAudit } from "@/db/audit";
+import { stoodIn } from "@/db/queries/absence/away";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { enrolmentOf } from "@/db/queries/protocol/enrolment";
 import { getOwnHelp } from "@/db/queries/safety/safety-contacts";
+import { client } from "@/db/schema/clients";
 import { attemptSeen, exerciseAttempt, exerciseAttemptReflection } from "@/db/schema/exercises";
 import { account } from "@/db/schema/identity";
 import { message, messageBody } from "@/db/schema/messages";
@@ -19,6 +21,7 @@ import type { Help } from "@/lib/safety/region-contacts";
 import { hasArrived } from "./arrived";
 
 const reader = alias(account, "reader");
+const therapist = alias(account, "therapist");
 
 export type Letter = {
   id: string;
@@ -27,6 +30,8 @@ export type Letter = {
   fromClient: boolean;
   author: string;
   isOwn: boolean;
+  /** The therapist for whom its author stood in when it was written. */
+  standsInFor: string | null;
   readAt: Date | null;
   /** Null where nobody has read it, or nobody kept who. */
   readBy: string | null;
@@ -118,9 +123,14 @@ async function lettersOf(
       attemptId: message.attemptId,
       author: account.name,
       role: account.role,
+      standsInFor: sql<
+        string | null
+      >`case when ${stoodIn(client.therapistId, message.authorId, message.sentAt)} then ${therapist.name} end`,
     })
     .from(message)
     .innerJoin(account, and(eq(account.practiceId, message.practiceId), eq(account.id, message.authorId)))
+    .innerJoin(client, and(eq(client.practiceId, message.practiceId), eq(client.id, message.clientId)))
+    .innerJoin(therapist, and(eq(therapist.practiceId, client.practiceId), eq(therapist.id, client.therapistId)))
     .leftJoin(reader, and(eq(reader.practiceId, message.practiceId), eq(reader.id, message.readBy)))
     .where(
       and(

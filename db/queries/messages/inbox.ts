@@ -28,8 +28,8 @@ export type InboxEntry = Correspondence & {
   name: string;
   /** The client’s own: their days are written by it. */
   zone: string;
-  /** Who writes to the client, where the reader only stands in. */
-  writer: string | null;
+  /** Whose client it is, where the reader stands in. */
+  standsInFor: string | null;
 };
 
 export type Inbox = { entries: InboxEntry[]; more: number };
@@ -59,7 +59,7 @@ export async function getInbox(scope: Scope<StaffActor>): Promise<Inbox> {
     clientId: id,
     name,
     zone,
-    writer: therapistId === actor.accountId ? null : therapistName,
+    standsInFor: therapistId === actor.accountId ? null : therapistName,
     thread: read[id]?.thread ?? [],
     reflections: (read[id]?.reflections ?? []).filter(
       ({ seenAt, replies }) => seenAt === null || replies.some(({ sentAt, isOwn }) => isOwn && sentAt >= since(scope)),

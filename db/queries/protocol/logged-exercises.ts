@@ -41,6 +41,7 @@ export async function loggedExercises({ actor, tx }: Scope<StaffActor>, clientId
       anxietyBefore: exerciseAttempt.anxietyBefore,
       anxietyAfter: exerciseAttempt.anxietyAfter,
       howItWent: exerciseAttempt.howItWent,
+      howHard: exerciseAttempt.howHard,
       rating: qualified<number | null>`(select ${attemptRatingRow.rating} from ${attemptRating} ${attemptRatingRow}
         where ${attemptRatingRow.practiceId} = ${exerciseAttempt.practiceId} and ${attemptRatingRow.attemptId} = ${exerciseAttempt.id}
         order by ${attemptRatingRow.ratedAt} desc, ${attemptRatingRow.id} limit 1)`,

@@ -1,5 +1,6 @@
 import { task } from "@/components/shell/task";
 import { LinkButton } from "@/components/ui/link-button";
+import { theirWords } from "@/components/ui/their-words";
 import type { PortalToday } from "@/db/queries/exercises/portal-today";
 import type { OwnWords } from "@/db/queries/identity/own-words";
 import { firstNameOf } from "@/lib/first-name";
@@ -30,7 +31,9 @@ export function AboutPath({ about, hasPlan, words, now, zone }: Props) {
                   {formatMoment(decidedAt, now, zone)}
                 </p>
                 <FoldedWords words={words} label="Read it">
-                  <p className="reading">{said}</p>
+                  <p className="reading" {...theirWords}>
+                    {said}
+                  </p>
                 </FoldedWords>
               </li>
             ))}

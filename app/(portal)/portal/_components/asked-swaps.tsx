@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ActionForm } from "@/components/forms/action-form";
 import { task } from "@/components/shell/task";
+import { theirWords } from "@/components/ui/their-words";
 import type { SwapNews } from "@/db/queries/exercises/swap-news";
 import type { OwnWords } from "@/db/queries/identity/own-words";
 import { firstNameOf } from "@/lib/first-name";
@@ -20,7 +21,9 @@ export function AskedSwaps({ swaps, therapist, now, zone, words }: Props) {
           <p>Instead of {title}.</p>
           {answer.words ? (
             <FoldedWords words={words} label="Read it">
-              <p className="reading">{answer.words}</p>
+              <p className="reading" {...theirWords}>
+                {answer.words}
+              </p>
             </FoldedWords>
           ) : (
             <p>Your plan has been changed since you asked. Today shows the step that comes next.</p>

@@ -7,6 +7,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { OpensDialog } from "@/components/ui/opens-dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Section } from "@/components/ui/section";
+import { hasSharing } from "@/db/queries/couples/own-sharing";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
 import { getOwnWords } from "@/db/queries/identity/own-words";
 import { mayWriteTo } from "@/db/queries/letters/address-safety";
@@ -42,6 +43,7 @@ export default async function AccountPage() {
         getsLetters: ownLetters(scope),
         reminders: ownReminders(scope),
         devices: ownPush(scope, mark),
+        sharing: hasSharing(scope),
         mayBeWrittenTo: mayWriteTo(scope, scope.actor.accountId),
       });
       const next = nextReminder(own.reminders, scope.now, scope.actor.zone);
@@ -161,13 +163,15 @@ export default async function AccountPage() {
           />
         </ActionForm>
       </Section>
-      <Section
-        id="account-sharing"
-        title="Sharing"
-        sub="What somebody who is linked with you can see, and what you have chosen so far."
-      >
-        <LinkButton href={paths.portal.sharing}>Look at sharing</LinkButton>
-      </Section>
+      {data.sharing ? (
+        <Section
+          id="account-sharing"
+          title="Sharing"
+          sub="What somebody who is linked with you can see, and what you have chosen so far."
+        >
+          <LinkButton href={paths.portal.sharing}>Look at sharing</LinkButton>
+        </Section>
+      ) : null}
       <Section
         id="account-consent"
         title="Your agreement"

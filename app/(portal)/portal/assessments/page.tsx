@@ -3,6 +3,7 @@ import { Empty } from "@/components/ui/empty";
 import { ListPages } from "@/components/ui/list-pages";
 import { listOwnSent } from "@/db/queries/assessments/own-sent-assessments";
 import { getOwnWords } from "@/db/queries/identity/own-words";
+import { clientTitle } from "@/lib/assessments/client-title";
 import { formatDay } from "@/lib/format";
 import { readPage } from "@/lib/paging";
 import { localDate } from "@/lib/time/zone";
@@ -40,7 +41,7 @@ export default async function SentPage({ searchParams }: { searchParams: Promise
                 key={id}
               >
                 <span>
-                  <span className="font-strong text-ink">{title}</span>
+                  <span className="font-strong text-ink">{clientTitle({ title, sensitivity: "ordinary" })}</span>
                   <span className="second-line block text-ink-2 text-small">
                     {formatDay(date, today)}
                     {isDiscussed ? ". You talked about it in a session." : ""}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Empty } from "@/components/ui/empty";
+import { theirWords } from "@/components/ui/their-words";
 import { getOwnWords } from "@/db/queries/identity/own-words";
 import { getOwnPlan } from "@/db/queries/protocol/maintenance-plan";
 import { maintenancePlanQuestions } from "@/lib/protocol/maintenance-plan";
@@ -27,7 +28,9 @@ export default async function MaintenancePlanPage() {
               typed[part] ? (
                 <details className="py-3 border-b border-line" key={part}>
                   <summary className="font-semibold">{maintenancePlanQuestions[part]}</summary>
-                  <p className="reading mt-1 whitespace-pre-line">{typed[part]}</p>
+                  <p className="reading mt-1 whitespace-pre-line" {...theirWords}>
+                    {typed[part]}
+                  </p>
                 </details>
               ) : null,
             )}

@@ -14,6 +14,7 @@ import { firstNameOf } from "@/lib/first-name";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { toldReadAt, undoLeft } from "@/lib/messages/hold";
 import { readWords } from "@/lib/messages/read-words";
+import { signed } from "@/lib/messages/signed";
 import { dangerSentence } from "@/lib/safety/region-contacts";
 import { readsWords } from "@/lib/safety/told-words";
 import { localDate } from "@/lib/time/zone";
@@ -39,11 +40,11 @@ export default async function MessagesPage() {
   const { zone } = session.actor;
   const therapist = firstNameOf(data.therapistName);
   const moment = (at: Date) => inSentence(formatMoment(at, data.now, zone));
-  const letter = ({ id, body, sentAt, fromClient, author, readAt, readBy }: Letter) => ({
+  const letter = ({ id, body, sentAt, fromClient, author, standsInFor, readAt, readBy }: Letter) => ({
     id,
     body,
     when: moment(sentAt),
-    author: fromClient ? "You" : author,
+    author: fromClient ? "You" : signed(author, standsInFor),
     mine: fromClient,
     note: fromClient ? readWords(toldReadAt(readAt, data.now), readBy, moment) : undefined,
     isNew: !fromClient && readAt === null,

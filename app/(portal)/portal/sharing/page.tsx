@@ -58,11 +58,13 @@ export default async function SharingPage() {
       ) : null}
       {isOpen ? <ChooseItems choices={choices} partner={partner} /> : null}
       <SharingLedger ledger={ledger} moment={moment} />
-      <div className="flex gap-2.5 flex-wrap items-center">
-        <LinkButton href={paths.portal.together} look="quiet" flush>
-          What is shown to you
-        </LinkButton>
-      </div>
+      {couple ? (
+        <div className="flex gap-2.5 flex-wrap items-center">
+          <LinkButton href={paths.portal.together} look="quiet" flush>
+            What is shown to you
+          </LinkButton>
+        </div>
+      ) : null}
     </PortalPage>
   );
 }

@@ -4,6 +4,7 @@ import { AskAgain } from "@/components/portal/ask-again";
 import { SharedView } from "@/components/portal/shared-view";
 import { task } from "@/components/shell/task";
 import { LinkButton } from "@/components/ui/link-button";
+import { theirWords } from "@/components/ui/their-words";
 import { getTogether } from "@/db/queries/couples/together";
 import { firstNameOf } from "@/lib/first-name";
 import { formatLongDay } from "@/lib/format";
@@ -32,7 +33,9 @@ export default async function TogetherPage() {
         {picture ? (
           <section className={task}>
             <h2>Side by side</h2>
-            <p className="reading mt-1 mb-1.5">{picture.words}</p>
+            <p className="reading mt-1 mb-1.5" {...theirWords}>
+              {picture.words}
+            </p>
             <CoupleMirror
               caption="Scores of both, 0 to 96"
               first={firstNameOf(picture.firstName)}

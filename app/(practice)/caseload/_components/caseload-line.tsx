@@ -9,6 +9,7 @@ import { PracticeMarks } from "@/components/charts/practice-marks";
 import { Sparkline } from "@/components/charts/sparkline";
 import { Flag } from "@/components/ui/flag";
 import { type Column, Table } from "@/components/ui/table";
+import { theirWords } from "@/components/ui/their-words";
 import { dimensions } from "@/lib/assessments/dimension";
 import { initialsOf } from "@/lib/format";
 import { paths, within } from "@/lib/paths";
@@ -132,7 +133,9 @@ function NameCell({ line }: { line: LineView }) {
     <>
       <Link data-covers href={paths.client(line.id).overview} prefetch={false}>
         <span className="hidden print:inline">{`${initialsOf(line.name)}, record ${line.record}`}</span>
-        <span className="print:hidden">{line.name}</span>
+        <bdi className="print:hidden" {...theirWords}>
+          {line.name}
+        </bdi>
       </Link>
       <small>
         <WithWhom line={line} />
@@ -148,10 +151,10 @@ function WithWhom({ line: { beside, partner } }: { line: LineView }) {
       {beside}
       {partner.coupleId ? (
         <Link href={paths.couple(partner.coupleId)} prefetch={false}>
-          {partner.name}
+          <bdi {...theirWords}>{partner.name}</bdi>
         </Link>
       ) : (
-        partner.name
+        <bdi {...theirWords}>{partner.name}</bdi>
       )}
     </>
   );
@@ -169,7 +172,7 @@ function WeekCell({ week: { progress, number, words } }: { week: NonNullable<Lin
         )}
       </span>
       <span className="relative">
-        <PhaseBar progress={progress} />
+        <PhaseBar progress={progress} isSaidBeside={number !== undefined || words !== undefined} />
         {words ? (
           <small className="on-screen:desk:absolute on-screen:desk:top-4" data-printed>
             {words}

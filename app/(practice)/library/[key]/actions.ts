@@ -4,6 +4,7 @@ import { z } from "zod";
 import { archiveForm, archiveInstrument } from "@/db/commands/assessments/archive-instrument";
 import { copyInstrument } from "@/db/commands/assessments/copy-instrument";
 import { describeForm, describeInstrument } from "@/db/commands/assessments/describe-instrument";
+import { discardNextVersion, takeDraftBack } from "@/db/commands/assessments/discard-version";
 import {
   chooseReliability,
   confirmKey,
@@ -47,6 +48,17 @@ export const startNext = staffAction(keyForm, async (scope, { key }) => {
   return { next: pageOf(key) };
 });
 
+/** The draft of a next version given up; its page says so, and offers to take it back. */
+export const discardNext = staffAction(keyForm, async (scope, { key }) => {
+  await discardNextVersion(scope, key);
+  return { next: pageOf(key) };
+});
+
+export const takeBack = staffAction(keyForm, async (scope, { key }) => {
+  await takeDraftBack(scope, key);
+  return { next: pageOf(key) };
+});
+
 export const copy = staffAction(
   keyForm.extend({ title: wordsUpTo("instrumentTitle", "Write a title.") }),
   async (scope, form) => ({ next: pageOf((await copyInstrument(scope, form)).key) }),
@@ -56,7 +68,7 @@ export const copy = staffAction(
 export const saveWording = staffAction(
   wordingForm.extend({ do: z.literal("look").optional() }),
   async (scope, { do: looks, ...form }) => {
-    if (looks) return { shown: form };
+    if (looks) return { shown: form, isLook: true };
     await enterWording(scope, form);
     return { next: pageOf(form.key) };
   },

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
@@ -10,6 +11,7 @@ import { currentLimits } from "@/db/queries/clients/consent";
 import { getSafetySettings } from "@/db/queries/safety/safety-contacts";
 import { getProposalSettings } from "@/db/queries/safety/safety-proposals";
 import { atOnce } from "@/lib/at-once";
+import { editorPlace } from "@/lib/drafts/place";
 import { formatLongDay } from "@/lib/format";
 import { limits } from "@/lib/limits";
 import { everyCountry, isCountry } from "@/lib/safety/country-name";
@@ -89,6 +91,7 @@ export default async function SafetySettingsPage({ searchParams }: { searchParam
               defaultValue={data.limits.words}
               required
             />
+            <KeptWords place={editorPlace("limits", "words")} />
           </ActionForm>
         </Section>
         <ProposalTexts

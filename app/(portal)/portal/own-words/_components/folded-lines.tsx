@@ -1,3 +1,5 @@
+import { theirWords } from "@/components/ui/their-words";
+
 type Props = { summary: string; lines: readonly { label: string; words: string }[] };
 
 /** Words that were sent lie folded: the day shows, and what was written opens with a tap. */
@@ -9,7 +11,9 @@ export function FoldedLines({ summary, lines }: Props) {
         {lines.map(({ label, words }) => (
           <div key={label}>
             <dt className="font-semibold text-ink-2">{label}</dt>
-            <dd className="reading">{words}</dd>
+            <dd className="reading" {...theirWords}>
+              {words}
+            </dd>
           </div>
         ))}
       </dl>

@@ -33,7 +33,7 @@ export default async function ClientMessagesPage({ params, searchParams }: Props
   const page = { clientId: header.id, until: now.toISOString() };
   const first = firstNameOf(header.name);
   const draftOf = begunIn(data.begun, header.id);
-  const mayWrite = session.actor.role === "owner" || header.therapistId === accountId;
+  const mayWrite = session.actor.role === "owner" || header.therapistId === accountId || header.isCovered;
   const letter = letterView(now, zone, mayWrite);
   const marked = mayWrite ? markedAt((await searchParams).marked, now) : null;
   return (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
+import { theirWords } from "@/components/ui/their-words";
 import { getSafetyHistory } from "@/db/queries/safety/safety-history";
 import { firstNameOf } from "@/lib/first-name";
 import { formatMoment, inSentence } from "@/lib/format";
@@ -40,7 +41,11 @@ export default async function SafetyHistoryPage({ params }: { params: Promise<{ 
                         {steps[step.kind]}
                         {step.to ? ` to the ${step.to}` : ""} {step.byName ? `by ${step.byName}` : "by the clock"},{" "}
                         {inSentence(moment(step.at))}
-                        {step.note ? <p className="reading">{step.note}</p> : null}
+                        {step.note ? (
+                          <p className="reading" {...theirWords}>
+                            {step.note}
+                          </p>
+                        ) : null}
                       </li>
                     ))}
                   </ul>
@@ -65,7 +70,9 @@ export default async function SafetyHistoryPage({ params }: { params: Promise<{ 
                         ? `, after talking to ${firstName} alone`
                         : `, without a talk alone`}
                   </p>
-                  <p className="reading">{decision.reason}</p>
+                  <p className="reading" {...theirWords}>
+                    {decision.reason}
+                  </p>
                 </li>
               ))}
             </ul>
@@ -82,7 +89,11 @@ export default async function SafetyHistoryPage({ params }: { params: Promise<{ 
                   <p className="text-ink-2 text-small">
                     {use.byName}, {inSentence(moment(use.offeredAt))}
                   </p>
-                  {use.note ? <p className="reading">{use.note}</p> : null}
+                  {use.note ? (
+                    <p className="reading" {...theirWords}>
+                      {use.note}
+                    </p>
+                  ) : null}
                 </li>
               ))}
             </ul>

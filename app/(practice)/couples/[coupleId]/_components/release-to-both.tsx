@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { CoupleMirror } from "@/components/charts/couple-mirror";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { OneButton } from "@/components/portal/one-button";
+import { theirWords } from "@/components/ui/their-words";
 import type { CoupleView } from "@/db/queries/couples/couple";
+import { notePlace } from "@/lib/drafts/place";
 import { formatMoment } from "@/lib/format";
 import { limits } from "@/lib/limits";
 import { release, takeBack } from "../actions";
@@ -23,7 +26,9 @@ export function ReleaseToBoth({ view, now, zone }: Props) {
             Released by {standing.by}, {formatMoment(standing.releasedAt, now, zone)}. Both see as much of it as both
             share in this practice week.
           </p>
-          <q className="flex-[1_1_100%] font-normal text-base leading-quote font-serif">{standing.words}</q>
+          <q className="flex-[1_1_100%] font-normal text-base leading-quote font-serif" {...theirWords}>
+            {standing.words}
+          </q>
           {mayChange ? (
             <OneButton
               action={takeBack}
@@ -73,6 +78,7 @@ export function ReleaseToBoth({ view, now, zone }: Props) {
               maxLength={limits.wordsToClient}
               required
             />
+            <KeptWords place={notePlace(first.header.id, `release.${id}`)} />
           </ActionForm>
         </>
       ) : (

@@ -1,9 +1,11 @@
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
 import { measuresChoices } from "@/lib/assessments/closeness";
 import type { Instrument } from "@/lib/assessments/instrument";
 import { languageChoices } from "@/lib/assessments/languages";
+import { editorPlace } from "@/lib/drafts/place";
 import { revisionOfWords } from "@/lib/drafts/standing-words";
 import { describedWords } from "@/lib/instruments/described-words";
 import { measuresWords } from "@/lib/instruments/instrument-status";
@@ -101,6 +103,7 @@ export function DescribeForm({ formKey, instrument }: { formKey: string; instrum
           defaultValue={instrument.measures}
         />
       ) : null}
+      <KeptWords place={editorPlace("library", formKey)} />
     </ActionForm>
   );
 }

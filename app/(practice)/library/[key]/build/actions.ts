@@ -25,7 +25,8 @@ export const arrange = staffAction(arrangeForm, async (scope, form) => {
 
 /** Looks at a pasted table, which keeps nothing, or takes it. */
 export const paste = staffAction(tableForm, async (scope, form) => {
-  if (form.do === "look") return { shown: { text: form.text, otherwise: form.otherwise, after: form.after } };
+  if (form.do === "look")
+    return { shown: { text: form.text, otherwise: form.otherwise, after: form.after }, isLook: true };
   const { first } = await takeTable(scope, form);
   return { next: at(form.key, first) };
 });

@@ -1,8 +1,10 @@
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Notice } from "@/components/ui/notice";
 import type { ReadingChoice } from "@/db/queries/learn/readings";
+import { editorPlace } from "@/lib/drafts/place";
 import { limits } from "@/lib/limits";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { edit } from "../actions";
@@ -59,6 +61,7 @@ export function EditForm({ versionId, revision, version, instruments, readings, 
       <EditWeeks version={version} readings={readings} at={at} />
       <EditExercises version={version} at={at} />
       <EditMeasures version={version} instruments={instruments} />
+      <KeptWords place={editorPlace("protocol", versionId)} />
     </ActionForm>
   );
 }

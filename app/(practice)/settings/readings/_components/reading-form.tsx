@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { SentAgain } from "@/components/forms/sent-again";
 import { useFormAction } from "@/components/forms/use-form-action";
@@ -9,6 +10,7 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { editorPlace } from "@/lib/drafts/place";
 import type { FormState } from "@/lib/form-state";
 import { sectionsOfText } from "@/lib/learn/reading-text";
 import { limits } from "@/lib/limits";
@@ -89,6 +91,7 @@ export function ReadingForm({ action, formKey, given, exercises, seen }: Props) 
           ))}
         </div>
       </fieldset>
+      <KeptWords place={editorPlace("reading", formKey || "new")} state={state} />
       <div className="flex gap-2.5 flex-wrap items-center">
         <SubmitButton look="filled" busy="Keeping…">
           Keep the draft

@@ -1,8 +1,10 @@
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Section } from "@/components/ui/section";
 import type { ProposalSetting } from "@/db/queries/safety/safety-proposals";
+import { editorPlace } from "@/lib/drafts/place";
 import { revisionOfWords } from "@/lib/drafts/standing-words";
 import { limits } from "@/lib/limits";
 import { proposalWords } from "@/lib/safety/proposals";
@@ -49,6 +51,7 @@ export function ProposalTexts({ proposals, day }: Props) {
                   defaultValue={words}
                   required
                 />
+                <KeptWords place={editorPlace("panel", key)} />
               </ActionForm>
               {ownSince ? (
                 <ActionForm

@@ -1,4 +1,4 @@
-import { howItWentLabels } from "@/lib/exercises/attempt";
+import { howHardLabels, howItWentLabels } from "@/lib/exercises/attempt";
 import type { Exercise } from "@/lib/exercises/exercise";
 import { limits } from "@/lib/limits";
 import type { GuideFrame } from "./guide";
@@ -34,17 +34,13 @@ export function AnxietyBefore() {
   );
 }
 
-/** How it feels afterwards, how it went, and a few words for the therapist. All of it may be left open. */
+/** How it feels afterwards, whether it was hard, how it went, and a few words for the therapist. All of it may be left open. */
 export function After({ reader }: { reader: string }) {
   return (
     <>
       <GuideScale name="anxietyAfter" legend="How anxious are you now?" from={0} to={10} ends={calm} isOptional />
-      <GuideChoices
-        name="howItWent"
-        legend="How did it go?"
-        cards
-        choices={[...howItWentLabels.map((label, index) => ({ value: String(index), label })), noAnswer]}
-      />
+      <GuideChoices name="wasHard" legend="Was it hard?" cards choices={numbered(howHardLabels)} />
+      <GuideChoices name="went" legend="How did it go?" cards choices={numbered(howItWentLabels)} />
       <GuideTextarea
         id="reflection"
         label="A few words about it, if you like"
@@ -55,6 +51,11 @@ export function After({ reader }: { reader: string }) {
     </>
   );
 }
+
+const numbered = (labels: readonly string[]) => [
+  ...labels.map((label, index) => ({ value: String(index), label })),
+  noAnswer,
+];
 
 /** Small or medium: a first step is never a large one. */
 export function Size({ legend, small, medium }: { legend: string; small: string; medium: string }) {

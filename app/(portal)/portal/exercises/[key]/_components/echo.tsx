@@ -1,6 +1,7 @@
 "use client";
 
 import { useGuideValues } from "@/components/portal/guide-values";
+import { theirWords } from "@/components/ui/their-words";
 
 /** The person's own words from an earlier step; nothing when there are none. */
 export function Echo({ field, label }: { field: string; label: string }) {
@@ -9,7 +10,9 @@ export function Echo({ field, label }: { field: string; label: string }) {
   return (
     <div className="pl-4 border-l-3 border-primary">
       <p className="text-ink-2 text-small">{label}</p>
-      <p className="reading">{words}</p>
+      <p className="reading" {...theirWords}>
+        {words}
+      </p>
     </div>
   );
 }

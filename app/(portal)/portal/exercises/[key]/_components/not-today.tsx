@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { SentAgain } from "@/components/forms/sent-again";
 import { useFormAction } from "@/components/forms/use-form-action";
@@ -9,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { type Choice, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { placeName } from "@/lib/drafts/place";
 import type { ExerciseForm } from "@/lib/exercises/exercise";
 import { type FormState, typedIn } from "@/lib/form-state";
 import { limits } from "@/lib/limits";
@@ -64,6 +66,7 @@ export function NotToday({ ids, exerciseKey, form, reasons, therapist, skip, swa
             maxLength={limits.wishNote}
             defaultValue={typedIn(skipped).note}
           />
+          <KeptWords place={placeName({ kind: "skip", key: exerciseKey })} state={skipped} />
           <div className="flex gap-2.5 flex-wrap items-center">
             <SubmitButton busy="Saving…">Leave it out today</SubmitButton>
           </div>
@@ -92,6 +95,7 @@ export function NotToday({ ids, exerciseKey, form, reasons, therapist, skip, swa
                 maxLength={limits.wishNote}
                 defaultValue={typedIn(asked).note}
               />
+              <KeptWords place={placeName({ kind: "swap", key: exerciseKey })} state={asked} />
               <div className="flex gap-2.5 flex-wrap items-center">
                 <SubmitButton busy="Sending…">Ask {therapist}</SubmitButton>
               </div>

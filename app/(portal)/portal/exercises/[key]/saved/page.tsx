@@ -41,6 +41,9 @@ export default async function SavedPage({ params }: { params: Promise<{ key: str
         <LinkButton href="/portal" look="filled">
           Back to today
         </LinkButton>
+        <LinkButton href={paths.portal.ownWords} look="quiet">
+          What you wrote
+        </LinkButton>
         {unread ? (
           <LinkButton href={paths.portal.reading(unread.key)} look="quiet">
             A short reading about this

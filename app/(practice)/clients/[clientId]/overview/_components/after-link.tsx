@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { FocusOnChange } from "@/components/ui/focus-on-change";
 import { Section } from "@/components/ui/section";
+import { theirWords } from "@/components/ui/their-words";
 import type { FollowUpAnswer, LinkFollowUp } from "@/db/queries/couples/link-follow-up";
 import { type FollowUpItem, type FollowUpOutcome, followUpWords } from "@/lib/couples/link-follow-up";
+import { notePlace } from "@/lib/drafts/place";
 import { limits } from "@/lib/limits";
 import { followUp } from "../actions";
 
@@ -39,7 +42,11 @@ export function AfterLink({ asked, clientId, firstName, day, moment }: Props) {
               <p className="font-strong text-ink">{followUpWords[item].title}</p>
               <p>{followUpWords[item].words(firstName)}</p>
               <FocusOnChange mark={answer?.id ?? "open"}>{standing(answer, moment)}</FocusOnChange>
-              {answer?.reason ? <p className="text-ink-2 text-small">{answer.reason}</p> : null}
+              {answer?.reason ? (
+                <p className="text-ink-2 text-small" {...theirWords}>
+                  {answer.reason}
+                </p>
+              ) : null}
               {mayChange ? (
                 <div
                   className="[&>*]:max-w-full [&>:is(p,details[open])]:flex-[1_0_100%] flex gap-2 mt-3.5 flex-wrap items-start"
@@ -101,7 +108,10 @@ function Answer({ clientId, coupleId, item, outcome, submit, fold }: AnswerProps
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {outcome === "set-aside" ? (
-        <FormTextarea name="reason" label="Why" rows={2} maxLength={limits.safetyNote} required />
+        <>
+          <FormTextarea name="reason" label="Why" rows={2} maxLength={limits.safetyNote} required />
+          <KeptWords place={notePlace(clientId, `after-link.${item}`)} />
+        </>
       ) : null}
     </ActionForm>
   );

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
+import { theirWords } from "@/components/ui/their-words";
 import type { ClientPractice } from "@/db/queries/clients/client-practice";
 import { formatMoment, formatNearDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -52,7 +53,10 @@ export function LatestReflections({ practice, version, clientId, firstName, toda
               {one.form === "own" ? <span>{formWords.own}</span> : null}
               <span>{formatNearDay(one.date, today)}</span>
             </p>
-            <blockquote className="mt-1.5 mb-2 font-normal text-base leading-quote font-serif whitespace-pre-line">
+            <blockquote
+              className="mt-1.5 mb-2 font-normal text-base leading-quote font-serif whitespace-pre-line"
+              {...theirWords}
+            >
               {one.words}
             </blockquote>
             <p className="flex gap-y-0.5 gap-x-3 flex-wrap text-ink-2 text-small">

@@ -1,9 +1,11 @@
 import Link from "next/link";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Icon } from "@/components/ui/icon";
 import { OpensDialog } from "@/components/ui/opens-dialog";
 import type { OpenEvent, SafetyPanel } from "@/db/queries/safety/safety";
+import { notePlace } from "@/lib/drafts/place";
 import { formatMoment, inSentence } from "@/lib/format";
 import { limits } from "@/lib/limits";
 import { paths } from "@/lib/paths";
@@ -123,6 +125,7 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
                 maxLength={limits.safetyNote}
                 required
               />
+              <KeptWords place={notePlace(clientId, `event-note.${event.id}`)} />
             </ActionForm>
           </OpensDialog>
         ) : null}
@@ -142,6 +145,7 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
             <p className="text-ink-2">The gate and everybody’s pages stay as they are.</p>
             <input type="hidden" name="eventId" value={event.id} />
             <FormTextarea name="note" label="How it ended" rows={3} maxLength={limits.safetyNote} required />
+            <KeptWords place={notePlace(clientId, `event-close.${event.id}`)} />
           </ActionForm>
         </OpensDialog>
       </div>

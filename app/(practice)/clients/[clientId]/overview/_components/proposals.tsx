@@ -1,7 +1,9 @@
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Disclose } from "@/components/ui/disclose";
 import type { ShownProposal } from "@/db/queries/safety/safety-proposals";
+import { notePlace } from "@/lib/drafts/place";
 import { limits } from "@/lib/limits";
 import { noCoupleTherapy } from "@/lib/safety/proposals";
 import { offer } from "../../safety/actions";
@@ -35,6 +37,7 @@ export function Proposals({ proposals, clientId, firstName, moment }: Props) {
                   rows={2}
                   maxLength={limits.safetyNote}
                 />
+                <KeptWords place={notePlace(clientId, `offer.${key}`)} />
               </ActionForm>
             </Disclose>
           </li>

@@ -1,7 +1,9 @@
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormCheckbox, FormChoices, FormTextarea } from "@/components/forms/form-words";
 import { Disclose } from "@/components/ui/disclose";
 import type { SafetyPanel } from "@/db/queries/safety/safety";
+import { notePlace } from "@/lib/drafts/place";
 import { limits } from "@/lib/limits";
 import { askCheck, clear, raise } from "../../safety/actions";
 import { StopChoice } from "./stop-choice";
@@ -56,6 +58,7 @@ export function SafetyForms({ safety, clientId, firstName }: Props) {
             ]}
           />
           <FormTextarea name="reason" label="What you noticed" rows={3} maxLength={limits.safetyNote} required />
+          <KeptWords place={notePlace(clientId, "raise")} />
         </ActionForm>
       </Disclose>
       {mayChange && (gate.awaits !== "screen" || asked) ? (
@@ -80,6 +83,7 @@ export function SafetyForms({ safety, clientId, firstName }: Props) {
               required
             />
             <TalkAloneFields firstName={firstName} isNeeded={gate.state === "stop"} />
+            <KeptWords place={notePlace(clientId, "clear")} />
           </ActionForm>
         </Disclose>
       ) : null}

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Disclose } from "@/components/ui/disclose";
 import { Notice } from "@/components/ui/notice";
+import { theirWords } from "@/components/ui/their-words";
 import type { SignalAnswerRecord } from "@/db/queries/clients/client-practice";
+import { notePlace } from "@/lib/drafts/place";
 import { formatMoment, inSentence } from "@/lib/format";
 import { limits } from "@/lib/limits";
 import { signalChecks } from "@/lib/signals/signal-support";
@@ -24,7 +27,7 @@ export function SignalNotice({ signal, answer, clientId, mayAnswer, now, zone }:
   if (answered) {
     return (
       <Notice tone="plain" title={`Looked at by ${answered.by}, ${inSentence(formatMoment(answered.at, now, zone))}`}>
-        {answered.note}
+        <span {...theirWords}>{answered.note}</span>
       </Notice>
     );
   }
@@ -57,6 +60,7 @@ export function SignalNotice({ signal, answer, clientId, mayAnswer, now, zone }:
                 maxLength={limits.signalNote}
                 required
               />
+              <KeptWords place={notePlace(clientId, "signal")} />
             </ActionForm>
           ) : null}
         </div>

@@ -1,7 +1,9 @@
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { FormChoices, FormTextarea } from "@/components/forms/form-words";
 import type { SafetyPanel } from "@/db/queries/safety/safety";
+import { notePlace } from "@/lib/drafts/place";
 import { limits } from "@/lib/limits";
 import { choose } from "../../safety/actions";
 
@@ -47,6 +49,7 @@ export function StopChoice({ safety, clientId, firstName }: Props) {
         <FormField name="unchangedUntil" label="Last day, where unchanged" type="date" />
         <FormTextarea name="reason" label="Why" rows={2} maxLength={limits.safetyNote} />
         <FormTextarea name="wish" label={`What ${firstName} wishes`} rows={2} maxLength={limits.safetyNote} />
+        <KeptWords place={notePlace(clientId, "stop-choice")} />
       </ActionForm>
     </section>
   );

@@ -1,11 +1,13 @@
 "use client";
 
 import { useId } from "react";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { notePlace } from "@/lib/drafts/place";
 import type { FormState } from "@/lib/form-state";
 
 type Props = {
@@ -44,6 +46,7 @@ export function AnswerForm({ action, accept, dismiss, ...hidden }: Props) {
         error={state.fields?.note}
         required
       />
+      <KeptWords place={notePlace(hidden.clientId, hidden.kind)} state={state} />
       <div className="flex gap-2.5 flex-wrap items-center">
         <SubmitButton busy="Keeping…" name="answer" value="accepted">
           {accept}

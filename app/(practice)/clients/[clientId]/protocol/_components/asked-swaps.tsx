@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Route } from "next";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
+import { theirWords } from "@/components/ui/their-words";
+import { notePlace } from "@/lib/drafts/place";
 import { limits } from "@/lib/limits";
 import { within } from "@/lib/paths";
 import { decline } from "../actions";
@@ -31,7 +34,9 @@ export function AskedSwaps({ base, clientId, name, requests, mayChange }: Props)
   return requests.map(({ id, exercise, title, at, words, canSwap }) => (
     <Section key={id} id={`asked-${exercise}`} title={`${name} asks for another exercise`} sub={`Than ${title}, ${at}`}>
       {words ? (
-        <q className="block font-normal text-base leading-quote font-serif">{words}</q>
+        <q className="block font-normal text-base leading-quote font-serif" {...theirWords}>
+          {words}
+        </q>
       ) : (
         <p className="text-ink-2">Without further words.</p>
       )}
@@ -68,6 +73,7 @@ export function AskedSwaps({ base, clientId, name, requests, mayChange }: Props)
                 maxLength={limits.wordsToClient}
                 required
               />
+              <KeptWords place={notePlace(clientId, `decline.${id}`)} />
             </ActionForm>
           </details>
         </div>

@@ -2,6 +2,7 @@
 
 import type { Route } from "next";
 import { useState } from "react";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
@@ -10,6 +11,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { theirWords } from "@/components/ui/their-words";
+import { notePlace } from "@/lib/drafts/place";
 import type { FormState } from "@/lib/form-state";
 import { limits } from "@/lib/limits";
 
@@ -19,8 +22,10 @@ type Props = {
   id: string;
   clientId: string;
   name: string;
-  /** The change as JSON. */
-  change: string;
+  /** What is decided, as the form sends it. */
+  fields: Readonly<Record<string, string>>;
+  /** What kind of decision it is: words that wait are those of that kind. */
+  kind: string;
   changes: readonly string[];
   /** Null where nobody reads any words: `unread` says so then. */
   words: string | null;
@@ -37,7 +42,8 @@ export function DecisionForm({
   id,
   clientId,
   name,
-  change,
+  fields,
+  kind,
   changes,
   words,
   unread,
@@ -53,7 +59,9 @@ export function DecisionForm({
     <MarkedForm action={send} onSubmit={() => setAsking(false)} noValidate>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="clientId" value={clientId} />
-      <input type="hidden" name="change" value={change} />
+      {Object.entries(fields).map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
+      ))}
       {words === null ? (
         <div className="mt-3.5 py-3.5 px-4 rounded-control bg-sunken print:border print:border-[#999] print:bg-transparent">
           <p className="text-ink-2 text-small">{unread}</p>
@@ -65,7 +73,11 @@ export function DecisionForm({
             <p className="text-ink-2 text-small">
               {said.trim() ? `${name} will read` : `${name} will read nothing about this`}
             </p>
-            {said.trim() ? <q className="block mt-1 font-normal text-base leading-quote font-serif">{said}</q> : null}
+            {said.trim() ? (
+              <q className="block mt-1 font-normal text-base leading-quote font-serif" {...theirWords}>
+                {said}
+              </q>
+            ) : null}
           </div>
           <details className="print:hidden">
             <summary className="py-2.25 text-primary font-semibold hover:text-primary-hover hover:underline max-desk:py-2.75 max-desk:min-h-11">
@@ -101,6 +113,7 @@ export function DecisionForm({
           error={state.fields?.reason}
           required
         />
+        <KeptWords place={notePlace(clientId, `decision.${kind}`)} state={state} />
         <div className="flex gap-2.5 flex-wrap items-center">
           <SubmitButton
             look="filled"

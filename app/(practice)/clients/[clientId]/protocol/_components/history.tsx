@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { Section } from "@/components/ui/section";
+import { theirWords } from "@/components/ui/their-words";
 import { within } from "@/lib/paths";
 
 export type HistoryLine = {
@@ -13,7 +14,8 @@ export type HistoryLine = {
   /** Whether the client reads the words now. */
   isRead: boolean;
   undone: boolean;
-  canUndo: boolean;
+  /** Where it can be taken back, as what the page is asked for; null where it cannot. */
+  undo: `?${string}` | null;
 };
 
 type Props = {
@@ -40,16 +42,23 @@ export function History({ base, name, lines, clock, mayChange }: Props) {
             <p className="mt-0.5 text-ink-2 text-small">
               {line.by}, {line.at}
             </p>
-            {line.reason ? <p className="mt-0.5 text-small">{line.reason}</p> : null}
-            {line.words ? (
-              <p className="mt-0.5 text-ink-2 text-small">
-                {line.isRead ? `${name} reads:` : `${name} no longer reads:`} <q className="font-serif">{line.words}</q>
+            {line.reason ? (
+              <p className="mt-0.5 text-small" {...theirWords}>
+                {line.reason}
               </p>
             ) : null}
-            {mayChange && line.canUndo ? (
+            {line.words ? (
+              <p className="mt-0.5 text-ink-2 text-small">
+                {line.isRead ? `${name} reads:` : `${name} no longer reads:`}{" "}
+                <q className="font-serif" {...theirWords}>
+                  {line.words}
+                </q>
+              </p>
+            ) : null}
+            {mayChange && line.undo ? (
               <Link
                 className="inline-block py-1 text-small max-desk:py-2.75 max-desk:min-h-11"
-                href={within(base, `?change=undo&undoes=${line.id}#change`)}
+                href={within(base, line.undo)}
                 prefetch={false}
                 aria-label={`Undo: ${line.sentence}`}
               >

@@ -1,10 +1,12 @@
 "use client";
 
+import { KeptWords } from "@/components/drafts/kept-words";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { notePlace } from "@/lib/drafts/place";
 import { type FormState, typedIn } from "@/lib/form-state";
 import { type MaintenancePlan, maintenancePlanQuestions } from "@/lib/protocol/maintenance-plan";
 
@@ -45,6 +47,7 @@ export function PlanForm({ action, id, clientId, typed }: Props) {
           error={state.fields?.[part]}
         />
       ))}
+      <KeptWords place={notePlace(clientId, "keep-going")} state={state} />
       <div className="flex gap-2.5 flex-wrap items-center">
         <SubmitButton busy="Keeping…">Keep the plan</SubmitButton>
       </div>

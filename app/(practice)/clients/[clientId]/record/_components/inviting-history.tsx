@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { theirWords } from "@/components/ui/their-words";
 import type { PartnerInviting } from "@/db/queries/couples/partner-invitation";
 import { paths } from "@/lib/paths";
 
@@ -50,7 +51,7 @@ export function InvitingHistory({ inviting: { talks, invitations }, day, moment 
             <p>
               <span className="font-strong text-ink">{steps[kind]}</span>: {invitation.name}
             </p>
-            {note ? <p>{note}</p> : null}
+            {note ? <p {...theirWords}>{note}</p> : null}
             <p className="text-ink-2 text-small">
               Kept by {by}, {moment(decidedAt)}
             </p>

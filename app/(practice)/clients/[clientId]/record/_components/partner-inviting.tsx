@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { FocusOnChange } from "@/components/ui/focus-on-change";
 import { Section } from "@/components/ui/section";
 import type { InvitationRecord, PartnerInviting as Inviting } from "@/db/queries/couples/partner-invitation";
+import { notePlace } from "@/lib/drafts/place";
 import { limits } from "@/lib/limits";
 import { inviteOnceMore, keepStep } from "../partner-actions";
 import { InvitingHistory } from "./inviting-history";
@@ -70,6 +72,7 @@ export function PartnerInviting({ clientId, firstName, inviting, invitee, day, m
               <div className="flex gap-2.5 flex-wrap items-center">
                 <Step
                   key={`no.${step}`}
+                  clientId={clientId}
                   invitation={newest}
                   kind="declined"
                   label="They said no"
@@ -77,6 +80,7 @@ export function PartnerInviting({ clientId, firstName, inviting, invitee, day, m
                 />
                 <Step
                   key={`back.${step}`}
+                  clientId={clientId}
                   invitation={newest}
                   kind="withdrawn"
                   label="Take the invitation back"
@@ -92,9 +96,15 @@ export function PartnerInviting({ clientId, firstName, inviting, invitee, day, m
   );
 }
 
-type StepProps = { invitation: InvitationRecord; kind: "declined" | "withdrawn"; label: string; submit: string };
+type StepProps = {
+  clientId: string;
+  invitation: InvitationRecord;
+  kind: "declined" | "withdrawn";
+  label: string;
+  submit: string;
+};
 
-function Step({ invitation, kind, label, submit }: StepProps) {
+function Step({ clientId, invitation, kind, label, submit }: StepProps) {
   return (
     <ActionForm action={keepStep} fold={label} submit={submit} busy="Keeping it…" look="outline" small>
       <input type="hidden" name="invitationId" value={invitation.id} />
@@ -103,6 +113,7 @@ function Step({ invitation, kind, label, submit }: StepProps) {
         The link stops working, and {invitation.name} is written to by nobody. You can invite them again later.
       </p>
       <FormTextarea name="note" label="A note for staff, if you wish" rows={2} maxLength={limits.safetyNote} />
+      <KeptWords place={notePlace(clientId, `invite-${kind}`)} />
     </ActionForm>
   );
 }

@@ -1,3 +1,4 @@
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
@@ -6,6 +7,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { ClientHeader } from "@/db/queries/clients/client-overview";
 import type { LinkChoices } from "@/db/queries/couples/couple";
+import { notePlace } from "@/lib/drafts/place";
 import { limits } from "@/lib/limits";
 import { paths } from "@/lib/paths";
 import { endLink, link } from "../actions";
@@ -35,6 +37,7 @@ export function PartnerLink({ header, links: { couple, ended, people }, day }: P
                 </p>
                 <FormTextarea name="reason" label="Why it ends" rows={2} maxLength={limits.safetyNote} required />
                 <FormField name="shownOn" label="Agreed day, for what each can see" type="date" required />
+                <KeptWords place={notePlace(header.id, "end-link")} />
               </ActionForm>
             </Disclose>
           </div>

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { FormCheckbox, FormChoices, FormTextarea } from "@/components/forms/form-words";
+import { notePlace } from "@/lib/drafts/place";
 import { limits } from "@/lib/limits";
 import { keepTalk } from "../partner-actions";
 
@@ -37,6 +39,7 @@ export function PartnerTalkFields({ clientId, firstName, isFirst }: Props) {
       />
       <FormCheckbox name="talkUnheard" label={`I asked “can anybody hear you?”, and ${firstName} said no`} />
       <FormTextarea name="asked" label="What you asked" rows={2} maxLength={limits.talkAsked} required />
+      <KeptWords place={notePlace(clientId, "talk")} />
       <FormChoices
         name="answer"
         legend={`What ${firstName} said to inviting the partner`}

@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormCheckbox } from "@/components/forms/form-words";
 import { Disclose } from "@/components/ui/disclose";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
+import { theirWords } from "@/components/ui/their-words";
 import { getClientRegion } from "@/db/queries/clients/client-region";
 import { type CardRecord, getClientReach } from "@/db/queries/safety/safety-reach";
 import { atOnce } from "@/lib/at-once";
+import { notePlace } from "@/lib/drafts/place";
 import { firstNameOf } from "@/lib/first-name";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import {
@@ -74,6 +77,7 @@ export default async function ReachPage({ params }: { params: Promise<{ clientId
               <ActionForm action={saveCard} submit="Save the card" busy="Saving…" look="outline" small>
                 {id}
                 <CardFields card={card?.card ?? null} call={card?.call ?? []} firstName={firstName} today={today} />
+                <KeptWords place={notePlace(header.id, "card")} />
                 {isStopped ? (
                   <p className="text-ink-2 text-small">
                     There is a stop: nobody of the partner’s side can be written down.
@@ -94,6 +98,7 @@ export default async function ReachPage({ params }: { params: Promise<{ clientId
               <ActionForm action={savePlan} submit="Save the plan" busy="Saving…" look="outline" small>
                 {id}
                 <PlanFields plan={plan?.plan ?? null} />
+                <KeptWords place={notePlace(header.id, "plan")} />
               </ActionForm>
             </Disclose>
           </div>
@@ -130,7 +135,9 @@ function Card({ card: { card, call, struck } }: { card: CardRecord }) {
         {facts.map(([term, value]) => (
           <div key={term}>
             <dt className="text-ink-3 text-small">{term}</dt>
-            <dd className="min-w-0 wrap-anywhere">{value}</dd>
+            <dd className="min-w-0 wrap-anywhere" {...theirWords}>
+              {value}
+            </dd>
           </div>
         ))}
         {call.map((one) => (
@@ -146,7 +153,7 @@ function Person({ person: { name, number, side } }: { person: ContactPerson }) {
     <div>
       <dt>{contactSides[side]}</dt>
       <dd>
-        {name} {number ? <a href={`tel:${dialled(number)}`}>{number}</a> : null}
+        <bdi {...theirWords}>{name}</bdi> {number ? <a href={`tel:${dialled(number)}`}>{number}</a> : null}
       </dd>
     </div>
   );
@@ -159,7 +166,9 @@ function Plan({ plan }: { plan: SafetyPlan }) {
       {parts.map((part) => (
         <div key={part}>
           <dt className="text-ink-3 text-small">{planQuestions[part]}</dt>
-          <dd className="min-w-0 wrap-anywhere">{plan[part]}</dd>
+          <dd className="min-w-0 wrap-anywhere" {...theirWords}>
+            {plan[part]}
+          </dd>
         </div>
       ))}
     </dl>

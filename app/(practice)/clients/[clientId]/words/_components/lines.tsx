@@ -1,3 +1,4 @@
+import { theirWords } from "@/components/ui/their-words";
 import type { AttemptLine } from "@/lib/exercises/attempt-lines";
 
 /** What somebody wrote, in the face of what is read slowly, and in their own lines. */
@@ -11,7 +12,7 @@ export function Lines({ lines }: { lines: readonly AttemptLine[] }) {
       {lines.map(({ label, words, isOwn }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd className={isOwn ? ownWords : undefined} dir={isOwn ? "auto" : undefined}>
+          <dd className={isOwn ? ownWords : undefined} {...(isOwn && theirWords)}>
             {words}
           </dd>
         </div>

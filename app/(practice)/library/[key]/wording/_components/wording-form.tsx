@@ -1,5 +1,6 @@
 "use client";
 
+import { KeptWords } from "@/components/drafts/kept-words";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { asButton } from "@/components/ui/button";
@@ -9,6 +10,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import type { AnswerList, Wording } from "@/lib/assessments/wording";
 import { wordsFor } from "@/lib/assessments/wording-lines";
+import { editorPlace } from "@/lib/drafts/place";
 import { saveWording } from "../../actions";
 import { type CountedItem, WordingPreview } from "./wording-preview";
 
@@ -85,6 +87,7 @@ export function WordingForm({ formKey, wording, statements, sets, counted, isTwi
           required
         />
       ) : null}
+      <KeptWords place={editorPlace("library", `${formKey}.wording`)} state={state} />
       <div className="flex flex-wrap gap-2.5">
         <SubmitButton look="filled" busy="Saving…">
           Save the wording

@@ -3,6 +3,7 @@ import { ScoreTrend } from "@/components/charts/score-trend";
 import { Flag } from "@/components/ui/flag";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
+import { theirWords } from "@/components/ui/their-words";
 import type { AssessmentResult } from "@/db/queries/assessments/assessment-result";
 import type { ClientSitting } from "@/db/queries/assessments/client-sittings";
 import { changeWorking } from "@/lib/assessments/change-working";
@@ -61,7 +62,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
     <>
       {sitting.withdrawal ? (
         <Notice tone="attention" title={`These answers do not count: ${sitting.withdrawal.by} voided them`}>
-          {sitting.withdrawal.reason}
+          <span {...theirWords}>{sitting.withdrawal.reason}</span>
         </Notice>
       ) : null}
       {sitting.broughtIn ? (
@@ -148,6 +149,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
                 title={trend.title}
                 sub={`${trend.points.length} responses`}
               >
+                {trend.finding ? <p className="mb-2 text-small">{trend.finding}</p> : null}
                 <ScoreTrend
                   title={trend.title}
                   range={trend.scale.range}
