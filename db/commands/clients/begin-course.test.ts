@@ -99,7 +99,7 @@ describe("a second course", () => {
 describe("the same address", () => {
   const form = (email: string, therapistId: string) => ({
     ...{ id: randomUUID(), name: "Hanna", pronouns: null, email, zone: "Europe/London", region: null },
-    ...{ addressSafety: "unknown" as const, therapistId, partnerName: null, startDate: "2026-11-23" },
+    ...{ addressSafety: "unknown" as const, therapistId, partnerName: null, startDate: "2026-11-23", versionId: null },
   });
 
   it("is told apart for whoever reaches that client, and reads like any other to everybody else", async () => {

@@ -28,6 +28,6 @@ export async function beginCourse(
   const refusal = courseRefusal(ground, startDate);
   if (refusal) throw new Refused(refusal, { startDate: refusal });
   await endCourse(scope, { clientId, path, today, reason });
-  await startProtocol(scope, clientId, { startDate, zone: path.zone });
+  await startProtocol(scope, clientId, { startDate, zone: path.zone, versionId: null });
   await keepStep(scope, { id, clientId, kind: "course-begun", reason });
 }

@@ -23,7 +23,6 @@ export function Preview({ chosen, everyone, staff, to }: Props) {
   const moved = movedTo(chosen, to);
   const nameOf = (id: string) => staff.find((one) => one.id === id)?.name ?? "Nobody";
   const froms = [...new Set(moved.map(({ therapistId }) => therapistId))];
-  const words = newTherapistWords(nameOf(froms[0] ?? ""), to.name);
   const leads = leadsToMove(chosen, everyone, to).length;
   return (
     <Section id="preview" title={`${counted(moved.length, "client")} to ${to.name}`}>
@@ -40,15 +39,20 @@ export function Preview({ chosen, everyone, staff, to }: Props) {
           {to.name} is told, and so is whoever had them, by a letter that says only that something waits. Each client
           gets such a letter where letters may go, and reads on Today, for two weeks:
         </p>
-        <blockquote className="pl-4 border-l-2 border-line">
-          <span className="font-strong text-ink">{words.title}</span>
-          <br />
-          {words.text}
-        </blockquote>
+        {froms.map((from) => {
+          const { title, text } = newTherapistWords(nameOf(from), to.name);
+          return (
+            <blockquote key={from} className="pl-4 border-l-2 border-line">
+              <span className="font-strong text-ink">{title}</span>
+              <br />
+              {text}
+            </blockquote>
+          );
+        })}
         <p className="text-ink-2">
           What is open goes along: events, drafts of decisions, what waits to be read.
           {leads > 0 ? ` ${to.name} becomes the lead of ${counted(leads, "couple")}.` : ""} Whoever had them reads
-          nothing of them any more.
+          nothing of them any more, except as owner or as a supervisor.
         </p>
         <ActionForm
           action={handOver}
