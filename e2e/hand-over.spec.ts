@@ -26,7 +26,7 @@ test("a therapist who leaves: each client has somebody, and reads who it is", as
   const owner = await staffPage(pool, browser, serverUrl, practice.owner, "Olga Stern");
   const { page } = owner;
   await page.goto("/settings/colleagues");
-  const alma = page.getByRole("listitem").filter({ hasText: "Alma Keller" });
+  const alma = page.getByRole("listitem").filter({ hasText: "Change Alma Keller" });
   await alma.getByText("Change Alma Keller").click();
   await alma.getByLabel("Why", { exact: true }).fill("Leaves the practice.");
   await alma.getByRole("button", { name: "Withdraw access" }).click();
