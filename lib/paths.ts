@@ -25,6 +25,7 @@ export const paths = {
     record: to(`/clients/${id}/record`),
     letters: to(`/clients/${id}/record/letters`),
     correct: to(`/clients/${id}/record/correct`),
+    takeOut: to(`/clients/${id}/record/take-out`),
   }),
   couple: (id: string) => to(`/couples/${id}`),
   instrument: (key: string) => ({

@@ -4,6 +4,7 @@ import { correctAddress, dropAddressChange } from "@/db/commands/clients/correct
 import { correctRecord } from "@/db/commands/clients/correct-record";
 import { correctStart } from "@/db/commands/clients/correct-start";
 import { revokeInvitation } from "@/db/commands/clients/revoke-invitation";
+import { makeExport } from "@/db/commands/exports/make-export";
 import type { Scope } from "@/db/scope";
 import type { Ids } from "@/db/testing/client-things";
 import type { StaffActor } from "@/lib/actor";
@@ -39,6 +40,14 @@ export const lifeCommands: Record<string, Case> = {
     run: (scope, { clientId }) => beginCourse(scope, { id: id(), clientId, startDate: "2026-11-30", reason: words }),
   },
   revokeInvitation: { run: (scope, { clientId }) => revokeInvitation(scope, { id: id(), clientId, reason: words }) },
+  makeExport: {
+    run: (scope, { clientId }) =>
+      makeExport(
+        scope,
+        { clientId, format: "json", "parts[]": ["checks"], password: "not the password" },
+        { limitSecret: words, base: "https://nowhere.example", pack: async () => Buffer.from(words) },
+      ),
+  },
   correctStart: {
     run: (scope, { clientId }) => correctStart(scope, { clientId, startDate: "2026-11-30", reason: words }),
   },
