@@ -23,6 +23,7 @@ const subjects = {
   "factor-reset": "Their sign-in",
   invitation: "The invitation",
   message: "A message",
+  "move-asked": "Something that waits",
   overdue: "A reminder",
   "password-link": "Their sign-in",
   "safety-decision": "Something that waits",

@@ -9,7 +9,7 @@ import type { PathToday } from "@/lib/protocol/path-today";
 import { PracticePage } from "../../../_shell/practice-page";
 import { Waits } from "../../../_shell/waits";
 
-type Tab = "overview" | "protocol" | "assessments" | "messages" | "words" | "record";
+type Tab = "overview" | "protocol" | "assessments" | "messages" | "words" | "sessions" | "record";
 
 const tabs: { key: Tab; label: string }[] = [
   { key: "overview", label: "Overview" },
@@ -17,6 +17,7 @@ const tabs: { key: Tab; label: string }[] = [
   { key: "assessments", label: "Assessments" },
   { key: "messages", label: "Messages" },
   { key: "words", label: "Written" },
+  { key: "sessions", label: "Sessions" },
   { key: "record", label: "Record" },
 ];
 
