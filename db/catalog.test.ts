@@ -80,6 +80,8 @@ describe("what the database itself promises", () => {
       "appointment_wish",
       "audit_entry",
       "client_correction",
+      "client_step",
+      "client_transfer",
       "consent",
       "enrolment_decision",
       "assessment_score",
