@@ -16,7 +16,7 @@ export const statusAfter = (kind: StepKind): AppointmentStatus =>
 /** These need somebody because of whom it was so. */
 export const needsCause = (kind: StepKind): boolean => kind === "missed" || kind === "cancelled";
 
-type Standing = {
+type InForce = {
   kind: StepKind;
   startsAt: Date;
   /** A client has asked for another time since the last step. */
@@ -29,7 +29,7 @@ type Standing = {
  * What can happen next. What was over is taken up again before it is called something else, so that the record says both.
  * After the end of a link two people are not asked to the same room any more: their session is called off, or was before.
  */
-export function nextSteps({ kind, startsAt, isAskedToMove, isOfEndedLink }: Standing, now: Date): StepKind[] {
+export function nextSteps({ kind, startsAt, isAskedToMove, isOfEndedLink }: InForce, now: Date): StepKind[] {
   if (statusAfter(kind) !== "planned") return isOfEndedLink && startsAt > now ? [] : ["reopened"];
   return [
     ...(startsAt <= now ? (["done", "missed"] as const) : []),
