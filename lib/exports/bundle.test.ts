@@ -5,10 +5,9 @@ import type { Bundle, Resource, StructureDefinition } from "@medplum/fhirtypes";
 import { beforeAll, describe, expect, it } from "vitest";
 import { recordBundle } from "@/lib/exports/bundle";
 import type { ExportedRecord } from "@/lib/exports/record";
-import { builtInInstrument } from "@/lib/instruments/built-in";
+import { phq9 } from "@/lib/instruments/phq-9";
+import { safetyAndSteadiness as screen } from "@/lib/instruments/safety-and-steadiness";
 
-const phq = builtInInstrument("phq-9");
-const screen = builtInInstrument("safety-and-steadiness");
 const sent = { week: null, opensOn: "2026-11-02", dueOn: null, expiresOn: null, withdrawal: null, scores: [] };
 const record: ExportedRecord = {
   ...{ clientId: "0f6f2f6e-8a8b-4a5e-9d0a-5b1f1f6a0a01", recordNumber: 12, name: "İpek Łoś", zone: "Europe/Berlin" },
@@ -22,10 +21,10 @@ const record: ExportedRecord = {
   checks: [{ id: "k1", date: "2026-11-02", recordedAt: "2026-11-02T08:00:00.000Z", score: 4, note: "Tired." }],
   sittings: [
     {
-      ...{ ...sent, id: "a1", instrument: phq, date: "2026-11-03", submittedAt: "2026-11-03T09:00:00.000Z" },
-      answers: phq.items.slice(0, 3).map(({ id }) => ({ itemId: id, form: "now" as const, value: 1 })),
+      ...{ ...sent, id: "a1", instrument: phq9, date: "2026-11-03", submittedAt: "2026-11-03T09:00:00.000Z" },
+      answers: phq9.items.slice(0, 3).map(({ id }) => ({ itemId: id, form: "now" as const, value: 1 })),
     },
-    { ...sent, id: "a2", instrument: phq, date: null, submittedAt: null, answers: [] },
+    { ...sent, id: "a2", instrument: phq9, date: null, submittedAt: null, answers: [] },
     {
       ...{ ...sent, id: "a3", instrument: screen, date: "2026-11-03", submittedAt: "2026-11-03T09:00:00.000Z" },
       answers: [{ itemId: screen.items[0]?.id ?? "", form: "now", value: 1 }],

@@ -7,11 +7,17 @@ import { recordFiles } from "@/lib/exports/files";
 import { longRows } from "@/lib/exports/long-rows";
 import type { ExportedRecord, ExportedSitting } from "@/lib/exports/record";
 import { columnOf, wideRows } from "@/lib/exports/wide-rows";
-import { builtInInstrument } from "@/lib/instruments/built-in";
+import { fiveDimensions } from "@/lib/instruments/five-dimensions";
 
-const dimensions = builtInInstrument("five-dimensions");
 const sitting = (given: Partial<ExportedSitting>): ExportedSitting => ({
-  ...{ id: "a1", instrument: dimensions, week: 0, opensOn: "2026-11-02", dueOn: "2026-11-04", expiresOn: "2026-11-20" },
+  ...{
+    id: "a1",
+    instrument: fiveDimensions,
+    week: 0,
+    opensOn: "2026-11-02",
+    dueOn: "2026-11-04",
+    expiresOn: "2026-11-20",
+  },
   ...{ date: null, submittedAt: null, withdrawal: null, scores: [], answers: [] },
   ...given,
 });
