@@ -1,6 +1,6 @@
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
-import { accept, agree, enrolClient, nobody, ownerState } from "./people";
+import { accept, agree, enrolClient, nobody, ownerPassword, ownerState } from "./people";
 import { picture } from "./picture";
 import { lettersTo } from "./post-office";
 

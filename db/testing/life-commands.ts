@@ -45,7 +45,7 @@ export const lifeCommands: Record<string, Case> = {
       makeExport(
         scope,
         { clientId, format: "json", "parts[]": ["checks"], password: "not the password" },
-        { limitSecret: words, base: "https://nowhere.example", pack: async () => Buffer.from(words) },
+        { limitSecret: words, write: async () => Buffer.from(words) },
       ),
   },
   correctStart: {

@@ -1,9 +1,5 @@
-import { parse } from "csv-parse/sync";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codebook } from "@/lib/exports/codebook";
-import { csvOf } from "@/lib/exports/csv";
-import { recordFiles } from "@/lib/exports/files";
 import { longRows } from "@/lib/exports/long-rows";
 import type { ExportedRecord, ExportedSitting } from "@/lib/exports/record";
 import { columnOf, wideRows } from "@/lib/exports/wide-rows";
@@ -137,31 +133,5 @@ describe("the wide table", () => {
       "Share a small secret",
     );
     expect(longRows(record).every((row) => described.includes(columnOf(row)))).toBe(true);
-  });
-});
-
-describe("CSV", () => {
-  it("is read back cell by cell, whatever the words, and runs nothing", () => {
-    const word = fc.string({ unit: "grapheme" }).map((text) => text.replaceAll("\0", ""));
-    fc.assert(
-      fc.property(fc.array(fc.tuple(word, fc.integer()), { minLength: 1 }), fc.boolean(), (rows, hasMark) => {
-        const text = csvOf(["word", "number"], rows, hasMark);
-        expect(text.startsWith("\ufeff")).toBe(hasMark);
-        const read: string[][] = parse(text, { bom: true, relax_column_count: false });
-        expect(read[0]).toEqual(["word", "number"]);
-        for (const [i, [said, number]] of rows.entries()) {
-          const [a = "", b] = read[i + 1] ?? [];
-          expect(a === said || a === `'${said}`).toBe(true);
-          expect(a).not.toMatch(/^[=+\-@\t\r]/);
-          expect(b).toBe(String(number));
-        }
-      }),
-    );
-  });
-  it("is three files, and a formula in somebody’s words is none", () => {
-    const files = recordFiles(record, { format: "csv", hasMark: true, base: "https://x.example", madeAt: "" });
-    expect(files.map(({ name }) => name)).toEqual(["long.csv", "wide.csv", "codebook.csv"]);
-    const long: Record<string, string>[] = parse(files[0]?.text ?? "", { bom: true, columns: true });
-    expect(long[0]).toMatchObject({ record: "12", value: "4", text: "'=1+1" });
   });
 });

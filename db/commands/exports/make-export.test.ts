@@ -18,14 +18,14 @@ import type { StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
 import { type ExportPart, exportPartKeys } from "@/lib/exports/choices";
 import { tidyPractice } from "@/runtime/worker/tidy";
-import { zipOf } from "@/server/zip";
+import { zippedRecord } from "@/server/record-files";
 import { makeExport } from "./make-export";
 
 const pool = testPool();
 const workers = connect({ url: workerUrl(), max: 2, onIdleError: () => undefined });
 afterAll(() => workers.end());
 const password = "lantern-orbit-velvet-93";
-const making = { limitSecret: "a secret of the tests", base: "https://practice.example/fhir", pack: zipOf };
+const making = { limitSecret: "a secret of the tests", write: zippedRecord("https://practice.example/fhir") };
 const later = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);
 
 async function ground() {

@@ -10,18 +10,19 @@ import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
 import type { ExportChoice } from "@/lib/exports/choices";
-import { type ExportedFile, recordFiles } from "@/lib/exports/files";
+import type { ExportFormat } from "@/lib/exports/formats";
+import type { ExportedRecord } from "@/lib/exports/record";
 import { authorize } from "@/lib/policy";
 
 /** How long a file that was made can be taken: long enough for a slow connection, too short to be forgotten there. */
 export const exportMinutes = 60;
 
-type Making = {
-  limitSecret: string;
-  /** The address under which own codes stand in FHIR. */
-  base: string;
-  pack: (files: readonly ExportedFile[], madeAt: Date) => Promise<Buffer>;
-};
+/** Puts a record into one file. */
+export type WriteRecord = (
+  record: ExportedRecord,
+  how: { format: ExportFormat; hasMark: boolean },
+  madeAt: Date,
+) => Promise<Buffer>;
 
 /**
  * Makes a file of one client’s record, once the password was typed again. Who may not change the record takes nothing out of
@@ -30,7 +31,7 @@ type Making = {
 export async function makeExport(
   scope: Scope<StaffActor>,
   { clientId, format, "parts[]": parts, mark, password }: ExportChoice,
-  { limitSecret, base, pack }: Making,
+  { limitSecret, write }: { limitSecret: string; write: WriteRecord },
 ): Promise<{ problem: string } | { id: string; bytes: number }> {
   const { actor, tx, now } = scope;
   authorize(actor, "exports.make");
@@ -42,8 +43,7 @@ export async function makeExport(
   const proof = await provePassword(scope, password, limitSecret);
   if ("problem" in proof) return proof;
   const record = await getExportedRecord(scope, clientId, new Set(parts));
-  const making = { format, hasMark: mark === "yes", base, madeAt: now.toISOString() };
-  const content = await pack(recordFiles(record, making), now);
+  const content = await write(record, { format, hasMark: mark === "yes" }, now);
   const id = randomUUID();
   const { practiceId } = actor;
   await tx.insert(exportFile).values({

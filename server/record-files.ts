@@ -1,18 +1,30 @@
+import "server-only";
+import type { WriteRecord } from "@/db/commands/exports/make-export";
 import { recordBundle } from "@/lib/exports/bundle";
 import { codebook, codebookColumns } from "@/lib/exports/codebook";
-import { csvOf, csvOfRows } from "@/lib/exports/csv";
 import type { ExportFormat } from "@/lib/exports/formats";
 import { longColumns, longRows } from "@/lib/exports/long-rows";
 import type { ExportedRecord } from "@/lib/exports/record";
 import { wideRows } from "@/lib/exports/wide-rows";
+import { csvOf, csvOfRows } from "./csv";
+import { zipOf } from "./zip";
 
 /** One file of an export, before it is packed. */
-export type ExportedFile = { name: string; text: string };
+type ExportedFile = { name: string; text: string };
 
-type Making = { format: ExportFormat; hasMark: boolean; base: string; madeAt: string };
+/** One record as a zip. `base`: the address under which own codes stand in FHIR. */
+export const zippedRecord =
+  (base: string): WriteRecord =>
+  (record, how, madeAt) =>
+    zipOf(recordFiles(record, how, base, madeAt.toISOString()), madeAt);
 
-/** The files of one record in one format. `base` and `madeAt` (ISO instant) stand in FHIR. */
-export function recordFiles(record: ExportedRecord, { format, hasMark, base, madeAt }: Making): ExportedFile[] {
+/** The files of one record in one format. */
+export function recordFiles(
+  record: ExportedRecord,
+  { format, hasMark }: { format: ExportFormat; hasMark: boolean },
+  base: string,
+  madeAt: string,
+): ExportedFile[] {
   if (format === "fhir") return [{ name: "record.fhir.json", text: json(recordBundle(record, base, madeAt)) }];
   if (format === "json") return [{ name: "record.json", text: json(asJson(record, madeAt)) }];
   const wide = wideRows(record);
