@@ -8,6 +8,7 @@ import { counted } from "@/lib/plural";
 import { localDate } from "@/lib/time/zone";
 import { NobodyIsCalled } from "../_shell/nobody-is-called";
 import { PracticePage } from "../_shell/practice-page";
+import { Archive } from "./_components/archive";
 import { BesideCaseload } from "./_components/beside-caseload";
 import { CaseloadTable } from "./_components/caseload-table";
 import { FilterBar } from "./_components/filter-bar";
@@ -43,7 +44,9 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
       <LettersNotAsked everyone={data.everyone} view={view} />
       <TodayStrip everyone={data.everyone} view={view} />
       <FilterBar view={view} />
-      {data.rows.length === 0 ? (
+      {view.state === "archive" ? (
+        <Archive clients={data.archive} q={view.q} now={data.now} zone={zone} />
+      ) : data.rows.length === 0 ? (
         <NobodyHere view={view} isEmptyPractice={count === 0 && view.q === ""} />
       ) : (
         <CaseloadTable rows={data.rows} now={data.now} ownId={session.actor.accountId} />

@@ -9,7 +9,7 @@ const view = z.object({
     .pipe(z.string().max(80))
     .catch(""),
   phase: z.enum(["all", "1", "2", "3"]).catch("all"),
-  state: z.enum(["current", "starting", "after", "all"]).catch("current"),
+  state: z.enum(["current", "starting", "after", "all", "archive"]).catch("current"),
   flag: z.enum(["any", "needs-you", "review", "starting", "letters"]).catch("any"),
   sort: z.enum(["attention", "name", "week", "activity", "due"]).catch("attention"),
   page: z.coerce.number().int().min(1).max(1000).catch(1),

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type AnyColumn, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
 import { hasArrivedIn } from "@/db/queries/messages/arrived";
@@ -64,6 +64,14 @@ export const unreadMessagesByClient = (practiceId: string, now: Date) => qualifi
     jsonb_build_object('count', count(*), 'since', min(${written.sentAt})) as facts
   from ${message} ${written} join ${client} ${author} on ${author.practiceId} = ${written.practiceId} and ${author.id} = ${written.clientId} and ${author.accountId} = ${written.authorId}
   where ${written.practiceId} = ${practiceId} and ${written.readAt} is null and ${hasArrivedIn(written, now)} group by 1)`;
+
+/** Events of one client that nobody has closed, as a table. */
+export const openEventsOf = (
+  practiceId: AnyColumn,
+  clientId: AnyColumn,
+) => qualified`(select 1 from ${safetyEvent} ${event}
+  where ${event.practiceId} = ${practiceId} and ${event.clientId} = ${clientId} and not exists (
+    select 1 from ${safetyEventStep} ${step} where ${step.practiceId} = ${event.practiceId} and ${step.eventId} = ${event.id} and ${step.kind} = 'closed'))`;
 
 export const openEventsByClient = (practiceId: string) => qualified`(select ${event.clientId},
     jsonb_agg(jsonb_build_object('source', ${event.source}, 'openedAt', ${event.openedAt}, 'acknowledged', exists (

@@ -1,9 +1,10 @@
-import { and, eq, inArray, not, sql } from "drizzle-orm";
+import { and, eq, inArray, not, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { readsPartner } from "@/db/couple-reach";
 import { protocolRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
 import { closenessByClient } from "@/db/queries/assessments/newest-closeness";
+import { isGone } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { isUnaskedAddress } from "@/db/queries/letters/address-safety";
 import {
@@ -50,6 +51,7 @@ import {
   dueOf,
   movesByEnrolment,
   openEventsByClient,
+  openEventsOf,
   recentByClient,
   swapsByEnrolment,
   unreadByClient,
@@ -120,7 +122,13 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       })
       .from(client)
       .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-      .where(and(visibleClients(scope), not(isSetAsidePartner(account.passwordHash)))),
+      .where(
+        and(
+          visibleClients(scope),
+          not(isSetAsidePartner(account.passwordHash)),
+          or(not(isGone), sql`exists ${openEventsOf(client.practiceId, client.id)}`),
+        ),
+      ),
   );
   const rows = await tx
     .with(seen)

@@ -61,11 +61,14 @@ export function ClientPage({
   const { partner } = header;
   const onPaper = `${initialsOf(header.name)}, record ${header.recordNumber}`;
   const facts = [
+    ...(header.isGone ? ["Discharged"] : []),
     ...(standing?.status === "starting" && header.enrolment
       ? [`Starts ${formatDay(header.enrolment.startDate, today)}`]
       : []),
     ...(partner ? [withPartner(partner)] : []),
-    ...(header.hasAccepted ? [] : [header.isUninvited ? "Not invited any more" : "Invited, not yet here"]),
+    ...(header.hasAccepted || header.isGone
+      ? []
+      : [header.isUninvited ? "Not invited any more" : "Invited, not yet here"]),
     ...(header.therapistId === session.actor.accountId ? [] : [`Client of ${header.therapistName}`]),
   ];
   const crumb =
