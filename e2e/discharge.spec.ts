@@ -13,11 +13,11 @@ test("a discharge: a goodbye, pages that can be read and not written, the archiv
   databaseUrl,
 }) => {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
-  const { context, practice, actor } = await mintSignedInClient(pool, browser, serverUrl);
-  await pool.query("update account set password_hash = coalesce(password_hash, 'x') where id = $1", [actor.accountId]);
+  const { context, practice, client } = await mintSignedInClient(pool, browser, serverUrl);
+  await pool.query("update account set password_hash = coalesce(password_hash, 'x') where id = $1", [client.accountId]);
   const therapist = await staffPage(pool, browser, serverUrl, practice.therapist, "Alma Keller");
   const { page } = therapist;
-  await page.goto(`/clients/${actor.clientId}/record`);
+  await page.goto(`/clients/${client.clientId}/record`);
   await page.getByText("Discharge Noor").click();
   await page.getByLabel("Why", { exact: true }).last().fill("The ten weeks are over.");
   await page.getByText("Can still be read").click();

@@ -76,7 +76,7 @@ const aboutThePractice = [
 const withinACommand = [
   ...["syncAssignedAssessments", "keepWithdrawal", "withdrawByPath", "mayInvite", "seeAttempts", "seeMessages"],
   ...["answerByDecision", "linkOf", "syncProtocolAssessments", "keepAddressSafety"],
-  ...["keepStep", "endCourse", "startProtocol"],
+  ...["keepStep", "endCourse", "startProtocol", "keepAccess"],
   ...["lockBoth", "insertDecision", "decideForPartner"],
 ];
 
