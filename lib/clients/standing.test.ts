@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ClientStep, dischargeRefusal, type Pending, portalOf, readableSentence, standingOf } from "./standing";
+import { type ClientStep, dischargeRefusal, type Pending, pathTodayOf, portalOf, readableSentence } from "./standing";
 
 const step = (kind: ClientStep["kind"], day: number, readableUntil: string | null = null): ClientStep => ({
   ...{ kind, at: new Date(Date.UTC(2026, 10, day)), readableUntil },
@@ -7,25 +7,25 @@ const step = (kind: ClientStep["kind"], day: number, readableUntil: string | nul
 
 describe("where a client stands", () => {
   it("is here, until they are discharged, and again when they are taken back", () => {
-    expect(standingOf([])).toEqual({ is: "here" });
+    expect(pathTodayOf([])).toEqual({ is: "here" });
     const gone = [step("discharged", 3, "2026-12-01")];
-    expect(standingOf(gone)).toMatchObject({ is: "discharged", readableUntil: "2026-12-01" });
-    expect(standingOf([step("returned", 5), ...gone])).toEqual({ is: "here" });
-    expect(standingOf([...gone, step("returned", 2)])).toMatchObject({ is: "discharged" });
+    expect(pathTodayOf(gone)).toMatchObject({ is: "discharged", readableUntil: "2026-12-01" });
+    expect(pathTodayOf([step("returned", 5), ...gone])).toEqual({ is: "here" });
+    expect(pathTodayOf([...gone, step("returned", 2)])).toMatchObject({ is: "discharged" });
   });
   it("is moved by no invitation that was taken back, and by no course", () => {
-    expect(standingOf([step("invitation-revoked", 9), step("course-begun", 10)])).toEqual({ is: "here" });
-    expect(standingOf([step("removed", 9), step("invitation-revoked", 10)])).toMatchObject({ is: "removed" });
+    expect(pathTodayOf([step("invitation-revoked", 9), step("course-begun", 10)])).toEqual({ is: "here" });
+    expect(pathTodayOf([step("removed", 9), step("invitation-revoked", 10)])).toMatchObject({ is: "removed" });
   });
 });
 
 describe("the client’s own pages", () => {
   it("only show until the last day, that day included, and then nothing", () => {
-    const gone = standingOf([step("discharged", 3, "2026-12-01")]);
+    const gone = pathTodayOf([step("discharged", 3, "2026-12-01")]);
     expect(portalOf(gone, "2026-12-01")).toEqual({ is: "readable", until: "2026-12-01" });
     expect(portalOf(gone, "2026-12-02")).toEqual({ is: "over" });
-    expect(portalOf(standingOf([step("discharged", 3)]), "2026-11-03")).toEqual({ is: "over" });
-    expect(portalOf(standingOf([step("removed", 3)]), "2026-11-03")).toEqual({ is: "over" });
+    expect(portalOf(pathTodayOf([step("discharged", 3)]), "2026-11-03")).toEqual({ is: "over" });
+    expect(portalOf(pathTodayOf([step("removed", 3)]), "2026-11-03")).toEqual({ is: "over" });
     expect(portalOf({ is: "here" }, "2026-11-03")).toEqual({ is: "open" });
   });
   it("say until when, and that nothing can be added", () => {
@@ -44,7 +44,7 @@ describe("a discharge", () => {
     expect(dischargeRefusal({ ...free, unreadWords: true })).toMatch(/Read them first/);
     expect(dischargeRefusal({ ...free, isInviting: true })).toMatch(/Take that invitation back/);
     expect(dischargeRefusal({ ...free, isLinked: true })).toMatch(/End the link/);
-    expect(dischargeRefusal({ ...free, standing: standingOf([step("discharged", 1)]) })).toMatch(/already/);
+    expect(dischargeRefusal({ ...free, standing: pathTodayOf([step("discharged", 1)]) })).toMatch(/already/);
   });
   it("does not tell who reads one of two that they are linked", () => {
     expect(dischargeRefusal({ ...free, isLinked: true, readsPartner: false })).not.toMatch(/link|partner/);

@@ -8,7 +8,7 @@ export type ClientStep = { kind: ClientStepKind; at: Date; readableUntil: LocalD
  * Where a client stands with the practice. `removed`: entered by mistake, and nothing of a person is told any more.
  * `readableUntil`: the last day on which a discharged client reads their pages; null: closed.
  */
-export type Standing =
+export type InForce =
   | { is: "here" }
   | { is: "discharged"; since: Date; readableUntil: LocalDate | null }
   | { is: "removed"; since: Date };
@@ -16,7 +16,7 @@ export type Standing =
 const moves = (kind: ClientStepKind) => movingKinds.some((one) => one === kind);
 
 /** Folded from the steps, in any order. */
-export function standingOf(steps: readonly ClientStep[]): Standing {
+export function pathTodayOf(steps: readonly ClientStep[]): InForce {
   const [newest] = steps.filter(({ kind }) => moves(kind)).toSorted((a, b) => b.at.getTime() - a.at.getTime());
   if (newest?.kind === "removed") return { is: "removed", since: newest.at };
   if (newest?.kind === "discharged") return { is: "discharged", since: newest.at, readableUntil: newest.readableUntil };
@@ -26,7 +26,7 @@ export function standingOf(steps: readonly ClientStep[]): Standing {
 /** What a client's own pages do: all they do, or only show until a day, or nothing any more. */
 export type Portal = { is: "open" } | { is: "readable"; until: LocalDate } | { is: "over" };
 
-export function portalOf(standing: Standing, today: LocalDate): Portal {
+export function portalOf(standing: InForce, today: LocalDate): Portal {
   if (standing.is === "here") return { is: "open" };
   const until = standing.is === "discharged" ? standing.readableUntil : null;
   return until !== null && until >= today ? { is: "readable", until } : { is: "over" };
@@ -34,7 +34,7 @@ export function portalOf(standing: Standing, today: LocalDate): Portal {
 
 /** What has to be ended before a client can be discharged. */
 export type Pending = {
-  standing: Standing;
+  standing: InForce;
   openEvents: number;
   unreadWords: boolean;
   isInviting: boolean;

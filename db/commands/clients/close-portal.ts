@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import { hasAccess } from "@/db/queries/clients/has-access";
 import type { SystemActor } from "@/lib/actor";
-import { portalOf, standingOf } from "@/lib/clients/standing";
+import { pathTodayOf, portalOf } from "@/lib/clients/standing";
 import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
 import { clientStep } from "../../schema/client-life";
@@ -32,7 +32,7 @@ export async function closePortal(scope: Scope<SystemActor>, clientId: string): 
     .from(clientStep)
     .where(and(eq(clientStep.practiceId, practiceId), eq(clientStep.clientId, clientId)))
     .orderBy(desc(decidedAt));
-  const standing = standingOf(steps);
+  const standing = pathTodayOf(steps);
   const said = steps.find(({ kind: one }) => one === "discharged");
   if (!said || portalOf(standing, localDate(now, person.zone)).is !== "over") return false;
   await tx.insert(accessDecision).values({

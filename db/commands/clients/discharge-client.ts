@@ -9,7 +9,7 @@ import { hasUnreadWords } from "@/db/queries/safety/unread-check-words";
 import type { StaffActor } from "@/lib/actor";
 import type { LifeStepForm } from "@/lib/clients/course-forms";
 import type { DischargeForm } from "@/lib/clients/ending-form";
-import { dischargeRefusal, readableDays, standingOf } from "@/lib/clients/standing";
+import { dischargeRefusal, pathTodayOf, readableDays } from "@/lib/clients/standing";
 import { NotFound, Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { addDays } from "@/lib/time/local-date";
@@ -50,7 +50,7 @@ export async function dischargeClient(
   if (!mayChange) throw new NotFound();
   const steps = await getClientSteps(scope, clientId);
   if (steps.some((one) => one.id === id)) return;
-  const refusal = dischargeRefusal({ standing: standingOf(steps), ...(await pendingOf(scope, clientId)) });
+  const refusal = dischargeRefusal({ standing: pathTodayOf(steps), ...(await pendingOf(scope, clientId)) });
   if (refusal) throw new Refused(refusal);
   const today = localDate(now, zone);
   const until = portal === "readable" && hasAccepted ? readableUntil : null;
@@ -79,7 +79,7 @@ export async function returnClient(scope: Scope<StaffActor>, { id, clientId, rea
   if (!mayChange) throw new NotFound();
   const steps = await getClientSteps(scope, clientId);
   if (steps.some((one) => one.id === id)) return;
-  if (standingOf(steps).is !== "discharged") throw new Refused("This client is not discharged.");
+  if (pathTodayOf(steps).is !== "discharged") throw new Refused("This client is not discharged.");
   await keepStep(scope, { id, clientId, kind: "returned", reason });
   const person = await findPerson(scope, accountId);
   if (person && !person.hasAccess) await keepAccess(scope, { accountId, decision: "restored", reason });

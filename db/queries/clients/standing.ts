@@ -8,7 +8,7 @@ import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { type ClientStepKind, movingKinds } from "@/lib/clients/client-step";
-import { type Standing, standingOf } from "@/lib/clients/standing";
+import { type InForce, pathTodayOf } from "@/lib/clients/standing";
 
 const step = alias(clientStep, "st");
 const newest = alias(clientStep, "newest");
@@ -29,7 +29,7 @@ const moving = (kind: AnyColumn) => inArray(kind, [...movingKinds]);
 
 type OwnStep = { id: string; goodbyeSealed: string | null; by: string };
 
-async function ownStep({ actor, tx }: Scope<ClientActor>): Promise<{ standing: Standing; step?: OwnStep }> {
+async function ownStep({ actor, tx }: Scope<ClientActor>): Promise<{ standing: InForce; step?: OwnStep }> {
   const { id, kind, decidedAt, readableUntil, goodbyeSealed } = clientStep;
   const [row] = await tx
     .select({ id, kind, at: decidedAt, readableUntil, goodbyeSealed, by: account.name })
@@ -38,11 +38,11 @@ async function ownStep({ actor, tx }: Scope<ClientActor>): Promise<{ standing: S
     .where(and(eq(clientStep.practiceId, actor.practiceId), eq(clientStep.clientId, actor.clientId), moving(kind)))
     .orderBy(desc(decidedAt))
     .limit(1);
-  return row ? { standing: standingOf([row]), step: row } : { standing: standingOf([]) };
+  return row ? { standing: pathTodayOf([row]), step: row } : { standing: pathTodayOf([]) };
 }
 
 /** Where the client who asks stands with the practice. */
-export const getOwnStanding = async (scope: Scope<ClientActor>): Promise<Standing> => (await ownStep(scope)).standing;
+export const getOwnStanding = async (scope: Scope<ClientActor>): Promise<InForce> => (await ownStep(scope)).standing;
 
 export type Goodbye = { words: string | null; by: string; at: Date };
 

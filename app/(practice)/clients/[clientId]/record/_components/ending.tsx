@@ -5,7 +5,7 @@ import { FormChoices, FormTextarea } from "@/components/forms/form-words";
 import { Section } from "@/components/ui/section";
 import { theirWords } from "@/components/ui/their-words";
 import type { StepRecord } from "@/db/queries/clients/client-steps";
-import { readableDays, readableSentence, standingOf } from "@/lib/clients/standing";
+import { pathTodayOf, readableDays, readableSentence } from "@/lib/clients/standing";
 import { formatLongDay } from "@/lib/format";
 import { limits } from "@/lib/limits";
 import { addDays } from "@/lib/time/local-date";
@@ -25,7 +25,7 @@ type Props = {
 
 /** The end of somebody's time here, what they read of it, and the way back. */
 export function Ending({ clientId, name, hasAccepted, isUntouched, steps, today, mayChange, moment }: Props) {
-  const standing = standingOf(steps);
+  const standing = pathTodayOf(steps);
   const last = steps.find(({ kind }) => kind === "discharged" || kind === "removed");
   if (standing.is === "removed" && last)
     return (
