@@ -27,7 +27,7 @@ export function Goodbye({ goodbye, words, now, zone }: Props) {
       ) : null}
       <section className={task}>
         <h2>What is here to read</h2>
-        <div className="flex gap-2.5 flex-wrap items-center">
+        <div className="flex gap-2.5 mt-3 flex-wrap items-center">
           <LinkButton href={paths.portal.ownWords}>Your words</LinkButton>
           <LinkButton href="/portal/path">My path</LinkButton>
           <LinkButton href="/portal/messages">Messages</LinkButton>
