@@ -41,6 +41,7 @@ import { confirmContactCard, saveContactCard, saveSafetyPlan } from "@/db/comman
 import { acknowledgeEvent, closeEvent, escalateEvent, noteEvent } from "@/db/commands/safety/take-step";
 import { answerSignal } from "@/db/commands/signals/answer-signal";
 import { answeredElsewhere } from "@/db/testing/answered-elsewhere";
+import { appointmentCommands } from "@/db/testing/appointment-commands";
 import { type Case, lifeCommands } from "@/db/testing/life-commands";
 import { testNow, testToday } from "@/db/testing/mint";
 import { partnerPerson, yesAlone } from "@/db/testing/partner-inviting";
@@ -59,6 +60,7 @@ const card = {
 /** Every command of staff about one client, with a form that the client's own therapist may send. */
 export const clientCommands: Record<string, Case> = {
   ...lifeCommands,
+  ...appointmentCommands,
   assignInstruments: {
     run: (scope, { clientId, instrument }) =>
       assignInstruments(

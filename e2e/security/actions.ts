@@ -6,6 +6,7 @@ import { library } from "./library-attacks";
 import { life } from "./life-attacks";
 import { partners } from "./partner-attacks";
 import { safetyAttacks } from "./safety-attacks";
+import { sessionAttacks } from "./session-attacks";
 
 const auth = "app/(auth)/";
 const account = "server/auth/account-actions.ts#";
@@ -136,6 +137,7 @@ export const attacks: Record<string, Attack> = {
   ...partners,
   ...life,
   ...safetyAttacks,
+  ...sessionAttacks,
   [`${practice}clients/new/actions.ts#enrol`]: of(
     (ids) => ({
       ...{ id: ids.fresh, name: "Mine", pronouns: "", email: `${ids.fresh}@nowhere.example`, zone: "Europe/London" },

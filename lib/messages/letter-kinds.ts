@@ -25,6 +25,7 @@ const subjects = {
   "handed-over": "Something that waits",
   invitation: "The invitation",
   message: "A message",
+  "move-asked": "Something that waits",
   "new-therapist": "Who they work with",
   overdue: "A reminder",
   "password-link": "Their sign-in",

@@ -4,6 +4,7 @@ import { PhaseBar } from "@/components/charts/phase-bar";
 import { ConnectionCheck } from "@/components/portal/connection-check";
 import { OneButton } from "@/components/portal/one-button";
 import { getOwnGoodbye } from "@/db/queries/clients/standing";
+import { getNextSession } from "@/db/queries/appointments/own-appointments";
 import { getGiven, unlessLocked } from "@/db/queries/drafts/draft-at";
 import { getPortalToday } from "@/db/queries/exercises/portal-today";
 import { getOwnWords } from "@/db/queries/identity/own-words";
@@ -27,6 +28,7 @@ import { CheckRead } from "./_components/check-read";
 import { FromTherapist } from "./_components/from-therapist";
 import { Goodbye } from "./_components/goodbye";
 import { NewTherapist } from "./_components/new-therapist";
+import { NextSession } from "./_components/next-session";
 import { ThisWeek } from "./_components/this-week";
 import { TodaysExercise } from "./_components/todays-exercise";
 import { WeekReading } from "./_components/week-reading";
@@ -37,13 +39,14 @@ export const metadata: Metadata = { title: "Today" };
 
 export default async function TodayPage() {
   const { data, session } = await loadForClient(async (scope) => {
-    const { today, words, begun, goodbye } = await atOnce({
+    const { today, words, begun, goodbye, next } = await atOnce({
       goodbye: getOwnGoodbye(scope),
+      next: getNextSession(scope),
       today: getPortalToday(scope),
       words: getOwnWords(scope),
       begun: getGiven(scope, { kind: "check" }),
     });
-    return { ...today, words, goodbye, begun: unlessLocked(begun, words), now: scope.now };
+    return { ...today, words, goodbye, next, begun: unlessLocked(begun, words), now: scope.now };
   });
   const { name, zone } = session.actor;
   if (data.goodbye)
@@ -141,6 +144,7 @@ export default async function TodayPage() {
       <div className="max-desk:contents desk:grid desk:gap-9 desk:content-start">
         <PauseDock help={data.help} therapistName={data.therapistName} />
         {areFirstDays ? null : asked}
+        <NextSession next={data.next} now={data.now} zone={zone} />
         <AboutPath about={data.aboutPath} hasPlan={data.hasPlan} words={data.words} now={data.now} zone={zone} />
         <AskedSwaps swaps={data.swaps} therapist={data.therapistName} now={data.now} zone={zone} words={data.words} />
         {wroteToday ? null : fromTherapist}
