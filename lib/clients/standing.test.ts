@@ -35,7 +35,7 @@ describe("the client’s own pages", () => {
 
 describe("a discharge", () => {
   const free: Pending = {
-    ...{ standing: { is: "here" }, openEvents: 0, unreadWords: false, isInviting: false },
+    ...{ standing: { is: "here" }, openEvents: 0, unreadWords: false, isInviting: false, isBooked: false },
     ...{ isLinked: false, readsPartner: true },
   };
   it("waits for what is open, and says what to do first", () => {
@@ -43,6 +43,7 @@ describe("a discharge", () => {
     expect(dischargeRefusal({ ...free, openEvents: 1 })).toMatch(/Close it with a note first/);
     expect(dischargeRefusal({ ...free, unreadWords: true })).toMatch(/Read them first/);
     expect(dischargeRefusal({ ...free, isInviting: true })).toMatch(/Take that invitation back/);
+    expect(dischargeRefusal({ ...free, isBooked: true })).toMatch(/cancel it first/);
     expect(dischargeRefusal({ ...free, isLinked: true })).toMatch(/End the link/);
     expect(dischargeRefusal({ ...free, standing: pathTodayOf([step("discharged", 1)]) })).toMatch(/already/);
   });

@@ -38,6 +38,7 @@ export type Pending = {
   openEvents: number;
   unreadWords: boolean;
   isInviting: boolean;
+  isBooked: boolean;
   isLinked: boolean;
   readsPartner: boolean;
 };
@@ -48,6 +49,7 @@ export function dischargeRefusal(pending: Pending): string | null {
   if (pending.openEvents > 0) return "An event about safety is open. Close it with a note first.";
   if (pending.unreadWords) return "Words in safety questions are unread. Read them first.";
   if (pending.isInviting) return "The partner is invited. Take that invitation back first.";
+  if (pending.isBooked) return "A session is planned. Hold it, or cancel it first.";
   if (!pending.isLinked) return null;
   return pending.readsPartner
     ? "End the link with the partner first: its end has a day that is agreed with each alone."

@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { readsPartner } from "@/db/couple-reach";
 import { qualified } from "@/db/qualified";
+import { nextSessionAt } from "@/db/queries/appointments/next-session";
 import { openEventsOf } from "@/db/queries/caseload/caseload-tables";
 import { getClientSteps } from "@/db/queries/clients/client-steps";
 import { enrolmentOf } from "@/db/queries/protocol/enrolment";
@@ -96,10 +97,12 @@ async function pendingOf(scope: Scope<StaffActor>, clientId: string) {
         join ${account} ${invitedAccount} on ${invitedAccount.practiceId} = ${invited.practiceId} and ${invitedAccount.id} = ${invited.accountId}
         where ${invitation.practiceId} = ${client.practiceId} and ${invitation.clientId} = ${client.id} and ${invitedAccount.passwordHash} is null
           and not exists (select 1 from ${partnerInvitationStep} ${taken} where ${taken.practiceId} = ${invitation.practiceId} and ${taken.invitationId} = ${invitation.id}))`,
+      nextSessionAt: nextSessionAt(scope),
       readsPartner: readsPartner(scope).mapWith(Boolean),
     })
     .from(client)
     .where(and(visibleClients(scope), eq(client.id, clientId)));
   if (!row) throw new NotFound();
-  return { ...row, unreadWords: await hasUnreadWords(scope, clientId) };
+  const { nextSessionAt: next, ...rest } = row;
+  return { ...rest, isBooked: next !== null, unreadWords: await hasUnreadWords(scope, clientId) };
 }
