@@ -46,10 +46,6 @@ export const auditActions = {
   "connection.check-corrected": { subject: "connection_check", did: "changed a connection check" },
   "connection.check-saved": { subject: "connection_check", did: "kept a connection check" },
 
-    subject: "partner_invitation_step",
-    did: "noted that the partner declined the invitation",
-  },
-
   "exercises.corrected": { subject: "exercise_attempt", did: "changed what they had saved about an exercise" },
   "exercises.distance-move-corrected": { subject: "distance_move", did: "changed a move that they had noted" },
   "exercises.distance-move-logged": { subject: "distance_move", did: "noted a move away" },

@@ -32,6 +32,9 @@ export const personActions = {
   "couples.ended": { subject: "couple", did: "ended the link between two clients" },
   "couples.followed-up": { subject: "link_follow_up", did: "answered what is asked after the end of a link" },
   "couples.invitation-declined": {
+    subject: "partner_invitation_step",
+    did: "noted that the partner declined the invitation",
+  },
   "couples.invitation-withdrawn": { subject: "partner_invitation_step", did: "took the partner’s invitation back" },
   "couples.linked": { subject: "couple", did: "linked two clients" },
   "couples.partner-invited": { subject: "partner_invitation", did: "invited the partner" },
