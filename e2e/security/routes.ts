@@ -77,6 +77,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/second-factor": { opens: ["owner", "client"] },
   "/settings/safety": { opens: ["owner"] },
   "/settings/colleagues": { opens: ["owner"] },
+  "/settings/signals": { opens: ["owner"] },
   "/settings/whats-new": { opens: ["owner"] },
   "/settings/readings": { opens: ["owner"] },
   "/settings/readings/[key]": { opens: ["owner"] },

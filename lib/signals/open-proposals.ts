@@ -8,6 +8,7 @@ import { phaseOfWeek } from "@/lib/protocol/definition";
 import { phaseStart } from "@/lib/protocol/milestones";
 import type { ProtocolPath } from "@/lib/protocol/path";
 import {
+  type GentlerLimits,
   type GentlerProposal,
   gentlerProposals,
   type Observation,
@@ -31,6 +32,8 @@ export type ProposalFacts = {
   /** Whether words of gain may be said of this client. */
   saysGain: boolean;
   connection: ConnectionStatus;
+  /** As the practice has set them; what ships where it is left out. */
+  limits?: GentlerLimits;
 };
 
 /** Exercises that a gentler step is proposed for, and are still asked for; an answer or a decision about one starts afresh. */
@@ -47,7 +50,7 @@ export function openGentlerProposals(facts: ProposalFacts): GentlerProposal[] {
     if (exercise !== null) note(exercise, effectiveOn);
   }
   const asked = exercisesAhead(path);
-  return gentlerProposals(version, attempts, since).filter(({ exercise }) => asked.has(exercise));
+  return gentlerProposals(version, attempts, since, facts.limits).filter(({ exercise }) => asked.has(exercise));
 }
 
 /** The three observations about the current week, and the phase that would follow it when this is the last of its own. */

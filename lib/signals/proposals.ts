@@ -13,6 +13,14 @@ export const SKIPS_IN_A_ROW = 2;
 export const HIGH_ANXIETY = 8;
 export const HIGH_TIMES_RUNNING = 3;
 
+/** From where on a gentler step is proposed, as the practice has it. */
+export type GentlerLimits = { skipsInARow: number; highAnxiety: number; highTimesRunning: number };
+export const usualGentler: GentlerLimits = {
+  skipsInARow: SKIPS_IN_A_ROW,
+  highAnxiety: HIGH_ANXIETY,
+  highTimesRunning: HIGH_TIMES_RUNNING,
+};
+
 /** What proposals need of an attempt. Anxiety is 0–10 or null when left out. */
 export type WeighedAttempt = {
   exercise: string;
@@ -41,6 +49,7 @@ export function gentlerProposals(
   version: ProtocolVersion,
   attempts: readonly WeighedAttempt[],
   since: Readonly<Record<string, LocalDate>> = {},
+  limits: GentlerLimits = usualGentler,
 ): GentlerProposal[] {
   return [...new Set(attempts.map((a) => a.exercise))].flatMap((key): GentlerProposal[] => {
     const exercise = exerciseOf(version, key);
@@ -49,26 +58,31 @@ export function gentlerProposals(
     const own = attempts
       .filter((a) => a.exercise === key && (from === undefined || a.date > from))
       .sort((a, b) => a.loggedAt.getTime() - b.loggedAt.getTime());
-    const found = skipsOf(own) ?? anxietyOf(own);
+    const found = skipsOf(own, limits) ?? anxietyOf(own, limits);
     if (!found) return [];
     const alternatives = exercise.gentler.flatMap((k) => exerciseOf(version, k) ?? []);
     return [{ exercise: key, ...found, alternatives }];
   });
 }
 
-function skipsOf(own: readonly WeighedAttempt[]): Pick<GentlerProposal, "because" | "evidence" | "dates"> | null {
-  const last = own.slice(-SKIPS_IN_A_ROW);
-  if (last.length < SKIPS_IN_A_ROW || last.some((a) => a.outcome !== "skipped")) return null;
-  return { because: "skips", evidence: "Skipped the last two times.", dates: last.map((a) => a.date) };
+type Because = Pick<GentlerProposal, "because" | "evidence" | "dates">;
+const numbers = ["two", "three", "four", "five", "six"];
+const inLetters = (count: number) => numbers[count - 2] ?? String(count);
+
+function skipsOf(own: readonly WeighedAttempt[], { skipsInARow }: GentlerLimits): Because | null {
+  const last = own.slice(-skipsInARow);
+  if (last.length < skipsInARow || last.some((a) => a.outcome !== "skipped")) return null;
+  const evidence = `Skipped the last ${inLetters(skipsInARow)} times.`;
+  return { because: "skips", evidence, dates: last.map((a) => a.date) };
 }
 
-function anxietyOf(own: readonly WeighedAttempt[]): Pick<GentlerProposal, "because" | "evidence" | "dates"> | null {
-  const last = own.filter((a) => a.anxietyBefore !== null).slice(-HIGH_TIMES_RUNNING);
-  if (last.length < HIGH_TIMES_RUNNING || last.some((a) => (a.anxietyBefore ?? 0) < HIGH_ANXIETY)) return null;
+function anxietyOf(own: readonly WeighedAttempt[], { highAnxiety, highTimesRunning }: GentlerLimits): Because | null {
+  const last = own.filter((a) => a.anxietyBefore !== null).slice(-highTimesRunning);
+  if (last.length < highTimesRunning || last.some((a) => (a.anxietyBefore ?? 0) < highAnxiety)) return null;
   const figures = last.map((a) => a.anxietyBefore).join(", ");
   return {
     because: "anxiety",
-    evidence: `Anxiety before: ${figures}, the last three times.`,
+    evidence: `Anxiety before: ${figures}, the last ${inLetters(highTimesRunning)} times.`,
     dates: last.map((a) => a.date),
   };
 }
