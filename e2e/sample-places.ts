@@ -38,6 +38,7 @@ export async function samplePlaces(pool: Pool): Promise<Place[]> {
     ...places(therapist, {
       caseload: "/caseload",
       overview: `${ofClient}/overview`,
+      "gaps as a table": `${ofClient}/overview/gaps`,
       protocol: `${ofClient}/protocol`,
       "assessments of a client": `${ofClient}/assessments`,
       "a result": `${ofClient}/assessments/${ids.result}`,

@@ -11,6 +11,7 @@ export const within = (path: Route, suffix: `?${string}` | `#${string}`) => `${p
 export const paths = {
   client: (id: string) => ({
     overview: to(`/clients/${id}/overview`),
+    gaps: to(`/clients/${id}/overview/gaps`),
     protocol: to(`/clients/${id}/protocol`),
     assessments: to(`/clients/${id}/assessments`),
     assign: to(`/clients/${id}/assessments/assign`),

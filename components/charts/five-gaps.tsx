@@ -30,7 +30,7 @@ export function FiveGaps({ scores, label }: Props) {
         const x = 12 + index * 25;
         const top = floor - gapHeight(score.gap);
         return (
-          <g key={score.dimension} className={dimensionLook[score.dimension].hue}>
+          <g key={score.dimension} className={dimensionLook[score.dimension].colour}>
             {top < floor && <path className="gap" d={`M${x} ${floor}V${top}`} />}
             {top < floor && <circle className="mark wish" cx={x} cy={top} r="3.4" />}
             {dimensionLook[score.dimension].shape === "circle" ? (

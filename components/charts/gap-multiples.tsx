@@ -1,22 +1,22 @@
 "use client";
 
+import type { Route } from "next";
 import { WeekAxis } from "@/components/charts/axes";
 import { dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
+import type { GapSeries } from "@/components/charts/gap-series";
+import { gapTable } from "@/components/charts/gap-table";
 import { spread } from "@/components/charts/geometry";
 import { scale } from "@/components/charts/scales";
 import { TimeSeriesLazy } from "@/components/charts/time-series-lazy";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
-import type { Dimension } from "@/lib/assessments/dimension";
-import type { Points } from "@/lib/assessments/score-set";
-
-/** In whole points. A side is null where it has no score: the line breaks there. */
-export type GapSeries = { dimension: Dimension; points: readonly (Points & { week: number })[] };
 
 type Props = {
   caption: string;
   /** In the fixed order; each series has one point per assessment. */
   series: readonly GapSeries[];
+  /** Where the table stands when it is a long one. */
+  tableAt: Route;
   openAsTable?: boolean;
 };
 
@@ -25,23 +25,10 @@ const ends = [0, 96] as const;
 const y = scale(ends, [plot.floor, plot.top]);
 
 /** Gap over time: five small charts on one scale, with one table twin for all. */
-export function GapMultiples({ caption, series, openAsTable = false }: Props) {
-  const table = {
-    caption,
-    columns: ["Dimension", "Week", "Now", "Wished", "Gap"],
-    rows: series.flatMap(({ dimension, points }) =>
-      points.map((point) => [
-        dimensionLook[dimension].label,
-        point.week,
-        scoreWords(point.now),
-        scoreWords(point.wished),
-        point.gap ?? "No gap",
-      ]),
-    ),
-  };
+export function GapMultiples({ caption, series, tableAt, openAsTable = false }: Props) {
   const weeks = Math.max(10, ...series.flatMap(({ points }) => points.map(({ week }) => week)));
   return (
-    <DataTableAlternative chart="gaps" table={table} open={openAsTable}>
+    <DataTableAlternative chart="gaps" table={gapTable(caption, series)} longAt={tableAt} open={openAsTable}>
       <div className="grid gap-y-4 gap-x-2.75 grid-cols-[repeat(auto-fit,minmax(166px,1fr))]">
         {series.map((one, index) => (
           <figure className="print:break-inside-avoid" key={one.dimension}>
@@ -94,5 +81,4 @@ function Multiple({ series: { dimension, points }, weeks, first }: MultipleProps
   );
 }
 
-const scoreWords = (score: number | null) => score ?? "No score";
 const said = (score: number | null) => score ?? "without a score";

@@ -26,7 +26,7 @@ export function Sparkline({ scores, usual, label }: Props) {
   const lastIsBelow = last !== undefined && below.includes(last);
   return (
     <svg
-      className="spark on-screen:max-desk:hidden"
+      className="spark"
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}

@@ -32,7 +32,7 @@ export function ReadingBody({ reading, level = 1, children }: Props) {
         </section>
       ))}
       {children}
-      <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:text-ink-2 grid gap-3.5 pt-4 border-t-[1.5px] border-ink [&>p:last-child]:mb-0!">
+      <section className="look-part grid gap-3.5">
         <Heading className={heading}>Something to take along</Heading>
         <p className="reading mt-1 mb-1.5">{reading.question}</p>
       </section>

@@ -83,7 +83,6 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
           {scores.map((one) => (
             <label className="look-number" key={one}>
               <input
-                className="absolute inset-0 w-full h-full opacity-0 cursor-pointer"
                 type="radio"
                 name="score"
                 value={one}

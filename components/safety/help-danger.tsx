@@ -1,5 +1,4 @@
 import { LineItem } from "@/components/safety/line-item";
-import { asButton } from "@/components/ui/button";
 import type { EmergencyNumber } from "@/lib/safety/emergency-numbers";
 import { dialled, placeWords } from "@/lib/safety/help-words";
 import type { Help, ShownContacts } from "@/lib/safety/region-contacts";
@@ -8,14 +7,14 @@ import type { Help, ShownContacts } from "@/lib/safety/region-contacts";
 export function HelpDanger({ help: { here } }: { help: Help }) {
   if (!here || here.emergency.length === 0)
     return (
-      <section data-help className="grid gap-1 [[data-help]+&]:mt-4" aria-label={here?.name ?? "Where you are"}>
-        {here ? <h2 className="mt-3 font-semibold text-lead leading-close font-serif">{here.name}</h2> : null}
+      <section data-help className="look-help" aria-label={here?.name ?? "Where you are"}>
+        {here ? <h2>{here.name}</h2> : null}
         <p className="font-strong text-ink">In danger now? Call your local emergency number.</p>
       </section>
     );
   return (
-    <section data-help className="grid gap-1 [[data-help]+&]:mt-4" aria-label={`Emergency, ${here.name}`}>
-      <h2 className="mt-3 font-semibold text-lead leading-close font-serif">{here.name}</h2>
+    <section data-help className="look-help" aria-label={`Emergency, ${here.name}`}>
+      <h2>{here.name}</h2>
       <DangerLines contacts={here} question="In danger now?" />
       <p className="text-ink-2">{placeWords(here.from)}</p>
     </section>
@@ -27,10 +26,10 @@ export function DangerLines({ contacts, question }: { contacts: ShownContacts; q
   const { emergency, lines } = contacts;
   return (
     <ul>
-      <li className="look-line">
+      <li>
         <b>{question}</b>
         {emergency.map((one) => (
-          <a key={one.for} {...asButton({}, "look-call")} href={`tel:${dialled(one.number)}`}>
+          <a key={one.for} href={`tel:${dialled(one.number)}`}>
             {saying(one)}
           </a>
         ))}

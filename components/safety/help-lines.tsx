@@ -14,26 +14,26 @@ export function HelpLines({ help: { here, practice } }: { help: Help }) {
   return (
     <>
       {here && here.lines.length > 0 ? (
-        <section data-help className="grid gap-1 [[data-help]+&]:mt-4" aria-label={`Lines, ${here.name}`}>
+        <section data-help className="look-help" aria-label={`Lines, ${here.name}`}>
           <Groups contacts={here} />
         </section>
       ) : null}
       {practice ? (
-        <section data-help className="grid gap-1 [[data-help]+&]:mt-4" aria-label={practice.name}>
-          <h2 className="mt-3 font-semibold text-lead leading-close font-serif">{practiceHeading(practice.name)}</h2>
+        <section data-help className="look-help" aria-label={practice.name}>
+          <h2>{practiceHeading(practice.name)}</h2>
           <p className="text-ink-2">These numbers may work only there.</p>
           {practice.emergency.length > 0 ? <DangerLines contacts={practice} question="In danger there?" /> : null}
           <Groups contacts={practice} />
         </section>
       ) : null}
-      <p data-help className="grid gap-1 text-ink-2 [[data-help]+&]:mt-4">
+      <p data-help className="look-help text-ink-2">
         A call stays in this phone’s own list of calls, and a text among its messages. Nearer cannot take them out.
       </p>
     </>
   );
 }
 
-function Groups({ contacts: { lines, country } }: { contacts: ShownContacts }) {
+function Groups({ contacts: { lines } }: { contacts: ShownContacts }) {
   return groups.map(({ about, words }) => {
     const own = lines.filter((line) => line.about === about);
     if (own.length === 0) return null;
@@ -42,7 +42,7 @@ function Groups({ contacts: { lines, country } }: { contacts: ShownContacts }) {
         <p className="mt-5 font-serif text-lead leading-close font-semibold">{words}</p>
         <ul aria-label={words}>
           {own.map((line) => (
-            <LineItem key={`${country} ${line.way} ${line.name}`} line={line} />
+            <LineItem key={`${line.way} ${line.number}`} line={line} />
           ))}
         </ul>
       </div>

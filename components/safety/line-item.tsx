@@ -1,4 +1,3 @@
-import { asButton } from "@/components/ui/button";
 import type { CrisisLine } from "@/lib/safety/crisis-line";
 import { dialled } from "@/lib/safety/help-words";
 
@@ -6,22 +5,18 @@ import { dialled } from "@/lib/safety/help-words";
 export function LineItem({ line }: { line: CrisisLine }) {
   const { way, name, number, words } = line;
   return (
-    <li className="look-line">
+    <li>
       <span>
         <b>{name}</b>
         {way === "silent" ? `: ${number} ` : null}
-        {words ? <span className="block text-ink-2">{words}</span> : null}
+        {words ? <small>{words}</small> : null}
       </span>
       {way === "silent" ? null : way === "web" ? (
-        <a {...asButton()} href={number} target="_blank" rel="noreferrer" aria-label={`Open ${bare(number)}, ${name}`}>
+        <a href={number} target="_blank" rel="noreferrer" aria-label={`Open ${bare(number)}, ${name}`}>
           Open {bare(number)}
         </a>
       ) : (
-        <a
-          {...asButton({}, "look-call")}
-          href={`${way === "text" ? "sms" : "tel"}:${dialled(number)}`}
-          aria-label={`${verb(way)} ${number}, ${name}`}
-        >
+        <a href={`${way === "text" ? "sms" : "tel"}:${dialled(number)}`} aria-label={`${verb(way)} ${number}, ${name}`}>
           {verb(way)} {number}
         </a>
       )}

@@ -25,19 +25,6 @@ export const asPortal = (): { className: string; "data-shell": "portal" } => ({
   "data-shell": "portal",
 });
 
-const top = [
-  "sticky top-0 z-4 flex min-h-16.25 items-center justify-between gap-3 bg-paper px-[var(--gut)] py-1.5 print:hidden",
-  "desk:border-b desk:border-line max-desk:in-[:has(details[data-stays][open])]:z-10",
-].join(" ");
-
-/** Five places stand in one row from 320 pixels on, and never touch where text is large. */
-const nav = [
-  "flex flex-wrap gap-x-[clamp(0.5rem,calc((100vw-300px)/5),26px)] border-b border-line px-[var(--gut)] print:hidden",
-  "desk:fixed desk:top-0 desk:left-47.5 desk:z-5 desk:min-h-16.25 desk:border-0 desk:px-0",
-].join(" ");
-
-const navLink = "look-place";
-
 const main = [
   "mx-auto grid grid-cols-1 gap-9 px-[var(--gut)] pt-6 pb-16 has-data-dock:pb-[calc(80px+4.5rem)]",
   "desk:gap-x-18 desk:gap-y-10 desk:pt-12 print:block print:max-w-none print:p-0!",
@@ -46,27 +33,21 @@ const main = [
 /** Reading pages are narrow; Today has a side column. */
 const layouts = { narrow: "max-w-180", "with-side": "max-w-280 desk:grid-cols-[minmax(0,1fr)_340px]" };
 
-const dock = [
-  "fixed inset-x-0 bottom-0 z-3 flex flex-wrap gap-x-2.5 gap-y-2 border-t border-line bg-paper px-[max(var(--gut),env(safe-area-inset-left),env(safe-area-inset-right))] pt-2.5 print:hidden",
-  "pb-[calc(10px+env(safe-area-inset-bottom))] max-desk:has-[details[data-stays][open]]:z-9",
-  "desk:static desk:flex-col desk:border-0 desk:bg-transparent desk:p-0 [&>div>[data-look]]:w-full [&>div>[data-look]]:px-2.5",
-].join(" ");
-
 export function PortalShell({ home, nav: places, leave, leaveAtOnce, layout = "narrow", children }: Props) {
   return (
     <div {...asPortal()}>
       <SkipLink>Skip to the page</SkipLink>
       {leaveAtOnce}
-      <header className={top}>
+      <header className="look-top">
         <Link className={`${brand} gap-x-2.25 text-section`} href={home} prefetch={false}>
           <Logo width={34} />
           Nearer
         </Link>
         {leave}
       </header>
-      <nav className={nav} aria-label="Main">
+      <nav className="look-nav" aria-label="Main">
         {places.map((item) => (
-          <PlaceLink key={item.href} className={navLink} href={item.href} exact={item.href === home}>
+          <PlaceLink key={item.href} className="look-place" href={item.href} exact={item.href === home}>
             {item.label}
           </PlaceLink>
         ))}
@@ -94,7 +75,7 @@ export function PauseBox({
     <section className="max-desk:contents desk:border-t-[1.5px] desk:border-ink desk:pt-4">
       <h2 className="max-desk:hidden">{title}</h2>
       <p className="mt-1 mb-3.5 text-ink-2 max-desk:hidden">{sub}</p>
-      <div className={dock} data-dock>
+      <div className="look-dock" data-dock>
         <div className="max-w-full flex-[1_0_auto] desk:flex-none">{pause}</div>
         <div className="max-w-full flex-none desk:self-start">{unsafe}</div>
       </div>

@@ -5,13 +5,7 @@ const marked = "look-rail-mark";
 /** Held to the bar’s height in large text. */
 const barText = "max-desk:text-[clamp(12px,var(--text-fine),max(12px,3.2vw))]";
 
-export const placeItem = [
-  item,
-  marked,
-  barText,
-  "mb-1 max-desk:mb-0 max-desk:min-h-14 max-desk:min-w-0 max-desk:flex-[1_1_0] max-desk:justify-center max-desk:py-1.5 max-desk:[overflow-wrap:normal]",
-  "max-desk:current:before:inset-x-3 max-desk:current:before:-top-1 max-desk:current:before:h-0.75",
-].join(" ");
+export const placeItem = `${item} ${marked} look-rail-place`;
 
 export const secondItem = [
   item,

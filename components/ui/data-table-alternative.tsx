@@ -1,5 +1,7 @@
 "use client";
 
+import type { Route } from "next";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import type { TwinTable } from "@/components/ui/alternative-table";
 import { useChartChoices } from "@/components/ui/chart-choices";
@@ -12,15 +14,29 @@ type Props = {
   /** Its name in what a person chose: the same chart of another client opens as they read it last. */
   chart?: string;
   open?: boolean;
+  /** The address of the table by itself, where it goes once it is long: a page is not sent twice for numbers that few open. */
+  longAt?: Route;
   children: ReactNode;
 };
 
 /** It stands in the header of the section, below a link that is there already. */
 const switchLink = "look-switch";
 
+/** A longer table has a page of its own. */
+const mostRows = 20;
+
 /** A chart with "Show as table" in the header of the section that it opens; it works without script. */
-export function DataTableAlternative({ table, further, chart, open, children }: Props) {
+export function DataTableAlternative({ table, further, chart, open, longAt, children }: Props) {
   const { isTable, choose } = useChartChoices();
+  if (longAt && table.rows.length > mostRows)
+    return (
+      <div data-twin className="@container print:break-inside-avoid">
+        <Link className={switchLink} href={longAt} prefetch={false}>
+          Show as table
+        </Link>
+        {children}
+      </div>
+    );
   return (
     <div data-twin className="group/twin print:break-inside-avoid">
       <details

@@ -12,13 +12,13 @@ const icons: Record<FlagTone, IconName | null> = {
   "on-track": null,
 };
 
-const flag = cva("inline-flex items-start gap-1.75 in-data-ledger:flex [&>svg]:mt-0.75", {
+const flag = cva("look-flag", {
   variants: {
     tone: {
-      risk: "font-semibold text-risk",
-      attention: "font-semibold text-amber",
-      review: "font-semibold text-ink [&>svg]:text-primary",
-      starting: "font-semibold text-ink [&>svg]:text-primary",
+      risk: "text-risk",
+      attention: "text-amber",
+      review: "text-ink [&>svg]:text-primary",
+      starting: "text-ink [&>svg]:text-primary",
       "on-track": "font-normal text-ink-3",
     },
   },

@@ -1,4 +1,4 @@
-import { cva } from "class-variance-authority";
+import { classNames } from "@/components/ui/class-names";
 
 /** Line icons on a 20 unit grid, drawn on the server: no script, no sprite request. */
 const paths = {
@@ -42,14 +42,15 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-const icon = cva("look-icon", {
-  variants: { small: { true: "size-[1rem] stroke-[1.9]", false: "size-[1.25rem] stroke-[1.6]" } },
-});
-
 /** Always decorative: the words beside it, or the control's label, carry the meaning. */
 export function Icon({ name, small = false, className }: { name: IconName; small?: boolean; className?: string }) {
   return (
-    <svg className={icon({ small, className })} viewBox="0 0 20 20" aria-hidden="true">
+    <svg
+      className={classNames("look-icon", className)}
+      data-small={small ? "" : undefined}
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+    >
       {name === "two" && <circle cx="6" cy="10" r="3.6" fill="currentColor" />}
       <path d={paths[name]} strokeWidth={name === "more" ? 2.6 : undefined} />
     </svg>

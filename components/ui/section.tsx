@@ -19,11 +19,9 @@ export function Section({ title, id, sub, action, className, children }: Props) 
   return (
     <section data-section className={classNames(ruled, className)} aria-labelledby={id}>
       <header className="look-head">
-        <div className="[&:has(+a+a)]:mr-auto portal:min-w-0 portal:wrap-anywhere">
+        <div>
           <h2 id={id}>{title}</h2>
-          {sub ? (
-            <p className="mt-0.5 text-small text-pretty text-ink-2 wrap-anywhere portal:text-base">{sub}</p>
-          ) : null}
+          {sub ? <p>{sub}</p> : null}
         </div>
         {action}
       </header>

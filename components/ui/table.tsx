@@ -7,10 +7,11 @@ export type Column<Row> = {
   /** Of the whole table, such as "14%". */
   width?: string;
   cell: (row: Row) => ReactNode;
-  /** Where the cell stands in the two-line row of a small screen, or that it is left out there. */
-  narrow?: "first" | "beside" | "hidden";
-  /** Left out where the rail leaves no room for every column. */
-  spare?: boolean;
+  /**
+   * Where the cell stands in the two-line row of a small screen: at its beginning or beside that. A wide column is left out
+   * there, and a spare one also where the rail leaves no room for every column.
+   */
+  at?: "first" | "beside" | "wide" | "spare";
   /** Left out on paper. */
   unprinted?: boolean;
 };
@@ -32,11 +33,14 @@ const ledger = [
   "[&_th]:border-b-[1.5px] [&_th]:border-ink [&_th]:pt-1 [&_th]:pr-3.5 [&_th]:pb-1.75 [&_th]:text-left [&_th]:align-bottom [&_th]:text-small [&_th]:font-semibold [&_th]:text-balance [&_th]:text-ink-2",
   "[&_td]:h-12.75 [&_td]:border-b [&_td]:border-line [&_td]:pt-1 [&_td]:pr-3.5 [&_td]:pb-1.25 [&_td]:align-middle [&_td]:leading-close",
   "[&_:is(th,td):first-child]:pl-3 [&_:is(th,td):last-child]:pr-0",
-  "[&_tbody_tr]:relative [&_tr:hover_td]:bg-sunken [&_tr:hover]:[--ground:var(--color-sunken)] [&_tr:hover_[data-aside]]:text-ink-2",
-  "[&_tr[data-risk]]:[--ground:var(--color-risk-tint)] [&_tr[data-risk]_td]:border-transparent [&_tr[data-risk]_td]:bg-risk-tint [&_tr[data-risk]_[data-aside]]:text-ink-2",
+  "[&_tbody_tr]:relative [&_tr:hover_td]:bg-sunken [&_tr:hover]:[--ground:var(--color-sunken)] [&_tr:hover_:is(small,i)]:text-ink-2",
+  "[&_tr[data-risk]]:[--ground:var(--color-risk-tint)] [&_tr[data-risk]_td]:border-transparent [&_tr[data-risk]_td]:bg-risk-tint [&_tr[data-risk]_:is(small,i)]:text-ink-2",
   "[&_tr[data-risk]_td:first-child]:shadow-[inset_4px_0_var(--color-risk)] forced-colors:[&_tr[data-risk]_td:first-child]:border-l-4 forced-colors:[&_tr[data-risk]_td:first-child]:border-[Mark]",
   "[&_tr[data-last]_td]:border-edge [&_tr[data-risk][data-last]_td]:border-edge",
+  // Below the first words of a cell, and where there are none: a row under the pointer, or at risk, darkens both.
+  "[&_:is(small,i)]:text-ink-3 [&_i]:not-italic [&_small]:block [&_small]:text-small [&_small]:font-normal print:[&_small:not([data-printed])]:hidden",
   // The link on the name covers its row; other links and buttons in the row sit above it.
+  "[&_[data-covers]]:py-0.75 [&_[data-covers]]:font-strong [&_[data-covers]]:text-ink [&_[data-covers]]:no-underline [&_[data-covers]]:hover:underline",
   "[&_[data-covers]]:after:absolute [&_[data-covers]]:after:inset-0 [&_[data-covers]]:after:content-[''] [&_[data-covers]]:focus-visible:outline-0",
   "[&_tr:has([data-covers]:focus-visible)]:outline-3 [&_tr:has([data-covers]:focus-visible)]:-outline-offset-3 [&_tr:has([data-covers]:focus-visible)]:outline-focus",
   "[&_td_:is(a,button):not([data-covers])]:relative [&_td_:is(a,button):not([data-covers])]:z-1",
@@ -44,12 +48,17 @@ const ledger = [
 
 /** Two-line rows: name and reason, then week, score and what is due. */
 const twoLines = [
-  "on-screen:max-desk:block on-screen:max-desk:[&_tbody]:block on-screen:max-desk:[&_tbody]:border-t-[1.5px] on-screen:max-desk:[&_tbody]:border-ink",
-  "on-screen:max-desk:[&_thead]:sr-only on-screen:max-desk:[&_colgroup]:hidden",
-  "on-screen:max-desk:[&_tbody_tr]:grid on-screen:max-desk:[&_tbody_tr]:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,6fr)] on-screen:max-desk:[&_tbody_tr]:gap-x-3 on-screen:max-desk:[&_tbody_tr]:gap-y-1.5",
-  "on-screen:max-desk:[&_tbody_tr]:border-b on-screen:max-desk:[&_tbody_tr]:border-line on-screen:max-desk:[&_tbody_tr]:py-3 on-screen:max-desk:[&_tr[data-last]]:border-edge",
-  "on-screen:max-desk:[&_tbody_td]:h-auto! on-screen:max-desk:[&_tbody_td]:border-0! on-screen:max-desk:[&_tbody_td]:bg-transparent! on-screen:max-desk:[&_tbody_td]:p-0! on-screen:max-desk:[&_tbody_td]:shadow-none!",
-  "on-screen:max-desk:[&_tr[data-risk]]:-mx-3 on-screen:max-desk:[&_tr[data-risk]]:bg-risk-tint on-screen:max-desk:[&_tr[data-risk]]:px-3 on-screen:max-desk:[&_tr[data-risk]]:shadow-[inset_4px_0_var(--color-risk)]",
+  "narrow:block narrow:[&_tbody]:block narrow:[&_tbody]:border-t-[1.5px] narrow:[&_tbody]:border-ink",
+  "narrow:[&_thead]:sr-only narrow:[&_colgroup]:hidden",
+  "narrow:[&_tbody_tr]:grid narrow:[&_tbody_tr]:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,6fr)] narrow:[&_tbody_tr]:gap-x-3 narrow:[&_tbody_tr]:gap-y-1.5",
+  "narrow:[&_tbody_tr]:border-b narrow:[&_tbody_tr]:border-line narrow:[&_tbody_tr]:py-3 narrow:[&_tr[data-last]]:border-edge",
+  "narrow:[&_tbody_td]:h-auto! narrow:[&_tbody_td]:border-0! narrow:[&_tbody_td]:bg-transparent! narrow:[&_tbody_td]:p-0! narrow:[&_tbody_td]:shadow-none!",
+  // Where a cell stands is said once; where even two columns of words are too many, each has its own line.
+  "narrow:[&_[data-at=first]]:[grid-column:1] narrow:[&_[data-at=beside]]:[grid-column:2/-1] on-screen:max-[21em]:[&_td:is([data-at=first],[data-at=beside])]:col-span-full",
+  "narrow:[&_[data-at=wide]]:hidden narrow:[&_[data-at=spare]]:hidden on-screen:desk:max-ledger:[&_[data-at=spare]]:hidden narrow:[&_td_svg:is(.spark,.phasebar)]:hidden",
+  // What the head of a column says, where rows come apart and have none.
+  "narrow:[&_[data-head]]:before:mr-1 narrow:[&_[data-head]]:before:text-small narrow:[&_[data-head]]:before:font-normal narrow:[&_[data-head]]:before:text-ink-2 narrow:[&_[data-head]]:before:content-[attr(data-head)]",
+  "narrow:[&_tr[data-risk]]:-mx-3 narrow:[&_tr[data-risk]]:bg-risk-tint narrow:[&_tr[data-risk]]:px-3 narrow:[&_tr[data-risk]]:shadow-[inset_4px_0_var(--color-risk)]",
 ].join(" ");
 
 /** The order of a list and its colours say who needs somebody: on paper no row is marked. */
@@ -57,26 +66,9 @@ const onPaper = [
   "print:[&_tr]:break-inside-avoid print:[&_tbody_td]:border-line! print:[&_tbody_td]:bg-transparent! print:[&_tbody_td]:shadow-none!",
 ].join(" ");
 
-/** Where even two columns of words are too many, each has its own line. */
-const places = {
-  first: "on-screen:max-desk:[grid-column:1] on-screen:max-[21em]:col-span-full",
-  beside: "on-screen:max-desk:[grid-column:2/-1] on-screen:max-[21em]:col-span-full",
-  hidden: "on-screen:max-desk:hidden",
-} as const;
-
-function placeOf<Row>({ narrow, spare, unprinted }: Column<Row>): string | undefined {
-  const said = [
-    narrow && places[narrow],
-    spare && "on-screen:desk:max-ledger:hidden",
-    unprinted && "print:hidden",
-  ].filter(Boolean);
-  return said.length > 0 ? said.join(" ") : undefined;
-}
-
 /* Roles are written out because the small-screen layout changes `display`, which drops a table's own. */
 
 export function Table<Row>({ caption, columns, rows, keyOf, isRisk, isLast }: Props<Row>) {
-  const places = columns.map(placeOf);
   return (
     // biome-ignore lint/a11y/noRedundantRoles: display: block removes the native role
     <table role="table" data-ledger className={`${ledger} ${twoLines} ${onPaper}`}>
@@ -88,8 +80,8 @@ export function Table<Row>({ caption, columns, rows, keyOf, isRisk, isLast }: Pr
       </colgroup>
       <thead>
         <tr>
-          {columns.map(({ key, header }, index) => (
-            <th key={key} scope="col" className={places[index]}>
+          {columns.map(({ key, header, at, unprinted }) => (
+            <th key={key} scope="col" data-at={at} className={unprinted ? "print:hidden" : undefined}>
               {header}
             </th>
           ))}
@@ -104,9 +96,9 @@ export function Table<Row>({ caption, columns, rows, keyOf, isRisk, isLast }: Pr
             data-risk={isRisk?.(row) ? "" : undefined}
             data-last={isLast?.(row, index) ? "" : undefined}
           >
-            {columns.map(({ key, cell }, place) => (
+            {columns.map(({ key, cell, at, unprinted }) => (
               // biome-ignore lint/a11y/noRedundantRoles: display: block removes the native role
-              <td key={key} role="cell" className={places[place]}>
+              <td key={key} role="cell" data-at={at} className={unprinted ? "print:hidden" : undefined}>
                 {cell(row)}
               </td>
             ))}

@@ -10,7 +10,7 @@ const viewLink = "look-view";
 export function ViewSwitch({ label, views }: { label: string; views: readonly View[] }) {
   return (
     <nav
-      className="inline-flex max-w-full flex-wrap overflow-hidden rounded-control border border-edge bg-surface in-[search]:on-screen:max-desk:w-full print:hidden"
+      className="inline-flex max-w-full flex-wrap overflow-hidden rounded-control border border-edge bg-surface in-[search]:narrow:w-full print:hidden"
       aria-label={label}
     >
       {views.map((view) => (

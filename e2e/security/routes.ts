@@ -26,6 +26,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/clients/[clientId]/assessments/rules/[assignmentId]": { opens: [] },
   "/clients/[clientId]/messages": { opens: ["owner"] },
   "/clients/[clientId]/overview": { opens: ["owner"] },
+  "/clients/[clientId]/overview/gaps": { opens: ["owner"] },
   "/clients/[clientId]/protocol": { opens: ["owner"] },
   "/clients/[clientId]/record": { opens: ["owner"] },
   "/clients/[clientId]/safety": { opens: ["owner"] },

@@ -79,6 +79,15 @@ export function subjectOf(change: Change, decisions: readonly Decision[]): Exclu
   return undone ? subjectOf(undone.change, others) : null;
 }
 
+/** What an undo of an undo makes count again; null for every other change. */
+export function broughtBack(change: Change, decisions: readonly Decision[]): Change | null {
+  if (change.kind !== "undo") return null;
+  const undone = decisions.find(({ id }) => id === change.undoes)?.change;
+  if (undone?.kind !== "undo") return null;
+  const first = decisions.find(({ id }) => id === undone.undoes)?.change;
+  return first?.kind === "undo" ? broughtBack(first, decisions) : (first ?? null);
+}
+
 /** The ids of decisions that an undo takes back, leaving aside every undo that was itself undone. */
 export function undoneBy(decisions: readonly Decision[]): Set<string> {
   const undone = new Set<string>();

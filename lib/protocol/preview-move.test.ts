@@ -30,4 +30,21 @@ describe("moving a path to another version", () => {
       "The end date moves from 2026-12-13 to 2026-11-29.",
     ]);
   });
+  it("says which weeks from here ask for something else, and nothing of those that are over", () => {
+    const other = weeks(10);
+    const [one, , , , , , , , nine] = other.weeks;
+    if (!one || !nine) throw new Error("no such week");
+    one.exercises = nine.exercises;
+    other.weeks[8] = {
+      ...nine,
+      exercises: [
+        { exercise: "temperature-check", dose: { kind: "times", times: 3 } },
+        { exercise: "small-secret", dose: { kind: "times", times: 1 } },
+      ],
+    };
+    expect(previewMove(input, other, (date) => date)).toEqual([
+      "10 weeks in 3 phases.",
+      "Week 9: Temperature check 3 times instead of daily; Share a small secret once, which was not there; no Name the fear.",
+    ]);
+  });
 });

@@ -1,8 +1,9 @@
-import type { ProtocolVersion } from "@/lib/protocol/definition";
+import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
 import type { PathInput } from "@/lib/protocol/path-in-force";
 import { pathSentences } from "@/lib/protocol/preview";
 import { protocolPath } from "@/lib/protocol/schedule";
 import { sizeWords } from "@/lib/protocol/version-changes";
+import { weekDifferences } from "@/lib/protocol/week-differences";
 import type { LocalDate } from "@/lib/time/local-date";
 
 /**
@@ -21,5 +22,7 @@ export function previewMove(
   const sentences = [`${sizeWords(version)}.`];
   if (week !== undefined && week > version.weeks.length)
     sentences.push(`Week ${week} lies past its last week, so the path ends with this week.`);
-  return [...sentences, ...pathSentences(before, after, sayDate)];
+  const title = (key: string) =>
+    (exerciseOf(version, key) ?? exerciseOf(input.version, key))?.title ?? "an exercise of an earlier protocol";
+  return [...sentences, ...weekDifferences(before, after, title), ...pathSentences(before, after, sayDate)];
 }

@@ -12,7 +12,7 @@ function ahead(path: ProtocolPath) {
     held: held?.because ?? null,
     paused: paused && [paused.until],
     ended: ended?.on ?? null,
-    weeks: path.weeks.filter(({ state }) => state !== "past").map((week) => weekAhead(week, today)),
+    weeks: (ended ? [] : path.weeks).filter(({ state }) => state !== "past").map((week) => weekAhead(week, today)),
   };
 }
 

@@ -39,7 +39,7 @@ export function protocolPath(input: PathInput): ProtocolPath {
   const final = inForceOn([today, lastKnownChange(input)].sort().at(-1) ?? today);
   const reached = walk.weeks.at(-1)?.number ?? 0;
   const totalWeeks = Math.max(input.version.weeks.length + final.extraWeeks, reached);
-  const end = now.end ?? final.end;
+  const end = now.end ? { ...now.end, on: endedSince(input, inForceOn, now.end.on) } : final.end;
   const endsOn = end ? addDays(end.on, -1) : walk.open ? null : walk.finishedOn;
   const followUps: FollowUp[] =
     endsOn === null || (end && !end.followUps)
@@ -64,6 +64,17 @@ export function protocolPath(input: PathInput): ProtocolPath {
     paused: over ? null : now.pause,
     ended: end ? { on: end.on, decisionId: end.decisionId } : null,
   };
+}
+
+/** The day of an end, or the later one on which it was brought back. */
+function endedSince({ decisions, today }: PathInput, inForceOn: (day: LocalDate) => InForce, on: LocalDate): LocalDate {
+  const turns = decisions.map(({ effectiveOn }) => effectiveOn).filter((day) => day > on && day <= today);
+  return (
+    turns
+      .filter((day) => !inForceOn(addDays(day, -1)).end)
+      .sort()
+      .at(-1) ?? on
+  );
 }
 
 function statusOf(input: PathInput, now: InForce, over: boolean, followUps: FollowUp[]): PathStatus {

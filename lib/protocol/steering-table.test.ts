@@ -5,6 +5,7 @@ import type { Change, Decision } from "@/lib/protocol/decision";
 import type { PathInput } from "@/lib/protocol/path-in-force";
 import { previewChange } from "@/lib/protocol/preview";
 import { protocolPath } from "@/lib/protocol/schedule";
+import { decisionsToReadAbout } from "@/lib/protocol/words-in-force";
 import { addDays } from "@/lib/time/local-date";
 
 /** Lines of the table of steering, each on the path on which it was found. Weeks begin on Mondays. */
@@ -139,6 +140,48 @@ describe("what the client reads is true of the path", () => {
     const paused = preview(on(3, 2), pause(on(5, 6)));
     expect(paused.clientWords).toContain(`start again on <${on(5, 6)}>`);
     expect(paused.changes[0]).toBe(`No exercises before <${on(5, 6)}>. They start again that day, in week 3.`);
+  });
+});
+
+describe("what was taken back or brought back", () => {
+  it("counts an added week that had begun among those that are added then", () => {
+    const added = made(on(9), { kind: "extend", weeks: 2 });
+    const undone = made(on(11), { kind: "undo", undoes: added.id });
+    const again = preview(on(11), { kind: "extend", weeks: 2 }, added, undone);
+    expect(again.changes[0]).toBe(
+      "One week is added after the last: week 11, which has begun, is an added one already.",
+    );
+    expect(again.clientWords).toMatch(/^We’re adding one more week,/);
+    expect(again.after.totalWeeks).toBe(12);
+    expect(preview(on(11), { kind: "extend", weeks: 1 }, added, undone).refusal).toMatch(/change nothing/);
+  });
+  it("is over from the day on which its end was brought back, and not before days that were lived", () => {
+    const ended = made(on(2, 2), { kind: "end", followUps: true });
+    const undone = made(on(2, 2), { kind: "undo", undoes: ended.id });
+    const back = made(on(4, 3), { kind: "undo", undoes: undone.id });
+    const over = path(on(5), ended, undone, back);
+    expect(over).toMatchObject({ status: "ended", endsOn: on(4, 2), ended: { on: on(4, 3) } });
+    expect(over.followUps[0]?.on).toBe(addDays(on(4, 2), 28));
+    const now = preview(on(4, 3), back.change, ended, undone);
+    expect(now.changes).toContain(`The protocol ends today, <${on(4, 3)}>: from today on no exercise is asked for.`);
+    expect(now.clientWords).toContain(`end on <${on(4, 3)}>`);
+  });
+  it("says when weeks go on that an end left between two of them", () => {
+    const ended = made(on(1), { kind: "end", followUps: false });
+    const undone = made(on(2), { kind: "undo", undoes: ended.id });
+    const paused = made(on(2), pause(null));
+    expect(preview(on(2), { kind: "resume" }, ended, undone, paused).changes[0]).toBe(
+      `The weeks go on from <${on(3)}>.`,
+    );
+  });
+  it("leaves no words of a repeat beside a week that did not come again", () => {
+    const repeated = made(on(1), { kind: "repeat" });
+    const ended = made(on(1), { kind: "end", followUps: false });
+    const undone = made(on(2), { kind: "undo", undoes: ended.id });
+    const decisions = [repeated, ended, undone];
+    const ids = new Set([repeated.id]);
+    expect(decisionsToReadAbout(decisions, ids, path(on(3), ...decisions))).toEqual([]);
+    expect(decisionsToReadAbout([repeated], ids, path(on(1, 7), repeated))).toEqual([repeated]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Decision, inOrder, lastOf, rulesOf, undoneBy } from "@/lib/protocol/decision";
+import { broughtBack, type Decision, inOrder, lastOf, rulesOf, subjectOf, undoneBy } from "@/lib/protocol/decision";
 import type { ProtocolPath } from "@/lib/protocol/path";
 import { daysBetween, type LocalDate } from "@/lib/time/local-date";
 
@@ -15,26 +15,37 @@ export function decisionsToReadAbout(
   withWords: ReadonlySet<string>,
   path: ProtocolPath,
 ): Decision[] {
-  const { today, current } = path;
+  const { today, current, held, paused } = path;
   const counted = inOrder(decisions).filter((decision) => decision.effectiveOn <= today);
   const undone = undoneBy(counted);
   const counting = counted.filter(({ id }) => !undone.has(id));
-  const isNews = ({ change, effectiveOn }: Decision) =>
+  const isNews = ({ id, change, effectiveOn }: Decision) =>
     rulesOf(change).isNews(change, {
-      today,
+      isLasting: id === held?.decisionId || id === paused?.decisionId,
       isRecent: openDaysSince(path, effectiveOn) < WORDS_DAYS,
       isThisRound: current !== null && effectiveOn >= current.livedFrom,
+      isThisWeek: current !== null && effectiveOn >= current.startsOn,
     });
   const isTrue = ({ change }: Decision, place: number) =>
-    counting.slice(place + 1).every((later) => !replaces(later, change) || isOver(later));
+    counting
+      .slice(place + 1)
+      .map((later) => (change.kind === "undo" ? asMade(later) : later))
+      .every((later) => !replaces(later, change) || isOver(later));
+  // What was brought back counts in its own place, but words that said it was taken back are untrue from now on.
+  const asMade = (later: Decision) => ({ ...later, change: broughtBack(later.change, decisions) ?? later.change });
   // What was for one week counts no more after it, and what it replaced is true again.
   const isOver = (later: Decision) => "scope" in later.change && later.change.scope === "this-week" && !isNews(later);
-  // An end stands for all, also one that came back because its undo was undone.
   const end = lastOf(counting, "end");
-  if (end) return withWords.has(end.id) && isNews(end) ? [end] : [];
+  if (end) return wordsOfEnd(end, counting, decisions, path).filter((one) => withWords.has(one.id) && isNews(one));
   return counting
     .filter((decision, place) => withWords.has(decision.id) && isNews(decision) && isTrue(decision, place))
     .reverse();
+}
+
+/** An end stands for all. One that came back names the day of its first time no more: what brought it back says the day. */
+function wordsOfEnd(end: Decision, counting: readonly Decision[], all: readonly Decision[], { ended }: ProtocolPath) {
+  const back = counting.findLast(({ change }) => change.kind === "undo" && subjectOf(change, all) === end.change);
+  return ended?.on === end.effectiveOn ? [end] : back ? [back] : [];
 }
 
 function replaces({ change: later }: Decision, change: Decision["change"]): boolean {

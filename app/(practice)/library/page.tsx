@@ -52,9 +52,9 @@ export default async function LibraryPage({ searchParams }: Props) {
           ) : null
         }
       />
-      <search className="flex gap-3 mt-5 mb-2.5 flex-wrap items-center on-screen:max-desk:[&_nav]:w-full on-screen:max-desk:[&>[data-field]]:flex-[1_1_160px] print:hidden">
-        <form className="on-screen:max-desk:w-full print:hidden" action="/library" method="get" id="library-filter">
-          <label {...asField("plain", "w-62.5 on-screen:max-desk:w-full")}>
+      <search className="flex gap-3 mt-5 mb-2.5 flex-wrap items-center narrow:[&_nav]:w-full narrow:[&>[data-field]]:flex-[1_1_160px] print:hidden">
+        <form className="narrow:w-full print:hidden" action="/library" method="get" id="library-filter">
+          <label {...asField("plain", "w-62.5 narrow:w-full")}>
             <Icon name="search" small />
             <span className="sr-only">Search the library</span>
             <input type="search" name="q" defaultValue={view.q} placeholder="Search the library" autoComplete="off" />

@@ -33,8 +33,11 @@ export type TellingAhead = Telling & {
   after: ProtocolPath;
 };
 
-/** When words are read that somebody wrote: `isThisRound` while the week that they were written in goes on. */
-export type ReadOn = { today: LocalDate; isRecent: boolean; isThisRound: boolean };
+/**
+ * When words are read that somebody wrote: `isThisRound` while the week that they were written in goes on, `isThisWeek` in
+ * its seven days alone, `isLasting` while the path is held or paused by that decision.
+ */
+export type ReadOn = { isRecent: boolean; isThisRound: boolean; isThisWeek: boolean; isLasting: boolean };
 
 /** What words have to know of a later decision: its kind, the exercise that it takes away or changes, and the one that it brings. */
 export type Later = { kind: string; exercise: string | null; to: string | null };

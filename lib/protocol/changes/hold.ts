@@ -25,6 +25,6 @@ export const hold = changeKind(z.strictObject({ kind: z.literal("hold") }))({
   }),
   confirm: (_, { week }) => `Hold ${week === null ? "the path" : `week ${week}`}`,
   read: () => ({ kind: "hold" }),
-  isNews: () => true,
+  isNews: (_, { isLasting }) => isLasting,
   isReplacedBy: (_, { kind }) => kind === "release",
 });

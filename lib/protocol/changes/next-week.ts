@@ -18,5 +18,7 @@ export function nextWeekSentence(path: ProtocolPath, say: Say): string | null {
     return `Week ${current.number} ends on ${say(addDays(next.startsOn, -1))}; week ${next.number} follows.`;
   if (next.kind === "repeat")
     return `Week ${next.number} is lived once more from ${day}, as you decided before. To move on sooner, undo the repeat below.`;
-  return `Week ${next.number} goes on after ${say(addDays(next.startsOn, -1))}, because a pause cut it short.`;
+  const last = say(addDays(next.startsOn, -1));
+  if (next.kind === "held") return `Week ${next.number} goes on after ${last}, until you release it.`;
+  return `Week ${next.number} goes on after ${last}, because a pause cut it short.`;
 }

@@ -25,6 +25,6 @@ export const pause = changeKind(z.strictObject({ kind: z.literal("pause"), until
   card: () => ({ title: "Pause", sub: "No exercises for a while" }),
   confirm: () => "Pause the path",
   read: ({ value }) => ({ kind: "pause", until: readLocalDate(value("until")) }),
-  isNews: ({ until }, { today }) => until === null || until > today,
+  isNews: (_, { isLasting }) => isLasting,
   isReplacedBy: (_, { kind }) => kind === "resume" || kind === "pause",
 });

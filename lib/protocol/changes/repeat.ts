@@ -21,6 +21,6 @@ export const repeat = changeKind(z.strictObject({ kind: z.literal("repeat") }))(
   card: ({ week }) => ({ title: `Repeat week ${week ?? ""}`, sub: "Live it once more, from its next first day" }),
   confirm: (_, { week }) => `Repeat ${week === null ? "the path" : `week ${week}`}`,
   read: () => ({ kind: "repeat" }),
-  isNews: (_, { isThisRound }) => isThisRound,
+  isNews: (_, { isThisWeek }) => isThisWeek,
   isReplacedBy: (_, { kind }) => kind === "hold" || kind === "repeat" || kind === "release",
 });

@@ -7,8 +7,11 @@ export const resume = changeKind(z.strictObject({ kind: z.literal("resume") }))(
   refusal: (_, { path }) => (path.paused ? null : "The path is not paused."),
   facts: (_, { after, say }) => {
     if (after.status === "starting") return ["The weeks begin as planned."];
-    const { current } = after;
-    if (!current) return ["Exercises start again."];
+    const { current, weeks } = after;
+    if (!current) {
+      const first = weeks.find(({ state }) => state === "coming");
+      return [first ? `The weeks go on from ${say(first.startsOn)}.` : "The pause is over."];
+    }
     const next = weekAfter(after);
     const isShort = next?.kind === "after-pause" && next.number === current.number;
     return [

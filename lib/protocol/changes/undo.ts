@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { changeKind } from "@/lib/protocol/changes/change-rules";
+import { endWords } from "@/lib/protocol/changes/end";
 import { nextWeekSentence } from "@/lib/protocol/changes/next-week";
 import { weekDifferences } from "@/lib/protocol/week-differences";
 
@@ -18,7 +19,9 @@ export const undo = changeKind(z.strictObject({ kind: z.literal("undo"), undoes:
       ...(next !== null && next !== nextWeekSentence(before, say) ? [next] : []),
     ];
   },
-  clientWords: (_, { before, after }) => {
+  clientWords: (_, telling) => {
+    const { before, after } = telling;
+    if (after.ended && !before.ended) return endWords(telling);
     const isBehind = after.endsOn !== null && after.endsOn < after.today;
     if (before.ended && !after.ended && !isBehind) return "Your weeks go on. What you did stays as it is.";
     if (before.paused && !after.paused) return "We’re going on without the pause. Begin with whatever feels possible.";

@@ -17,12 +17,12 @@ import type { LineView } from "./line-view";
 
 /** The columns of the caseload, in the order in which they are read. */
 const columns: readonly Column<LineView>[] = [
-  { key: "name", header: "Client", width: "14%", narrow: "first", cell: (line) => <NameCell line={line} /> },
+  { key: "name", header: "Client", width: "14%", at: "first", cell: (line) => <NameCell line={line} /> },
   {
     key: "reason",
     header: "Why now",
     width: "21.5%",
-    narrow: "beside",
+    at: "beside",
     unprinted: true,
     cell: (line) => <ReasonCell line={line} />,
   },
@@ -37,9 +37,13 @@ const columns: readonly Column<LineView>[] = [
     header: "Connection, last 10 checks",
     width: "10.5%",
     cell: ({ checks, usual }) => (
-      <span className="flex flex-wrap items-center gap-2.5 on-screen:max-desk:[&>svg]:hidden">
+      <span className="flex flex-wrap items-center gap-2.5">
         <Sparkline scores={checks} usual={usual} />
-        {checks.length === 0 ? null : <span className="look-near min-w-3 text-lead font-strong">{checks.at(-1)}</span>}
+        {checks.length === 0 ? null : (
+          <b className="min-w-3 text-lead" data-head="Connection">
+            {checks.at(-1)}
+          </b>
+        )}
       </span>
     ),
   },
@@ -47,29 +51,25 @@ const columns: readonly Column<LineView>[] = [
     key: "gaps",
     header: <FiveKey order={dimensions} />,
     width: "11%",
-    narrow: "hidden",
-    spare: true,
+    at: "spare",
     cell: ({ gaps }) => (gaps ? <FiveGaps scores={scoresOf(gaps)} /> : <Nothing>No assessment yet</Nothing>),
   },
   {
     key: "practice",
     header: "Practice, 7 days",
     width: "10%",
-    narrow: "hidden",
+    at: "wide",
     cell: ({ days }) => <PracticeCell days={days} />,
   },
   {
     key: "activity",
     header: "Last activity",
     width: "9.25%",
-    narrow: "hidden",
-    spare: true,
+    at: "spare",
     cell: ({ activity }) => (
       <>
         {activity ? activity.when : <Nothing>None yet</Nothing>}
-        <span className={`${aside} print:hidden`} data-aside>
-          {activity?.what}
-        </span>
+        <small>{activity?.what}</small>
       </>
     ),
   },
@@ -81,18 +81,13 @@ const columns: readonly Column<LineView>[] = [
       due ? (
         <>
           <span className={due.isOverdue ? "font-semibold text-amber" : undefined}>{due.when}</span>
-          <span className={`${aside} print:hidden`} data-aside>
-            {due.what}
-          </span>
+          <small>{due.what}</small>
         </>
       ) : (
         <Nothing>Nothing due</Nothing>
       ),
   },
 ];
-
-/** What stands below the first words of a cell; a row under the pointer, or at risk, darkens it. */
-const aside = "block text-small font-normal text-ink-3";
 
 /** The caseload, drawn here from a few numbers a line, so that no line goes over the wire twice. */
 export function CaseloadLines({ lines }: { lines: readonly LineView[] }) {
@@ -115,28 +110,19 @@ const scoresOf = (gaps: NonNullable<LineView["gaps"]>) =>
   });
 
 function Nothing({ children }: { children: ReactNode }) {
-  return (
-    <span className="text-ink-3" data-aside>
-      {children}
-    </span>
-  );
+  return <i>{children}</i>;
 }
 
 function NameCell({ line }: { line: LineView }) {
   return (
     <>
-      <Link
-        className="py-0.75 font-strong text-ink no-underline hover:underline"
-        data-covers
-        href={paths.client(line.id).overview}
-        prefetch={false}
-      >
+      <Link data-covers href={paths.client(line.id).overview} prefetch={false}>
         <span className="hidden print:inline">{`${initialsOf(line.name)}, record ${line.record}`}</span>
         <span className="print:hidden">{line.name}</span>
       </Link>
-      <span className={`${aside} print:hidden`} data-aside>
+      <small>
         <WithWhom line={line} />
-      </span>
+      </small>
     </>
   );
 }
@@ -197,11 +183,7 @@ function Said({ tone, reason, detail, href, children }: SaidProps) {
         )}
       </Flag>
       {children}
-      {detail ? (
-        <span className={tone === "on-track" ? aside : `${aside} pl-5.75`} data-aside>
-          {detail}
-        </span>
-      ) : null}
+      {detail ? <small className={tone === "on-track" ? undefined : "pl-5.75"}>{detail}</small> : null}
     </>
   );
 }
@@ -225,7 +207,7 @@ function WithWhom({ line: { beside, partner } }: { line: LineView }) {
 function WeekCell({ week: { progress, number, words } }: { week: NonNullable<LineView["week"]> }) {
   return (
     <span className="flex flex-nowrap items-center gap-2">
-      <span className="look-week min-w-9.5 flex-none">
+      <span className="min-w-9.5 flex-none" data-head="Week">
         {number === undefined ? null : (
           <>
             <b>{number}</b>
@@ -233,12 +215,12 @@ function WeekCell({ week: { progress, number, words } }: { week: NonNullable<Lin
           </>
         )}
       </span>
-      <span className="relative on-screen:max-desk:[&>svg]:hidden">
+      <span className="relative">
         <PhaseBar progress={progress} />
         {words ? (
-          <span className={`${aside} on-screen:desk:absolute on-screen:desk:top-4`} data-aside>
+          <small className="on-screen:desk:absolute on-screen:desk:top-4" data-printed>
             {words}
-          </span>
+          </small>
         ) : null}
       </span>
     </span>

@@ -39,10 +39,10 @@ const sorts = [
 /** Search, filters and order: a form that only writes the address. */
 export function FilterBar({ view }: { view: CaseloadView }) {
   return (
-    <search className="flex gap-3 mb-2.5 flex-wrap items-center on-screen:max-desk:[&_nav]:w-full on-screen:max-desk:[&>[data-field]]:flex-[1_1_160px] print:hidden">
-      <form className="on-screen:max-desk:w-full print:hidden" action="/caseload" method="get" id="caseload-filter">
+    <search className="flex gap-3 mb-2.5 flex-wrap items-center narrow:[&_nav]:w-full narrow:[&>[data-field]]:flex-[1_1_160px] print:hidden">
+      <form className="narrow:w-full print:hidden" action="/caseload" method="get" id="caseload-filter">
         {view.phase === "all" ? null : <input type="hidden" name="phase" value={view.phase} />}
-        <label {...asField("plain", "w-62.5 on-screen:max-desk:w-full")}>
+        <label {...asField("plain", "w-62.5 narrow:w-full")}>
           <Icon name="search" small />
           <span className="sr-only">Search clients</span>
           <input type="search" name="q" defaultValue={view.q} placeholder="Search clients" autoComplete="off" />
@@ -65,7 +65,7 @@ export function FilterBar({ view }: { view: CaseloadView }) {
         showLabel
         options={sorts}
         defaultValue={view.sort}
-        className="ml-auto on-screen:max-desk:ml-0"
+        className="ml-auto narrow:ml-0"
       />
       <Button type="submit" form="caseload-filter">
         Show

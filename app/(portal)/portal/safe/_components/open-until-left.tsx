@@ -11,10 +11,7 @@ export function OpenUntilLeft({ label, isNow, children }: { label: string; isNow
     if (isNow) history.replaceState(null, "", location.pathname);
   }, [isNow]);
   return (
-    <details
-      className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p:last-child]:mb-0! [&[open]>summary]:mb-3"
-      open={isNow}
-    >
+    <details className="look-part [&[open]>summary]:mb-3" open={isNow}>
       <summary>{label}</summary>
       {children}
     </details>

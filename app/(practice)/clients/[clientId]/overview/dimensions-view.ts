@@ -1,5 +1,5 @@
 import type { DumbbellRow } from "@/components/charts/dumbbell-geometry";
-import type { GapSeries } from "@/components/charts/gap-multiples";
+import type { GapSeries } from "@/components/charts/gap-series";
 import type { DimensionSitting } from "@/db/queries/clients/client-overview";
 import { changeThreshold, compareGaps, compareScores, leastReliable } from "@/lib/assessments/change";
 import { type ChangeSentences, changeSentences, type Move } from "@/lib/assessments/change-sentence";

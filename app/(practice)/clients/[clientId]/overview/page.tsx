@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ConnectionFigure } from "@/components/charts/connection-figure";
 import { DumbbellTable } from "@/components/charts/dumbbell-table";
 import { GapMultiples } from "@/components/charts/gap-multiples";
+import { gapCaption } from "@/components/charts/gap-table";
 import { Columns } from "@/components/shell/columns";
 import { ChartChoices } from "@/components/ui/chart-choices";
 import { Empty } from "@/components/ui/empty";
@@ -15,6 +16,7 @@ import { getClientSignals } from "@/db/queries/signals/client-signals";
 import { atOnce } from "@/lib/at-once";
 import { firstNameOf } from "@/lib/first-name";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { counted } from "@/lib/plural";
 import { noGainSentence } from "@/lib/safety/gate-words";
 import type { SummaryFacts } from "@/lib/signals/client-summary";
@@ -226,7 +228,11 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                   <Told key={title} told={`${title}: ${words}`} plain={`${title}: ${plainWords}`} isClose />
                 ))}
                 <ChartChoices {...choices}>
-                  <GapMultiples caption="Now and wished over time, by dimension" series={dimensions.series} />
+                  <GapMultiples
+                    caption={gapCaption}
+                    series={dimensions.series}
+                    tableAt={paths.client(header.id).gaps}
+                  />
                 </ChartChoices>
               </Section>
             ) : null}

@@ -29,7 +29,6 @@ export function Scale({ name, legend, from, to, ends, value, isOptional = false 
         {numbers.map((number) => (
           <label className="look-number" key={number}>
             <input
-              className="absolute inset-0 w-full h-full opacity-0 cursor-pointer"
               type="radio"
               name={name}
               value={number}

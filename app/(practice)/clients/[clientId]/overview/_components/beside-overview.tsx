@@ -1,12 +1,14 @@
 import { ConnectionFigure } from "@/components/charts/connection-figure";
 import { DumbbellTable } from "@/components/charts/dumbbell-table";
 import { GapMultiples } from "@/components/charts/gap-multiples";
+import { gapCaption } from "@/components/charts/gap-table";
 import { Columns } from "@/components/shell/columns";
 import { ChartChoices } from "@/components/ui/chart-choices";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
 import type { ClientOverview } from "@/db/queries/clients/client-overview";
 import { formatLongDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import type { PathToday } from "@/lib/protocol/path-today";
 import { rememberChartChoice } from "@/server/chart-action";
 import { Waits } from "../../../../_shell/waits";
@@ -69,7 +71,11 @@ export function BesideOverview({ data, standing, dimensions, today }: Props) {
           {dimensions && data.sittings.length > 1 ? (
             <Section id="gap" title="Gap over time" sub="Solid: now. Dashed: wished.">
               <ChartChoices {...choices}>
-                <GapMultiples caption="Now and wished over time, by dimension" series={dimensions.series} />
+                <GapMultiples
+                  caption={gapCaption}
+                  series={dimensions.series}
+                  tableAt={paths.client(data.header.id).gaps}
+                />
               </ChartChoices>
             </Section>
           ) : null}

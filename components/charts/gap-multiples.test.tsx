@@ -1,0 +1,41 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { paths } from "@/lib/paths";
+import { GapMultiples } from "./gap-multiples";
+import type { GapSeries } from "./gap-series";
+import { gapCaption, gapTable } from "./gap-table";
+
+const after = (weeks: number): GapSeries[] =>
+  (["emotional", "social"] as const).map((dimension) => ({
+    dimension,
+    points: Array.from({ length: weeks }, (_, week) => ({
+      week,
+      now: 40,
+      wished: week === 1 ? null : 60,
+      gap: week === 1 ? null : 20,
+    })),
+  }));
+const tableAt = paths.client("7").gaps;
+const drawn = (weeks: number) =>
+  renderToStaticMarkup(<GapMultiples caption={gapCaption} series={after(weeks)} tableAt={tableAt} />);
+
+describe("the numbers behind gap over time", () => {
+  it("stand on the page while they are twenty rows, and then at their own address", () => {
+    expect(drawn(10)).toContain("<table");
+    expect(drawn(10)).not.toContain(`href="${tableAt}"`);
+    expect(drawn(11)).not.toContain("<table");
+    expect(drawn(11)).toContain(`href="${tableAt}"`);
+    // The chart itself says every number to somebody who does not see it.
+    expect(drawn(11)).toContain("week 10 now 40, wished 60");
+  });
+
+  it("are a row for each dimension of each assessment, and say where a score is missing", () => {
+    const { rows } = gapTable(gapCaption, after(2));
+    expect(rows).toEqual([
+      ["Emotional", 0, 40, 60, 20],
+      ["Emotional", 1, 40, "No score", "No gap"],
+      ["Social", 0, 40, 60, 20],
+      ["Social", 1, 40, "No score", "No gap"],
+    ]);
+  });
+});
