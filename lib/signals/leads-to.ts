@@ -1,9 +1,8 @@
-import type { Route } from "next";
 import { paths, within } from "@/lib/paths";
 import { type SignalKind, signalRow } from "@/lib/signals/kinds";
 
 /** The thing itself that a signal is about: the sitting, the messages, the place on a page. */
-export function leadsTo(clientId: string, kind: SignalKind, ref: string | null): Route {
+export function leadsTo(clientId: string, kind: SignalKind, ref: string | null) {
   const client = paths.client(clientId);
   const place = signalRow(kind).leads;
   if (kind === "safety-event") return within(client.overview, "#safety");

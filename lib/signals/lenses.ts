@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { z } from "zod";
 import { paths, within } from "@/lib/paths";
 import { signalKinds } from "@/lib/signals/kinds";
@@ -63,7 +62,7 @@ const moveLabels: Record<MoveKey, string> = {
 export const moveLabel = (move: MoveKey): string => moveLabels[move];
 
 /** Where a move is made: each page shows what the client will read before anything is decided. */
-export function moveHref(clientId: string, move: MoveKey): Route {
+export function moveHref(clientId: string, move: MoveKey) {
   const client = paths.client(clientId);
   if (move === "panel") return within(client.overview, "#safety");
   if (move === "reach") return client.reach;

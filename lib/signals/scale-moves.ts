@@ -1,5 +1,5 @@
 import { compareScores, type ScoreChange } from "@/lib/assessments/change";
-import type { Instrument, Scale } from "@/lib/assessments/instrument";
+import type { Form, Instrument, Scale } from "@/lib/assessments/instrument";
 import { oneInByChance } from "@/lib/assessments/judged-together";
 import { exactGap, type ScoreRecord, type Sides, sidesIn } from "@/lib/assessments/score-set";
 import type { ScaleMove } from "@/lib/signals/signal-facts";
@@ -60,12 +60,7 @@ function placed(sittings: readonly ComparedSitting[]) {
 
 const sidesOf = ({ scores }: ComparedSitting, { key }: Pick<Scale, "key">): Sides => sidesIn(scores, key);
 
-function changeOf(
-  scale: Scale,
-  from: ComparedSitting,
-  to: ComparedSitting,
-  form: "now" | "wished" = "now",
-): ScoreChange | null {
+function changeOf(scale: Scale, from: ComparedSitting, to: ComparedSitting, form: Form = "now"): ScoreChange | null {
   const earlier = from.instrument.scales.find(({ key }) => key === scale.key);
   const [before, after] = [sidesOf(from, scale)[form], sidesOf(to, scale)[form]];
   if (!earlier || before === null || after === null) return null;

@@ -1,6 +1,6 @@
 import { counted, plural } from "@/lib/plural";
 import type { EventSource } from "@/lib/safety/events";
-import { type SignalKind, signalRow } from "@/lib/signals/kinds";
+import type { SignalKind } from "@/lib/signals/kinds";
 import type { SignalData } from "@/lib/signals/signal-facts";
 import { daysBetween, type LocalDate } from "@/lib/time/local-date";
 
@@ -115,6 +115,3 @@ const reminded = ({ reminders = 0 }: SignalData): string =>
 
 /** What stands on the list for a signal, on the day on which it is read. */
 export const signalWords = (kind: SignalKind, data: SignalData, say: Say): Words => told[kind](data, say);
-
-/** The level at which it is drawn. */
-export const signalLevel = (kind: SignalKind) => signalRow(kind).level;

@@ -35,9 +35,15 @@ export const ruleInWords = (rule: string, thresholds: Thresholds): string =>
 const bounds = ({ least, most }: Threshold) => ({ least, most, isWhole: true });
 
 /** "A whole number from 2 to 30." */
-export const thresholdHint = (key: ThresholdKey): string => boundsWords(bounds(thresholdTable[key]));
+const fits = (key: ThresholdKey): string => boundsWords(bounds(thresholdTable[key]));
 
-const field = (key: ThresholdKey) => numberField(bounds(thresholdTable[key]), thresholdHint(key));
+/** The attributes of the field in which it is typed. */
+export const thresholdField = (key: ThresholdKey) => ({
+  ...{ name: key, label: thresholdTable[key].label, inputMode: "numeric" as const },
+  hint: `${fits(key)} Nearer proposes ${thresholdTable[key].usual}.`,
+});
+
+const field = (key: ThresholdKey) => numberField(bounds(thresholdTable[key]), fits(key));
 
 /** All of them at once, as the owner sees them. */
 export const thresholdsForm = z.strictObject(

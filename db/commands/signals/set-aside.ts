@@ -36,5 +36,8 @@ export async function setSignalAside(scope: Scope<StaffActor>, form: SetAsideFor
     ...{ practiceId, id, signalId: standing.id, step: state, takenBy: actor.accountId, takenAt: now, until },
     noteSealed: form.how === "known" ? signalEventNote.seal(form.note, { practiceId, id }) : null,
   });
-  await recordAudit(scope, `signals.${state}`, { id: standing.id, clientId: form.clientId });
+  await recordAudit(scope, form.how === "snooze" ? "signals.snoozed" : "signals.known", {
+    id: standing.id,
+    clientId: form.clientId,
+  });
 }

@@ -1,3 +1,4 @@
+import type { Form } from "@/lib/assessments/instrument";
 import type { EventSource } from "@/lib/safety/events";
 import type { WeighedAttempt } from "@/lib/signals/proposals";
 
@@ -23,5 +24,5 @@ export type SittingRecord = {
   versionId: string;
   key: string;
   at: string;
-  scores: { scale: string; form: "now" | "wished"; score: number | null; status: "scored" | "prorated" | "unscored" }[];
+  scores: { scale: string; form: Form; score: number | null; status: "scored" | "prorated" | "unscored" }[];
 };

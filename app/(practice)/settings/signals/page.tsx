@@ -8,7 +8,7 @@ import { listThresholdChanges } from "@/db/queries/signals/thresholds";
 import { formatMoment, inSentence } from "@/lib/format";
 import { can } from "@/lib/policy";
 import { type AttentionLevel, signalKinds, signalRow } from "@/lib/signals/kinds";
-import { ruleInWords, thresholdHint, thresholdKeys, thresholdsOf, thresholdTable } from "@/lib/signals/thresholds";
+import { ruleInWords, thresholdField, thresholdKeys, thresholdsOf, thresholdTable } from "@/lib/signals/thresholds";
 import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../_shell/practice-page";
 import { saveThresholds } from "./actions";
@@ -73,15 +73,7 @@ export default async function SignalsPage() {
               className="grid max-w-200 grid-cols-2 gap-x-8 gap-y-4 max-phone:grid-cols-1 [&>[data-look]]:col-span-full [&>[data-look]]:justify-self-start [&>[data-notice]]:col-span-full"
             >
               {thresholdKeys.map((key) => (
-                <FormField
-                  key={key}
-                  name={key}
-                  label={thresholdTable[key].label}
-                  hint={`${thresholdHint(key)} Nearer proposes ${thresholdTable[key].usual}.`}
-                  inputMode="numeric"
-                  defaultValue={String(thresholds[key])}
-                  required
-                />
+                <FormField key={key} {...thresholdField(key)} defaultValue={String(thresholds[key])} required />
               ))}
             </ActionForm>
           ) : (

@@ -56,7 +56,7 @@ export function SignalHistory({ history, say }: { history: readonly SignalPast[]
   return (
     <details className="mt-2 text-small">
       <summary className="w-max cursor-pointer py-1 text-ink-2">History</summary>
-      <ul className="mt-1.5 grid gap-1.5 tabular">
+      <ul className="mt-1.5 grid gap-1.5 tabular-nums">
         {history.map(({ id, kind, step, at, by, until, note }) => (
           <li key={id}>
             {`${say.day(say.dayOf(at))}: ${signalRow(kind).name}, ${steps[step]}`}
