@@ -74,7 +74,9 @@ describe("what the database itself promises", () => {
 
   it("keeps the audit, consents, decisions and submitted scores append-only", async () => {
     for (const table of [
+      "address_change",
       "audit_entry",
+      "client_correction",
       "consent",
       "enrolment_decision",
       "assessment_score",

@@ -6,6 +6,7 @@ const app = "nearer_app, nearer_worker";
 const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "insert, update, delete" | "none"> = {
   access_decision: "insert",
   account: "insert, update",
+  address_change: "insert",
   address_safety: "insert",
   assessment: "insert, update",
   assessment_answer: "insert, update, delete",
@@ -25,6 +26,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
   check_sitting: "insert, update",
   check_words_read: "insert",
   client: "insert, update",
+  client_correction: "insert",
   client_region: "insert",
   connection_check: "insert, update",
   connection_summary: "insert, update",

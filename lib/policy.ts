@@ -23,6 +23,7 @@ export const rules = {
   "identity.own-account": { roles: [...staff, "client"], sentence: "Everyone looks after their own account." },
   "clients.read": { roles: staff, sentence: "Staff read the clients they are responsible for." },
   "clients.enrol": { roles: staff, sentence: "Staff enrol clients." },
+  "clients.correct": { roles: staff, sentence: "Staff correct the records of their own clients." },
   "clients.assign-therapist": { roles: ["owner"], sentence: "Only the owner chooses another therapist for a client." },
   "protocol.steer": { roles: staff, sentence: "Staff steer the protocol of their own clients." },
   "protocol.edit": { roles: ["owner"], sentence: "Only the owner publishes a protocol for the practice." },

@@ -54,6 +54,10 @@ export const equivalents: readonly Equivalent[] = [
     why: "Every row of the list has both parts: crisis-contacts.test.ts reads each.",
   })),
   {
+    ...{ file: "lib/safety/practice-week.ts", line: ".sort()[0]", was: "start !== null", becomes: "true" },
+    why: "Sorting puts null behind every date, and only the first is taken.",
+  },
+  {
     ...{ file: saidAnswers, line: "item?.options", was: '""', becomes: '"Stryker was here!"' },
     why: "No set of answers has either name.",
   },
@@ -61,10 +65,41 @@ export const equivalents: readonly Equivalent[] = [
     ...{ file: saidAnswers, line: "item?.options", was: "[]", becomes: '["Stryker was here"]' },
     why: "What stands in it then has no value, and no answer is that.",
   },
+  {
+    ...{ file: "lib/safety/shared-class.ts", line: 'state !== "stop"', was: "since === null", becomes: "false" },
+    why: "A stop was raised at an instant: only a gate to which nothing ever happened has none.",
+  },
 ];
 
 /** The same of the commands. */
-export const commandEquivalents: readonly Equivalent[] = [];
+export const commandEquivalents: readonly Equivalent[] = [
+  {
+    ...{ file: "db/commands/safety/lock-own-check.ts", line: "and(" },
+    was: "and( eq(checkSitting.practiceId, actor.practiceId), eq(checkSitting.id, sittingId), eq(checkSitting.clientId, actor.clientId), )",
+    becomes: "and(eq(checkSitting.practiceId, actor.practiceId), eq(checkSitting.id, sittingId))",
+    why: "The card of the sitting is then looked up as the person's own: somebody else's is not found there either.",
+  },
+  {
+    ...{ file: "db/commands/safety/send-check.ts", line: "isNull(assessment.submittedAt)" },
+    was: "and(eq(assessment.practiceId, practiceId), eq(assessment.id, assessmentId), isNull(assessment.submittedAt))",
+    becomes: "and(eq(assessment.practiceId, practiceId), eq(assessment.id, assessmentId))",
+    why: "The person is held, and the row was read behind that lock: here it was not sent yet.",
+  },
+  {
+    ...{ file: "db/queries/couples/couple-release.ts", line: "and(" },
+    was: "and( eq(assessmentScore.practiceId, actor.practiceId), inArray(assessmentScore.assessmentId, ids), isNotNull(assessment.submittedAt), isInForce, )",
+    becomes:
+      "and(eq(assessmentScore.practiceId, actor.practiceId), inArray(assessmentScore.assessmentId, ids), isInForce)",
+    why: "Only sent sittings are ever named: newestSitting finds no other, and a release holds what that found.",
+  },
+  {
+    ...{ file: "db/queries/safety/safety.ts", line: "row.isLinked ? linked", was: "row.isLinked ? linked : null" },
+    ...{
+      becomes: "linked",
+      why: "Only who reaches both of a link that stands has a partner to be named: reachesBoth.",
+    },
+  },
+];
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { createVitest, type Vitest } from "vitest/node";
 import { type Site, sitesOf } from "./command-sites";
+import { nearestTests } from "./nearest-tests";
 import { copyOfTree, git, root } from "./tree-copy";
 
 const copy = path.join(root, ".test", "mutants", `commands-${process.pid}`);
@@ -44,8 +45,15 @@ export function drawn(count: number, seed: number): Mutant[] {
     .map((one, index) => ({ ...one, number: index + 1 }));
 }
 
+/** How many tests are asked of a mutant that is declared to be the same: enough to notice that it is not. */
+const ASKED_OF_DECLARED = 5;
+
 /** Copies the work tree, starts one Vitest with one PostgreSQL, and tries every mutant against the tests around it. */
-export async function tryAll(mutants: readonly Mutant[], say: (tried: Tried) => void): Promise<void> {
+export async function tryAll(
+  mutants: readonly Mutant[],
+  isDeclared: (mutant: Mutant) => boolean,
+  say: (tried: Tried) => void,
+): Promise<void> {
   copyOfTree(copy);
   process.chdir(copy);
   const vitest = await createVitest("test", {
@@ -56,7 +64,10 @@ export async function tryAll(mutants: readonly Mutant[], say: (tried: Tried) => 
   for (const { config } of vitest.projects) Object.assign(config, { testTimeout: 600_000, hookTimeout: 600_000 });
   const healthy = new Set<string>();
   try {
-    for (const mutant of mutants) say({ ...mutant, killedBy: await killerOf(vitest, mutant, healthy) });
+    for (const mutant of mutants) {
+      const tests = nearestTests(copy, mutant.file).slice(0, isDeclared(mutant) ? ASKED_OF_DECLARED : undefined);
+      say({ ...mutant, killedBy: await killerOf(vitest, mutant, tests, healthy) });
+    }
   } finally {
     await vitest.close();
     process.chdir(root);
@@ -68,7 +79,12 @@ export async function tryAll(mutants: readonly Mutant[], say: (tried: Tried) => 
  * The first test that fails with the mutant, passes without it and fails with it again; null where there is none. `healthy`:
  * files that have passed on the code as it is.
  */
-async function killerOf(vitest: Vitest, mutant: Mutant, healthy: Set<string>): Promise<string | null> {
+async function killerOf(
+  vitest: Vitest,
+  mutant: Mutant,
+  tests: readonly string[],
+  healthy: Set<string>,
+): Promise<string | null> {
   const file = path.join(copy, mutant.file);
   const text = readFileSync(file, "utf8");
   const write = (words: string) => {
@@ -77,7 +93,7 @@ async function killerOf(vitest: Vitest, mutant: Mutant, healthy: Set<string>): P
   };
   const wrong = text.slice(0, mutant.start) + mutant.replacement + text.slice(mutant.end);
   try {
-    for (const test of testsOf(mutant.file)) {
+    for (const test of tests) {
       write(wrong);
       const fault = await failing(vitest, test);
       if (fault === null) continue;
@@ -106,15 +122,4 @@ async function failing(vitest: Vitest, file: string): Promise<string | null> {
   for (const test of ran.children.allTests("failed")) return `${file}: ${test.fullName}`;
   if (ran.state() === "failed") return `${file}: does not load`;
   return unhandledErrors.length > 0 ? `${file}: an error outside of every test` : null;
-}
-
-/** The tests around a file: every one that imports it, and then those of both areas, and who may do what. */
-function testsOf(file: string): string[] {
-  const every = readdirSync(copy, { recursive: true, encoding: "utf8" }).filter((one) =>
-    /^(db|server|runtime)\/.*\.test\.ts$/.test(one),
-  );
-  const isOfArea = (test: string) => /^db\/commands\/(safety\/|couples\/|who-may-change)/.test(test);
-  const imports = new RegExp(`/${path.basename(file, ".ts")}"`);
-  const importing = every.filter((test) => imports.test(readFileSync(path.join(copy, test), "utf8")));
-  return [...new Set([...importing, ...every.filter(isOfArea)])];
 }

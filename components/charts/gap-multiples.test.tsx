@@ -10,6 +10,7 @@ const after = (weeks: number): GapSeries[] =>
     dimension,
     points: Array.from({ length: weeks }, (_, week) => ({
       week,
+      form: week === 1 ? ("brief" as const) : ("full" as const),
       now: 40,
       wished: week === 1 ? null : 60,
       gap: week === 1 ? null : 20,
@@ -27,15 +28,16 @@ describe("the numbers behind gap over time", () => {
     expect(drawn(11)).toContain(`href="${tableAt}"`);
     // The chart itself says every number to somebody who does not see it.
     expect(drawn(11)).toContain("week 10 now 40, wished 60");
+    expect(drawn(11)).toContain("week 1, brief, now 40, wished without a score");
   });
 
   it("are a row for each dimension of each assessment, and say where a score is missing", () => {
     const { rows } = gapTable(gapCaption, after(2));
     expect(rows).toEqual([
-      ["Emotional", 0, 40, 60, 20],
-      ["Emotional", 1, 40, "No score", "No gap"],
-      ["Social", 0, 40, 60, 20],
-      ["Social", 1, 40, "No score", "No gap"],
+      ["Emotional", 0, "Full", 40, 60, 20],
+      ["Emotional", 1, "Brief", 40, "No score", "No gap"],
+      ["Social", 0, "Full", 40, 60, 20],
+      ["Social", 1, "Brief", 40, "No score", "No gap"],
     ]);
   });
 });

@@ -50,7 +50,10 @@ function Multiple({ series: { dimension, points }, weeks, first }: MultipleProps
   const [nowY = 0, wishedY = 0] = spread([y(last?.now ?? 0), y(last?.wished ?? 0)], 14, plot.floor);
   const week = scale([0, weeks], [plot.left, plot.right]);
   const sentence = `${dimensionLook[dimension].label}: ${points
-    .map((point) => `week ${point.week} now ${said(point.now)}, wished ${said(point.wished)}`)
+    .map(
+      (point) =>
+        `week ${point.week}${point.form === "brief" ? ", brief," : ""} now ${said(point.now)}, wished ${said(point.wished)}`,
+    )
     .join("; ")}`;
   return (
     <div role="img" aria-label={sentence} className="h-33">

@@ -2,4 +2,7 @@ import type { Dimension } from "@/lib/assessments/dimension";
 import type { Points } from "@/lib/assessments/score-set";
 
 /** In whole points. A side is null where it has no score: the line breaks there. */
-export type GapSeries = { dimension: Dimension; points: readonly (Points & { week: number })[] };
+export type GapSeries = {
+  dimension: Dimension;
+  points: readonly (Points & { week: number; form: "full" | "brief" })[];
+};

@@ -3,8 +3,10 @@ import { brokenLine, scale } from "@/components/charts/scales";
 import { plural } from "@/lib/plural";
 
 type Props = {
-  /** The last checks, oldest first, 1 to 10; the last ten are drawn. */
+  /** Oldest first; the last ten are drawn. */
   scores: readonly number[];
+  /** The ends of the scale; checks of connection go from 1 to 10. */
+  ends?: readonly [number, number];
   /** This client's usual range, once it is formed. */
   usual?: { lower: number; upper: number } | null | undefined;
   /** The finding in words. */
@@ -14,11 +16,12 @@ type Props = {
 const width = 92;
 const height = 38;
 const x = scale([0, 9], [4, 86]);
-const y = scale([1, 10], [35, 3]);
+const checkEnds = [1, 10] as const;
 
-/** Last ten checks on the whole 1 to 10 height; fewer than ten stand at the right, where today is. */
-export function Sparkline({ scores, usual, label }: Props) {
+/** The last ten on the whole height of their scale; fewer than ten stand at the right, where today is. */
+export function Sparkline({ scores, ends = checkEnds, usual, label }: Props) {
   const shown = scores.slice(-10);
+  const y = scale(ends, [35, 3]);
   if (shown.length === 0) return <span className="text-ink-3 text-small">No checks yet</span>;
   const points = shown.map((score, index) => ({ score, x: x(10 - shown.length + index), y: y(score) }));
   const below = usual ? points.filter((point) => point.score < usual.lower) : [];

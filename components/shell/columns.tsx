@@ -15,6 +15,14 @@ export const columns = [
   "side:max-wide:grid-cols-[minmax(0,1fr)_300px] desk:max-wide:gap-x-9 max-side:grid-cols-1",
 ].join(" ");
 
+/** Settings: what a section is about stands left of what can be set there, where the page is wide enough for both. */
+export const headsBeside = [
+  "desk:[&_[data-section]]:grid desk:[&_[data-section]]:grid-cols-[minmax(15rem,20rem)_minmax(0,1fr)]",
+  "desk:[&_[data-section]]:gap-x-12 desk:[&_[data-section]>*]:col-start-2",
+  "desk:[&_[data-section]>header]:col-start-1 desk:[&_[data-section]>header]:row-[1/span_12]",
+  "desk:[&_[data-section]>header]:block",
+].join(" ");
+
 /** Main column and side column; on a small screen the side follows, so put Safety first in it. */
 export function Columns({ main, side, sideLabel, sideFirst = false }: Props) {
   const aside = (

@@ -2,7 +2,8 @@
 
 import type { Route } from "next";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect } from "react";
 import { Logo } from "@/components/shell/logo";
 import { PlaceLink } from "@/components/shell/place-link";
 import { barItem, inTheBar, placeItem, secondItem } from "@/components/shell/rail-item";
@@ -43,8 +44,29 @@ const bar = [
   "max-desk:border-t max-desk:border-line max-desk:bg-paper max-desk:pt-1 max-desk:pb-[calc(4px+env(safe-area-inset-bottom))]",
 ].join(" ");
 
+/**
+ * Help and settings stand in the rail; on a phone they open from the strip at the top, with the browser's own popover: Escape
+ * and a tap beside it close it, and no script is needed. A browser without one shows them in the strip.
+ */
+const menu = [
+  "text-ink desk:contents max-desk:ml-auto max-desk:max-w-[min(20rem,calc(100vw-2rem))] max-desk:flex-wrap max-desk:justify-end",
+  "max-desk:[&:popover-open]:fixed max-desk:[&:popover-open]:inset-[4rem_1.25rem_auto_auto] max-desk:[&:popover-open]:m-0",
+  "max-desk:[&:popover-open]:grid max-desk:[&:popover-open]:justify-stretch max-desk:[&:popover-open]:min-w-56 max-desk:[&:popover-open]:max-h-[calc(100dvh-9rem)]",
+  "max-desk:[&:popover-open]:overflow-y-auto max-desk:[&:popover-open]:rounded-block max-desk:[&:popover-open]:border",
+  "max-desk:[&:popover-open]:border-line max-desk:[&:popover-open]:bg-paper max-desk:[&:popover-open]:p-2",
+  "max-desk:lifted max-desk:not-supports-[selector(:popover-open)]:flex",
+].join(" ");
+
+const menuButton =
+  "ml-auto hidden min-h-11 cursor-pointer items-center gap-2 rounded-control border border-edge bg-surface px-3.5 font-semibold text-ink hover:border-ink max-desk:supports-[selector(:popover-open)]:inline-flex";
+
+const ownAccount = [
+  "mx-auto mt-2 grid flex-none rounded-full text-ink no-underline hover:text-ink",
+  "max-desk:m-0 max-desk:flex max-desk:min-h-11 max-desk:items-center max-desk:gap-2 max-desk:rounded-control max-desk:px-0.5 max-desk:hover:bg-sunken",
+].join(" ");
+
 const count =
-  "absolute top-1 right-3.5 min-w-4.5 rounded-[9px] bg-ink px-1 text-fine leading-[18px] font-strong text-paper max-desk:right-[calc(50%-22px)]";
+  "absolute top-1 right-3.5 min-w-4.5 rounded-[9px] bg-ink px-1 text-fine leading-[18px] font-strong text-paper max-desk:right-[calc(50%-22px)] max-desk:in-[[popover]]:static max-desk:in-[[popover]]:ml-auto";
 
 export function PracticeShell({ home, places, second, person, signOut, room, children }: Props) {
   return (
@@ -68,20 +90,20 @@ export function PracticeShell({ home, places, second, person, signOut, room, chi
               <Item key={place.href} place={place} look={placeItem} />
             ))}
           </nav>
-          <nav
-            className="contents max-desk:flex max-desk:min-w-0 max-desk:flex-wrap max-desk:justify-end"
-            aria-label="Practice and account"
-          >
+          <button type="button" popoverTarget="more" className={menuButton}>
+            <Icon name="more" />
+            Menu
+          </button>
+          <nav id="more" popover="auto" className={menu} aria-label="Practice and account">
+            <CloseOnLeaving />
             {second.map((place) => (
               <Item key={place.href} place={place} look={secondItem} />
             ))}
-            <Link
-              className="mx-auto mt-2 grid size-10 flex-none place-items-center rounded-full border border-edge bg-surface text-small font-strong text-ink no-underline hover:border-ink max-desk:m-0 max-desk:size-11"
-              href={person.href}
-              aria-label={`${person.name}, account`}
-              prefetch={false}
-            >
-              {person.initials}
+            <Link className={ownAccount} href={person.href} aria-label={`${person.name}, account`} prefetch={false}>
+              <span className="grid size-10 place-items-center rounded-full border border-edge bg-surface text-small font-strong">
+                {person.initials}
+              </span>
+              <span className="desk:hidden">Account</span>
             </Link>
           </nav>
           <RoomSwitch {...room} />
@@ -102,6 +124,15 @@ export function PracticeShell({ home, places, second, person, signOut, room, chi
       </div>
     </>
   );
+}
+
+/** The menu stays in the page while its links change what is around it: on another address it is shut. */
+function CloseOnLeaving() {
+  const address = usePathname();
+  useEffect(() => {
+    if (address) document.getElementById("more")?.hidePopover?.();
+  }, [address]);
+  return null;
 }
 
 function Item({ place, look }: { place: Place; look: string }) {

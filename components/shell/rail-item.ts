@@ -10,7 +10,7 @@ export const placeItem = `${item} ${marked} look-rail-place`;
 export const secondItem = [
   item,
   marked,
-  "mb-1 max-desk:mb-0 max-desk:min-h-11 max-desk:min-w-11 max-desk:justify-center max-desk:p-1 max-desk:before:hidden!",
+  "mb-1 max-desk:mb-0 max-desk:min-h-11 max-desk:flex-row max-desk:justify-start max-desk:gap-4 max-desk:px-3 max-desk:py-1 max-desk:text-base max-desk:before:hidden!",
 ].join(" ");
 
 /** What is pressed and leads nowhere. */

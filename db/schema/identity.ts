@@ -202,7 +202,9 @@ export const oneTimeLink = pgTable(
   {
     ...tenantId(),
     accountId: uuid("account_id").notNull(),
-    purpose: text("purpose", { enum: ["invitation", "password_reset", "session_code", "sign_in"] }).notNull(),
+    purpose: text("purpose", {
+      enum: ["address", "invitation", "password_reset", "session_code", "sign_in"],
+    }).notNull(),
     tokenHash: bytea("token_hash").notNull(),
     mailedHash: bytea("mailed_hash"),
     createdBy: uuid("created_by"),

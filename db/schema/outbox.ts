@@ -26,6 +26,8 @@ export const outboxLetter = pgTable(
     /** To whoever stands in from outside, instead of the account: nothing but this number of a record is told. */
     absenceId: uuid("absence_id"),
     recordNumber: integer("record_number"),
+    /** Where it goes instead of the account's own address: a new one that is to be confirmed, or the one before. */
+    toAddress: text("to_address"),
     createdAt: instant("created_at").notNull(),
     /** Not tried before this moment; later after each failure. */
     dueAt: instant("due_at").notNull(),

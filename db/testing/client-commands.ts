@@ -42,22 +42,12 @@ import { acknowledgeEvent, closeEvent, escalateEvent, noteEvent } from "@/db/com
 import { answerSignal } from "@/db/commands/signals/answer-signal";
 import { considerSignal } from "@/db/commands/signals/consider-signal";
 import { setSignalAside } from "@/db/commands/signals/set-aside";
-import type { Scope } from "@/db/scope";
 import { answeredElsewhere } from "@/db/testing/answered-elsewhere";
-import type { Ids } from "@/db/testing/client-things";
+import { type Case, lifeCommands } from "@/db/testing/life-commands";
 import { testNow, testToday } from "@/db/testing/mint";
 import { partnerPerson, yesAlone } from "@/db/testing/partner-inviting";
 import { ending, talkedAlone } from "@/db/testing/talked-alone";
-import type { StaffActor } from "@/lib/actor";
 import { assignForm } from "@/lib/assessments/assign-form";
-
-type Case = {
-  run: (scope: Scope<StaffActor>, ids: Ids) => Promise<unknown>;
-  /** Safety does not wait for the therapist: whoever reads the client may be more careful, and take what comes up. */
-  supervisorMay?: true;
-  /** In another practice the id is nobody's, and may become somebody's. */
-  freeElsewhere?: true;
-};
 
 const id = () => randomUUID();
 const words = "Mine";
@@ -70,6 +60,7 @@ const card = {
 
 /** Every command of staff about one client, with a form that the client's own therapist may send. */
 export const clientCommands: Record<string, Case> = {
+  ...lifeCommands,
   assignInstruments: {
     run: (scope, { clientId, instrument }) =>
       assignInstruments(

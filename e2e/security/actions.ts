@@ -23,6 +23,7 @@ const passkeyEntry = JSON.stringify({
 export const attacks: Record<string, Attack> = {
   [`${auth}forgotten-password/actions.ts#requestReset`]: of(() => ({ email: "nobody@nowhere.example" })),
   [`${auth}invitation/[token]/actions.ts#accept`]: of(() => ({ token, password })),
+  [`${auth}new-address/[token]/actions.ts#confirm`]: of(() => ({ token, password })),
   [`${auth}reset-password/[token]/actions.ts#reset`]: of(() => ({ token, password })),
   [`${auth}second-factor/actions.ts#confirm`]: of(() => ({ code: "000000" }), everybody),
   [`${auth}setup/actions.ts#exploreSample`]: of(() => ({ token })),
@@ -132,6 +133,16 @@ export const attacks: Record<string, Attack> = {
     ...{ whoHelps: "" },
   })),
   ...partners,
+  [`${one}record/correct/actions.ts#correctFacts`]: of((ids) => ({
+    ...{ clientId: ids.client, name: "Mine", pronouns: "", partnerName: "", zone: "Europe/London", reason: "" },
+  })),
+  [`${one}record/correct/actions.ts#correctEmail`]: of((ids) => ({
+    ...{ clientId: ids.client, email: "eve@nowhere.example", addressSafety: "safe", reason: "Mine" },
+  })),
+  [`${one}record/correct/actions.ts#dropEmail`]: of((ids) => ({ clientId: ids.client })),
+  [`${one}record/correct/actions.ts#moveStart`]: of((ids) => ({
+    ...{ clientId: ids.client, startDate: "2031-01-06", again: "2031-01-06", reason: "Mine" },
+  })),
   [`${one}record/actions.ts#inviteAgain`]: of((ids) => ({ clientId: ids.client })),
   [`${one}record/actions.ts#sayAddress`]: of((ids) => ({ clientId: ids.client, answer: "safe" })),
   [`${one}record/actions.ts#makeCode`]: of((ids) => ({ accountId: ids.account, password })),

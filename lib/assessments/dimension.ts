@@ -11,3 +11,9 @@ export const dimensionLabels: Record<Dimension, string> = {
   social: "Social",
   sexual: "Sexual",
 };
+
+/** The instruments that measure them, the full form first. */
+export const dimensionForms = ["five-dimensions", "five-dimensions-brief"] as const;
+
+/** "full" or "brief": which of the two forms was answered. */
+export const formOf = (key: string): "full" | "brief" => (key === dimensionForms[1] ? "brief" : "full");

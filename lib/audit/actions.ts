@@ -37,9 +37,13 @@ export const auditActions = {
   "assessments.submitted": { subject: "assessment", did: "sent the answers to an assessment" },
   "assessments.voided": { subject: "assessment", did: "set the answers to an assessment aside" },
 
+  "clients.address-asked": { subject: "address_change", did: "noted another address, to be confirmed by the client" },
+  "clients.address-confirmed": { subject: "client_correction", did: "confirmed the new address" },
+  "clients.address-dropped": { subject: "address_change", did: "took a new address back before it was confirmed" },
   "clients.chart-read": { subject: "client", did: "read the overview" },
   "clients.consent-agreed": { subject: "consent", did: "agreed to the consent" },
   "clients.consent-withdrawn": { subject: "consent", did: "withdrew the consent" },
+  "clients.corrected": { subject: "client_correction", did: "put something on the client’s record right" },
   "clients.enrolled": { subject: "client", did: "enrolled the client" },
   "clients.limits-set": { subject: "confidentiality_limits", did: "changed the limits of confidentiality" },
   "clients.record-read": { subject: "client", did: "read the record" },

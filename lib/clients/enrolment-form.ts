@@ -28,6 +28,8 @@ export const enrolmentForm = z.strictObject({
   therapistId: z.uuid("Choose a therapist."),
   partnerName: optionalWords("personName"),
   startDate: z.string().refine(isLocalDate, "Choose the day the protocol starts."),
+  /** The start date that was asked back about, sent once more. */
+  again: z.string().optional(),
 });
 
 export type EnrolmentForm = z.infer<typeof enrolmentForm>;

@@ -14,5 +14,6 @@ export const partnerForm = z.strictObject({
   addressSafety: shape.addressSafety,
   zone: shape.zone,
   startDate: shape.startDate,
+  again: shape.again,
 });
 export type PartnerForm = z.infer<typeof partnerForm>;

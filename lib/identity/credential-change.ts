@@ -11,6 +11,7 @@ export const credentialChanges = {
   "password-by-link": () => "Your password was changed with a link that was made for you.",
   "code-made": (by: string) => `${by} made a code for a new password of yours, and every sign-in ended.`,
   "password-by-code": () => "Your password was changed with a code that was made for you.",
+  "address-changed": (by: string) => `${by} asked for another address to sign in with, and it was confirmed.`,
   "factor-added": () => "A second step was turned on.",
   "factor-removed": () => "Your second step was turned off.",
   "factor-reset": (by: string) => `${by} took your second step away, and every sign-in ended.`,

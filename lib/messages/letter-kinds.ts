@@ -2,6 +2,8 @@ import type { LocalDate } from "@/lib/time/local-date";
 
 /** What a letter can be about, and what staff who may read the client see of it. The letter itself says less. */
 const subjects = {
+  "address-link": "Their new address",
+  "address-told": "Their new address",
   again: "A letter sent again",
   "asked-again": "A reminder",
   assessment: "Something to answer",
@@ -50,7 +52,12 @@ export const clientKinds = [
 /**
  * Letters with a link of their own, which works once. None is sent once its link is over.
  */
-export const linkKinds = ["invitation", "password-link", "sign-in-link"] as const satisfies LetterKind[];
+export const linkKinds = [
+  "address-link",
+  "invitation",
+  "password-link",
+  "sign-in-link",
+] as const satisfies LetterKind[];
 
 export type LinkKind = (typeof linkKinds)[number];
 

@@ -6,6 +6,7 @@ import { chosenKinds } from "./letter-timing";
 export const linkPath = (kind: LinkKind, token: string): string => `/${pages[kind]}/${token}`;
 
 const pages: Record<LinkKind, string> = {
+  "address-link": "new-address",
   invitation: "invitation",
   "password-link": "reset-password",
   "sign-in-link": "sign-in/link",
@@ -40,6 +41,7 @@ export function letterWords({ kind, link, urgent, recordNumber }: LetterFor, app
       subject: "Urgent: something is waiting for you",
       text: `You have something urgent waiting in Nearer. Please look at it now.\n\n${appUrl}\n`,
     };
+  if (kind === "address-told") return wordsToOldAddress;
   if (isHourKind(kind)) return wordsAtHour(appUrl);
   if (chosenKinds.some((one) => one === kind)) return wordsThatCanWait(appUrl);
   if (clientKinds.some((one) => one === kind)) return wordsToClients(appUrl);
@@ -63,6 +65,12 @@ const wordsThatCanWait = (appUrl: string): Words => ({
   text: `Something new is there for you in Nearer. It can wait until you are at work.\n\n${appUrl}\n\nYou choose how often you get these letters: ${appUrl}/account/letters\n`,
 });
 
+/** To an address that is used no longer. The new one is not told. */
+const wordsToOldAddress: Words = {
+  subject: "This address is no longer used in Nearer",
+  text: "Nearer no longer writes to this address: another one was confirmed in its place. If that was not you, say so to the people who use Nearer with you.\n",
+};
+
 const wordsOutside = (recordNumber: number): Words => ({
   subject: `Urgent: record ${recordNumber} needs you today`,
   text: `You stand in for a colleague who uses Nearer. Record ${recordNumber} needs you today: it is urgent.\n\nNothing more is told here. Look the number up in the list that your colleague left with you.\n`,
@@ -74,6 +82,10 @@ function wordsWithLink(kind: LinkKind, { token, minutes, inviter }: LetterLink, 
   if (kind === "invitation") {
     const invited = `${inviter} sent you this link. It opens Nearer, the page that you talked about.`;
     return { subject: "Your link to Nearer", text: `${invited}\n\n${address}\n\n${life}\n` };
+  }
+  if (kind === "address-link") {
+    const asked = "This address was given as yours in Nearer. Confirm it with the password that you sign in with.";
+    return { subject: "Is this your address?", text: `${asked}\n\n${address}\n\n${life}\n` };
   }
   if (kind === "sign-in-link") {
     const asked = "Somebody asked for a link to sign in to Nearer with this address.";

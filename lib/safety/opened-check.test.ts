@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { askedSteps, questionsOf } from "@/lib/assessments/questions";
 import { safetyAndSteadiness } from "@/lib/instruments/safety-and-steadiness";
-import { answerIn, placeAfter, placeBefore, tapOf } from "./opened-check";
+import { answerIn, atDoor, placeAfter, placeBefore, tapOf } from "./opened-check";
 
 const questions = questionsOf(safetyAndSteadiness).filter(({ id }) => id !== "private");
 const steps = askedSteps(questions, ["now"], []);
 const ids = steps.map(({ question }) => question.id);
 
 describe("the way through a check", () => {
+  it("begins for everybody at the door, and names no question there", () => {
+    expect(atDoor).toEqual({ stage: "door", itemId: "" });
+  });
+
   it("passes every question once and ends", () => {
     const seen: string[] = [];
     let place = placeAfter(steps, "");

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { noCoupleTherapy, proposalKeys, proposalsFor, shippedProposals, wordsInUse } from "@/lib/safety/proposals";
+import {
+  noCoupleTherapy,
+  proposalKeys,
+  proposalsFor,
+  proposalWords,
+  shippedProposals,
+  wordsInUse,
+} from "@/lib/safety/proposals";
 
 describe("what the panel proposes", () => {
   it("is nothing while the gate is clear or only waits to be asked, whatever was said before", () => {
@@ -38,5 +45,12 @@ describe("what the panel proposes", () => {
       title: shippedProposals.advocate.title,
       words: shippedProposals.advocate.words,
     });
+  });
+
+  it("is compared and changed by its title and words alone: when it stands there is nobody’s to change", () => {
+    for (const key of proposalKeys) {
+      const { title, words } = shippedProposals[key];
+      expect(proposalWords(shippedProposals[key])).toEqual({ title, words });
+    }
   });
 });

@@ -67,12 +67,8 @@ export const checkCalendar = (input: Pick<SharedClassInput, "link" | "calendar">
   input.link && !input.link.endedAt ? input.link.calendar : calendarAt(input, at);
 
 /** For a couple clearances end together: both are clear only while the earlier clearance lasts. */
-function allClear(histories: readonly GateHistory[], at: Date): boolean {
-  return histories.every((history) => {
-    const gate = gateAt(history, at);
-    return gate.state === "clear" && gate.expiresAt !== null && gate.expiresAt > at;
-  });
-}
+const allClear = (histories: readonly GateHistory[], at: Date): boolean =>
+  histories.every((history) => gateAt(history, at).state === "clear");
 
 /**
  * Whether joint steps are open at `at`. They open only at the start of a practice week at which everybody is clear, never in
@@ -121,8 +117,8 @@ function outlastsTheWeek(input: SharedClassInput, at: Date, began: Date): boolea
   const newest = [...input.choices].sort((a, b) => b.at.getTime() - a.at.getTime()).find((one) => one.at <= at);
   if (newest?.choice !== "unchanged" || !newest.unchangedUntil || newest.at >= began) return false;
   if (at >= endOfDayInstant(newest.unchangedUntil, calendarAt(input, at).zone)) return false;
-  if (input.ownDays.some((asked) => asked > newest.at && asked <= at)) return false;
-  if (spansAt(input, at).some(({ from }) => from > newest.at && from <= at)) return false;
+  const isSince = (instant: Date) => instant >= newest.at && instant <= at;
+  if (input.ownDays.some(isSince) || spansAt(input, at).some(({ from }) => isSince(from))) return false;
   return sharedClassAt(input, newest.at).open;
 }
 
@@ -141,13 +137,11 @@ export function chosenAt(input: Chosen, at: Date): { endsWith: Date | null } | n
 }
 
 /**
- * Whether a stop outside a check waits for a choice: joint steps were open when it came, they are open still or would be, and
- * nothing was chosen since. Own days are closed already, so nothing is to be chosen in them.
+ * Whether a stop outside a check waits for a choice: nothing was chosen since, and joint steps are open still, so that it came in
+ * this practice week. Own days are closed already, so nothing is to be chosen in them.
  */
 export function needsStopChoice(input: SharedClassInput, at: Date): boolean {
-  const gate = gateAt(input.history, at);
-  if (gate.state !== "stop" || gate.since === null) return false;
-  const since = gate.since;
-  if (input.choices.some((one) => one.at >= since)) return false;
-  return since >= weekBegan(calendarAt(input, at), at) && sharedClassAt(input, at).open;
+  const { state, since } = gateAt(input.history, at);
+  if (state !== "stop" || since === null) return false;
+  return !input.choices.some((one) => one.at >= since) && sharedClassAt(input, at).open;
 }

@@ -1,6 +1,6 @@
 import { firstNameOf } from "@/lib/first-name";
 import { hoursWords, type WorkingHours } from "@/lib/identity/working-hours";
-import type { Zone } from "@/lib/time/zone";
+import { placeOfZone, type Zone } from "@/lib/time/zone";
 
 /** What is known about something a client told: whose list it stands on, which letters went, who said they saw it. */
 export type Told = {
@@ -47,7 +47,7 @@ export function readsWords(therapist: Reads, day: Say["day"], ownZone: Zone): st
     return `${first} does not read here any more. The practice does, and tells you who comes next.`;
   if (away) return away;
   const hours = hoursWords(therapist.hours);
-  const there = therapist.zone === ownZone ? "" : ` (${cityOf(therapist.zone)} time)`;
+  const there = therapist.zone === ownZone ? "" : ` (${placeOfZone(therapist.zone)} time)`;
   const reads = hours
     ? `${first} works ${hours}${there} and reads messages then.`
     : `${first} reads messages when working, not day and night.`;
@@ -56,8 +56,6 @@ export function readsWords(therapist: Reads, day: Say["day"], ownZone: Zone): st
     ? `${reads} From ${day(coming.from)} to ${day(coming.until)} ${first} is away. ${standsIn(coming, therapist.name)}`
     : reads;
 }
-
-const cityOf = (zone: Zone): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 
 /** True at the moment it is read, and no more than is known. Nobody “has been told” before they say so. */
 export function toldWords(

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "@/lib/time/local-date";
-import { endOfDayInstant, isZone, localDate, localHour, localInstant, startOfDayInstant } from "@/lib/time/zone";
+import {
+  endOfDayInstant,
+  isZone,
+  localDate,
+  localHour,
+  localInstant,
+  placeOfZone,
+  startOfDayInstant,
+} from "@/lib/time/zone";
 
 const zones = fc.constantFrom(
   "Europe/London",
@@ -20,6 +28,11 @@ const zones = fc.constantFrom(
 const dates = fc.integer({ min: 0, max: 6000 }).map((n) => addDays("2020-01-01", n));
 
 describe("zones", () => {
+  it("are called by their place, as people say it", () => {
+    expect(["Europe/London", "America/New_York", "America/Argentina/Buenos_Aires", "UTC"].map(placeOfZone)).toEqual([
+      ...["London", "New York", "Buenos Aires", "UTC"],
+    ]);
+  });
   it("knows a zone from a word and from an offset", () => {
     expect(isZone("Europe/London")).toBe(true);
     expect(isZone("UTC")).toBe(true);

@@ -89,10 +89,10 @@ async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: 
     const { tx } = scope;
     // Who wants none is asked here too: a letter may have been written while they said so.
     await setAside(scope, handedOverAndSilent);
-    const unwanted = isNotNull(noLettersTo(actor.practiceId, outboxLetter.accountId, now));
+    const unwanted = isNotNull(noLettersTo(actor.practiceId, outboxLetter.accountId, now, outboxLetter.toAddress));
     await setAside(scope, and(notInArray(outboxLetter.aboutKind, [...linkKinds]), unwanted));
     await setAside(scope, tooLateFor(now));
-    const unsafe = isNotNull(noLinkTo(actor.practiceId, outboxLetter.accountId, now));
+    const unsafe = isNotNull(noLinkTo(actor.practiceId, outboxLetter.accountId, now, outboxLetter.toAddress));
     await setAside(scope, and(inArray(outboxLetter.aboutKind, [...linkKinds]), or(unsafe, notExists(openLink(scope)))));
     await gatherLetters(scope);
     const due = tx
@@ -115,6 +115,7 @@ async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: 
         urgent: outboxLetter.urgent,
         createdAt: outboxLetter.createdAt,
         recordNumber: outboxLetter.recordNumber,
+        toAddress: outboxLetter.toAddress,
         outside: qualified<
           string | null
         >`(select ${absence.outsideEmail} from ${staffAbsence} ${absence} where ${absence.practiceId} = ${outboxLetter.practiceId}
@@ -129,8 +130,8 @@ async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: 
     const addresses = new Map(people.map(({ id, email }) => [id, email]));
     claimed.sort((a, b) => Number(b.urgent) - Number(a.urgent) || a.createdAt.getTime() - b.createdAt.getTime());
     const links = await linksOf(scope, claimed);
-    return claimed.flatMap(({ accountId, createdAt: _createdAt, outside, ...letter }) => {
-      const to = letter.recordNumber === null ? addresses.get(accountId) : outside;
+    return claimed.flatMap(({ accountId, createdAt: _createdAt, outside, toAddress, ...letter }) => {
+      const to = letter.recordNumber === null ? (toAddress ?? addresses.get(accountId)) : outside;
       const link = links.get(letter.linkId);
       return to ? [{ ...letter, to, link: link ? { ...link, token: mintToken() } : null }] : [];
     });

@@ -20,6 +20,7 @@ const why: Readonly<Record<string, string>> = {
   ended: "You were signed out because this sign-in had lasted its full time. What you had sent is saved.",
   revoked: "This sign-in was ended. If that was not you, choose a new password.",
   left: "You are signed out.",
+  address: "Your new address is confirmed. Sign in with it.",
   password: "Your new password is set. Sign in with it.",
 };
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { AccountView } from "@/components/identity/account-view";
+import { headsBeside } from "@/components/shell/columns";
 import { PageHead } from "@/components/shell/page-head";
 import { Section } from "@/components/ui/section";
 import { getAbsences } from "@/db/queries/absence/absences";
@@ -26,27 +27,29 @@ export default async function AccountPage() {
   return (
     <PracticePage session={session} beside="same">
       <PageHead title="Account" sub={session.practiceName} />
-      <AccountView account={data.account} actions={accountActions} />
-      <div className="pt-6 [&>[data-notice]]:mt-0 [&>[data-notice]]:mb-6">
-        <Section
-          id="letters"
-          title="Letters"
-          sub="How often Nearer writes to you about messages and other things that can wait."
-          action={
-            <Link href="/account/letters" prefetch={false}>
-              Choose when
-            </Link>
-          }
-        >
-          {null}
-        </Section>
-        <Hours hours={data.absences.hours} />
-        <Absences
-          page={data.absences}
-          ownId={accountId}
-          forAnybody={role === "owner"}
-          day={(date) => formatLongDay(date, today)}
-        />
+      <div className={headsBeside}>
+        <AccountView account={data.account} actions={accountActions} />
+        <div className="[&>[data-notice]]:mt-0 [&>[data-notice]]:mb-6">
+          <Section
+            id="letters"
+            title="Letters"
+            sub="How often Nearer writes to you about messages and other things that can wait."
+            action={
+              <Link href="/account/letters" prefetch={false}>
+                Choose when
+              </Link>
+            }
+          >
+            {null}
+          </Section>
+          <Hours hours={data.absences.hours} />
+          <Absences
+            page={data.absences}
+            ownId={accountId}
+            forAnybody={role === "owner"}
+            day={(date) => formatLongDay(date, today)}
+          />
+        </div>
       </div>
     </PracticePage>
   );

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { StaffActor } from "@/lib/actor";
+import { dimensionForms } from "@/lib/assessments/dimension";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { afterAll } from "@/lib/time/monotonic-instant";
@@ -23,7 +24,7 @@ export async function releaseDimensions(
   const { actor, tx, now } = scope;
   authorize(actor, "assessments.assign");
   const sitting = await lockClientAssessment(scope, assessmentId);
-  const isTheirs = sitting.instrument.key === "five-dimensions";
+  const isTheirs = dimensionForms.some((key) => key === sitting.instrument.key);
   if (!isTheirs || !sitting.submittedAt || sitting.withdrawn) throw new NotFound();
   const [latest] = await tx
     .select({ decision: dimensionRelease.decision, at: dimensionRelease.decidedAt })

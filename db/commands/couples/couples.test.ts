@@ -14,7 +14,7 @@ import { ending } from "@/db/testing/talked-alone";
 import { auditOf } from "@/db/testing/tenancy";
 import type { Actor, ClientActor, StaffActor } from "@/lib/actor";
 import type { ShareItem } from "@/lib/couples/share-items";
-import { Forbidden, NotFound, Refused } from "@/lib/errors";
+import { Forbidden, NotFound } from "@/lib/errors";
 import { decideSharing } from "./decide-sharing";
 import { endCouple } from "./end-couple";
 import { linkCouple } from "./link-couple";
@@ -112,7 +112,13 @@ describe("linking", () => {
     for (const person of people) await openGate(pool, practice, person);
     const { coupleId } = await link(ines, dario);
     expect(await link(dario, ines)).toEqual({ coupleId });
-    await expect(link(ada, dario)).rejects.toThrow(Refused);
+    for (const [one, other] of [
+      [ada, dario],
+      [dario, ada],
+      [ada, ines],
+      [ines, ada],
+    ] as const)
+      await expect(link(one, other)).rejects.toThrow("linked with somebody else");
     await expect(link(ada, ada)).rejects.toThrow(NotFound);
     await expect(link(ada, randomUUID())).rejects.toThrow(NotFound);
     await expect(link(ada, dario, (await mintPractice(pool)).owner)).rejects.toThrow(NotFound);

@@ -104,6 +104,16 @@ describe("inviting the partner", () => {
     expect(await says({ answer: "no" }, at(7))).toEqual({ tookBack: false });
   });
 
+  it("again is nothing where nobody was invited yet, whatever the client said", async () => {
+    const { says, again, read } = await home();
+    await expect(again(randomUUID())).rejects.toThrow(
+      new Refused("A partner is invited only after the client’s yes in a talk alone."),
+    );
+    await says({}, at(1));
+    await expect(again(randomUUID(), at(2))).rejects.toThrow(Refused);
+    expect((await read()).invitations).toEqual([]);
+  });
+
   it("makes a client of their own, with the same therapist, and changes nothing of the client", async () => {
     const { practice, client, clientId, says, invite, as, read, accept } = await home();
     const before = await everythingOf(practice, clientId, client.accountId);

@@ -114,6 +114,18 @@ describe("a release to both", () => {
     expect(await pictures(ended)).toEqual([null, null]);
   });
 
+  it("stands again where it was taken back and released anew, all in one instant", async () => {
+    const pair = await sharing();
+    const { practice } = pair;
+    const back = () => as(practice.therapist, (scope) => takeReleaseBack(scope, pair), at(aWeek));
+    await release(pair);
+    await back();
+    await release(pair, { words: "Once more, together." });
+    expect((await pictures(pair))[0]?.words).toBe("Once more, together.");
+    await back();
+    expect(await pictures(pair)).toEqual([null, null]);
+  });
+
   it("is refused when it is not what was looked at, and releases once when sent twice", async () => {
     const pair = await sharing();
     await expect(release(pair, { "items[]": [...emotional, "social"] })).rejects.toThrow(Refused);

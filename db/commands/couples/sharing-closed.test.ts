@@ -64,6 +64,11 @@ describe("sharing is closed with one sentence", () => {
     const bystander = await mintClient(pool, practice, { name: "Ada" });
     await expect(decide(bystander, coupleId, "shared", all)).rejects.toEqual(closed);
     expect(await seenBy(bystander)).toEqual(nothing);
+    // Stopping is never refused: where there is nothing to stop, nothing is kept and nothing is said.
+    for (const id of [randomUUID(), other.coupleId])
+      await expect(decide(ines, id, "withdrawn", all)).resolves.toBeUndefined();
+    await expect(decide(bystander, coupleId, "withdrawn", all)).resolves.toBeUndefined();
+    expect(await as(practice.system, ({ tx }) => tx.select().from(shareDecision))).toEqual([]);
   });
 
   it("for a link that ended: data stop at once, the pages read as in own steps until the agreed day, then no name is left", async () => {

@@ -7,7 +7,7 @@ import { tokenHash } from "./one-time-token";
 import { findPerson, type Person } from "./person";
 import { type SystemScope, withSystemScope } from "./with-system-scope";
 
-export type LinkPurpose = "invitation" | "password_reset" | "session_code" | "sign_in";
+export type LinkPurpose = "address" | "invitation" | "password_reset" | "session_code" | "sign_in";
 export type LivingLink = {
   readonly practiceId: string;
   readonly linkId: string;

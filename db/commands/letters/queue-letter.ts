@@ -14,6 +14,8 @@ type Waiting = {
   urgent?: boolean;
   /** Not before this moment; left out, at once. */
   dueAt?: Date;
+  /** To another address than the one that stands: asked for its own safety. */
+  to?: string;
 };
 
 /** `unwanted`: the person wants no letters, or none may go to their address. `known`: there is a letter about this. */
@@ -25,7 +27,7 @@ export type Queued = "queued" | "unwanted" | "known";
  */
 export async function queueLetter(
   { actor, tx, now }: Scope,
-  { accountId, about, urgent = false, dueAt = now }: Waiting,
+  { accountId, about, urgent = false, dueAt = now, to }: Waiting,
 ): Promise<Queued> {
   const { practiceId } = actor;
   const [row] = await tx
@@ -38,7 +40,8 @@ export async function queueLetter(
       urgent,
       createdAt: now,
       dueAt,
-      setAsideAt: (isLinkKind(about.kind) ? noLinkTo : noLettersTo)(practiceId, accountId, now),
+      toAddress: to,
+      setAsideAt: (isLinkKind(about.kind) ? noLinkTo : noLettersTo)(practiceId, accountId, now, to),
     })
     .onConflictDoNothing()
     .returning({ setAsideAt: outboxLetter.setAsideAt });

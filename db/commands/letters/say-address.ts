@@ -34,10 +34,12 @@ export async function sayAddressSafety(
 
 type Person = { clientId: string; accountId: string; email: string };
 
+/** `isStanding`: it is the address that the account has, so that what waits to go there stays here. */
 export async function keepAddressSafety(
   scope: Scope<StaffActor>,
   { clientId, accountId, email }: Person,
   answer: AddressAnswer,
+  { isStanding = true } = {},
 ): Promise<void> {
   const { actor, tx, now } = scope;
   const { practiceId } = actor;
@@ -61,7 +63,7 @@ export async function keepAddressSafety(
     saidTo: actor.accountId,
     saidAt,
   });
-  if (answer !== "safe") {
+  if (answer !== "safe" && isStanding) {
     await forgetMailedLinks(scope, accountId);
     await setLettersAside(scope, accountId);
   }

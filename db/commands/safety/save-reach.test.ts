@@ -12,6 +12,7 @@ import { testNow, testToday } from "@/db/testing/mint";
 import { safetyGround } from "@/db/testing/safety-ground";
 import { auditOf, itKeepsToItsTenant } from "@/db/testing/tenancy";
 import type { StaffActor } from "@/lib/actor";
+import { Forbidden } from "@/lib/errors";
 import { contactCardForm, type SafetyPlan } from "@/lib/safety/contact-card";
 
 const pool = testPool();
@@ -71,6 +72,15 @@ describe("the contact card", () => {
     expect(problem({})).toEqual(["askedAlone"]);
     expect(problem({ askedAlone: "yes", "number-2": "07" })).toEqual(["name-2"]);
     expect(problem({ askedAlone: "yes" })).toBeUndefined();
+  });
+
+  it("is written by staff alone: no client writes a card or a plan, nor their own", async () => {
+    const { client } = await home();
+    const posing = client as unknown as StaffActor;
+    await expect(save(posing, client.clientId)).rejects.toThrow(Forbidden);
+    await expect(as(posing, (scope) => confirmContactCard(scope, client))).rejects.toThrow(Forbidden);
+    const planned = as(posing, (scope) => saveSafetyPlan(scope, { clientId: client.clientId, plan }));
+    await expect(planned).rejects.toThrow(Forbidden);
   });
 
   it("refuses a day that has not come", async () => {

@@ -70,9 +70,15 @@ describe("reading results", () => {
       tx.select({ by: auditEntry.actorId }).from(auditEntry).where(eq(auditEntry.action, "assessments.result-read")),
     );
     expect(trail).toContainEqual({ by: minted.therapist.accountId });
+    const measured = async () =>
+      (await as(minted.therapist, (scope) => getClientAssessments(scope, person.clientId))).measured.map(({ sent }) =>
+        sent.map(({ id }) => id),
+      );
+    expect(await measured()).toEqual([[first, second]]);
     await as(minted.therapist, (scope) =>
       withdrawAssessment(scope, { assessmentId: first, reason: "The wrong person answered" }),
     );
+    expect(await measured()).toEqual([[second]]);
     expect((await read(minted.therapist)).responses.map(({ id }) => id)).toEqual([second]);
     const list = await as(minted.therapist, (scope) => getClientAssessments(scope, person.clientId));
     expect(list.lists.withdrawn.rows.find(({ id }) => id === first)?.withdrawal).toMatchObject({

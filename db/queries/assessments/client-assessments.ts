@@ -11,6 +11,7 @@ import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
 import type { AssignmentRule } from "@/lib/assessments/assignment-rule";
+import type { Measured } from "@/lib/assessments/newest-measures";
 import { atOnce } from "@/lib/at-once";
 import { authorize } from "@/lib/policy";
 import { localDate } from "@/lib/time/zone";
@@ -22,6 +23,7 @@ import {
   type SittingPages,
   sittingLists,
 } from "./client-sittings";
+import { newestMeasures } from "./newest-measures";
 
 const withdrawal = alias(assessmentWithdrawal, "w");
 
@@ -39,6 +41,7 @@ export type ClientAssessments = {
   canChange: boolean;
   lists: SittingLists;
   assignments: ClientAssignment[];
+  measured: Measured[];
 };
 
 const isOpen = qualified`${assessment.submittedAt} is null and not exists (select 1 from ${assessmentWithdrawal} ${withdrawal}
@@ -56,6 +59,7 @@ export async function getClientAssessments(
     canChange: mayChange(scope, clientId),
     lists: sittingLists(scope, { clientId, today: localDate(scope.now, header.zone), pages }),
     assignments: assignmentsOf(scope, clientId),
+    measured: newestMeasures(scope, clientId),
   });
   return { header, ...found };
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { instrumentRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
@@ -8,6 +8,7 @@ import { instrumentArchiving, instrumentLicence, reliabilityChoice } from "@/db/
 import type { Scope } from "@/db/scope";
 import { versionOfSitting } from "@/db/sitting-joins";
 import type { StaffActor } from "@/lib/actor";
+import { dimensionForms } from "@/lib/assessments/dimension";
 import type { Instrument } from "@/lib/assessments/instrument";
 import { isInstrumentKey } from "@/lib/assessments/instrument-shape";
 import { atOnce } from "@/lib/at-once";
@@ -135,4 +136,22 @@ export async function usesOwnData(
     .orderBy(desc(reliabilityChoice.chosenAt))
     .limit(1);
   return choice?.usesOwnData ?? false;
+}
+
+/** The forms of the five dimensions for which the owner has chosen so. */
+export async function formsJudgedByOwnData({ actor, tx }: Scope<StaffActor>): Promise<ReadonlySet<string>> {
+  const choices = await tx
+    .selectDistinctOn([reliabilityChoice.instrumentKey], {
+      key: reliabilityChoice.instrumentKey,
+      usesOwnData: reliabilityChoice.usesOwnData,
+    })
+    .from(reliabilityChoice)
+    .where(
+      and(
+        eq(reliabilityChoice.practiceId, actor.practiceId),
+        inArray(reliabilityChoice.instrumentKey, [...dimensionForms]),
+      ),
+    )
+    .orderBy(reliabilityChoice.instrumentKey, desc(reliabilityChoice.chosenAt));
+  return new Set(choices.filter((choice) => choice.usesOwnData).map(({ key }) => key));
 }

@@ -11,6 +11,7 @@ import type { Scope } from "@/db/scope";
 import { scoresOf } from "@/db/scores-of";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
+import { dimensionForms } from "@/lib/assessments/dimension";
 import type { ScoreRecord } from "@/lib/assessments/score-set";
 import type { ConnectionRecord } from "@/lib/connection/connection-record";
 import { authorize } from "@/lib/policy";
@@ -93,7 +94,7 @@ export async function getCaseloadDetails(
         client.practiceId,
         qualified`(select ${sitting.id} from ${assessment} ${sitting}
           join ${instrumentVersion} ${version} on ${version.practiceId} = ${sitting.practiceId} and ${version.id} = ${sitting.instrumentVersionId}
-          where ${sameClient(sitting)} and ${version.key} = 'five-dimensions' and ${sitting.submittedAt} is not null and ${notWithdrawn}
+          where ${sameClient(sitting)} and ${inArray(version.key, [...dimensionForms])} and ${sitting.submittedAt} is not null and ${notWithdrawn}
           order by ${sitting.submittedAt} desc limit 1)`,
       ),
     })

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { recordReading } from "@/db/audit";
 import { reachesBoth } from "@/db/couple-reach";
 import { instrumentRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
 import { flagsOfSitting } from "@/db/queries/assessments/flags";
-import { usesOwnData } from "@/db/queries/assessments/instruments";
+import { formsJudgedByOwnData } from "@/db/queries/assessments/instruments";
 import { estimateScales } from "@/db/queries/assessments/own-reliability";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { hasArrivedIn } from "@/db/queries/messages/arrived";
@@ -22,6 +22,7 @@ import { scoresOf } from "@/db/scores-of";
 import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
+import { dimensionForms } from "@/lib/assessments/dimension";
 import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
 import type { Instrument } from "@/lib/assessments/instrument";
 import type { ScoreRecord } from "@/lib/assessments/score-set";
@@ -38,8 +39,6 @@ const written = alias(message, "m");
 const attempt = alias(exerciseAttempt, "e");
 const seen = alias(attemptSeen, "s");
 
-const DIMENSIONS = "five-dimensions";
-
 export type ClientHeader = {
   id: string;
   accountId: string;
@@ -52,6 +51,8 @@ export type ClientHeader = {
   therapistName: string;
   /** `coupleId` only when the reader reaches both. */
   partner: { name: string; clientId: string | null; coupleId: string | null } | null;
+  /** The first name on the record itself, whoever is linked. */
+  namedPartner: string | null;
   hasAccepted: boolean;
   /** Invited as somebody's partner, and then they declined or it was taken back. */
   isUninvited: boolean;
@@ -127,7 +128,8 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
   const { rows, enrolment } = await atOnce({ rows: found, enrolment: enrolmentOf(scope, id) });
   const [row] = rows;
   if (!row) throw new NotFound();
-  const { partnerName, linked, ...header } = row;
+  const { partnerName, linked, ...rest } = row;
+  const header = { ...rest, namedPartner: partnerName };
   const named = partnerName ? { name: partnerName, clientId: null, coupleId: null } : null;
   const partner = linked ?? named;
   return { ...header, partner, enrolment };
@@ -137,7 +139,7 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
 export async function getClientOverview(scope: Scope<StaffActor>, id: string): Promise<ClientOverview> {
   const header = await getClientHeader(scope, id);
   const { actor, tx } = scope;
-  const { checks, safety, sittings, areOwnData } = await atOnce({
+  const { checks, safety, sittings, ownData } = await atOnce({
     checks: tx
       .select({
         id: connectionCheck.id,
@@ -151,12 +153,12 @@ export async function getClientOverview(scope: Scope<StaffActor>, id: string): P
       .orderBy(asc(connectionCheck.recordedAt)),
     safety: getSafetyPanel(scope, id),
     sittings: dimensionSittings(scope, id),
-    areOwnData: usesOwnData(scope, DIMENSIONS),
+    ownData: formsJudgedByOwnData(scope),
   });
   const latest = sittings.at(-1);
   const estimates =
-    latest && areOwnData
-      ? await estimateScales(scope, DIMENSIONS, latest.instrument)
+    latest && ownData.has(latest.instrument.key)
+      ? await estimateScales(scope, latest.instrument.key, latest.instrument)
       : new Map<string, ReliabilityEstimate>();
   const hasNotes = checks.some(({ noteSealed }) => noteSealed !== null);
   await recordReading(scope, ["clients.chart-read", ...(hasNotes ? (["clients.words-read"] as const) : [])], {
@@ -187,7 +189,7 @@ async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: str
       and(
         eq(assessment.practiceId, actor.practiceId),
         eq(assessment.clientId, clientId),
-        eq(instrumentVersion.key, DIMENSIONS),
+        inArray(instrumentVersion.key, [...dimensionForms]),
         isNotNull(assessment.submittedAt),
         isNull(assessmentWithdrawal.id),
       ),

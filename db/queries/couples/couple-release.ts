@@ -6,6 +6,7 @@ import { coupleRelease, coupleReleaseWords } from "@/db/schema/couples";
 import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
 import { isImported, versionOfSitting } from "@/db/sitting-joins";
+import { dimensionForms } from "@/lib/assessments/dimension";
 import { sharedByBoth } from "@/lib/couples/share-decisions";
 import { isDimensionItem, pairsWithin, type ShareItem } from "@/lib/couples/share-items";
 import {
@@ -82,7 +83,7 @@ export async function newestSitting(scope: Scope, clientId: string): Promise<Sit
       and(
         eq(assessment.practiceId, actor.practiceId),
         eq(assessment.clientId, clientId),
-        eq(instrumentVersion.key, "five-dimensions"),
+        inArray(instrumentVersion.key, [...dimensionForms]),
         isNotNull(assessment.submittedAt),
         isInForce,
         // Only what somebody answered here is theirs to show.

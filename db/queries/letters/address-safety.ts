@@ -13,33 +13,49 @@ import { wantsNoLetters } from "./letters";
 const accountRow = alias(account, "a");
 const safety = alias(addressSafety, "s");
 
+/** What was said last about the very address: of another one nothing is known. Of a row of `account`. */
+const saidOf = (to: string | AnyColumn | null) =>
+  qualified`(select ${safety.answer} from ${addressSafety} ${safety} where ${safety.practiceId} = ${accountRow.practiceId}
+    and ${safety.accountId} = ${accountRow.id}
+    and ${safety.addressHash} = sha256(convert_to(lower(coalesce(${to}::text, ${accountRow.email})), 'UTF8'))
+    order by ${safety.saidAt} desc limit 1)`;
+
 /**
- * Whether letters may go to this account's address: a client's once they called it safe in a talk, and only the very
- * address that was talked about. Nobody on the staff is asked: that address is the practice's business.
+ * Whether letters may go to this account's address, or to the one that is named: a client's once they called it safe in a
+ * talk, and only the very address that was talked about. Nobody on the staff is asked: that address is the practice's
+ * business.
  */
-export const isSafeAddress = (practiceId: string, accountId: string | AnyColumn) =>
-  qualified<boolean>`coalesce((select ${accountRow.role} <> 'client' or coalesce((select ${safety.answer} = 'safe'
-      and ${safety.addressHash} = sha256(convert_to(lower(${accountRow.email}), 'UTF8'))
-      from ${addressSafety} ${safety} where ${safety.practiceId} = ${accountRow.practiceId} and ${safety.accountId} = ${accountRow.id}
-      order by ${safety.saidAt} desc limit 1), false)
+export const isSafeAddress = (
+  practiceId: string,
+  accountId: string | AnyColumn,
+  to: string | AnyColumn | null = null,
+) =>
+  qualified<boolean>`coalesce((select ${accountRow.role} <> 'client' or coalesce(${saidOf(to)} = 'safe', false)
     from ${account} ${accountRow} where ${accountRow.practiceId} = ${practiceId} and ${accountRow.id} = ${accountId}), false)`;
 
 /** Whether nobody has asked a client about the address that stands: neither safe nor unsafe was said of it. */
 export const isUnaskedAddress = (practiceId: string, accountId: string | AnyColumn) =>
-  qualified<boolean>`coalesce((select not coalesce((select ${safety.answer} <> 'unknown'
-      and ${safety.addressHash} = sha256(convert_to(lower(${accountRow.email}), 'UTF8'))
-      from ${addressSafety} ${safety} where ${safety.practiceId} = ${accountRow.practiceId} and ${safety.accountId} = ${accountRow.id}
-      order by ${safety.saidAt} desc limit 1), false)
+  qualified<boolean>`coalesce((select coalesce(${saidOf(null)}, 'unknown') = 'unknown'
     from ${account} ${accountRow} where ${accountRow.practiceId} = ${practiceId} and ${accountRow.id} = ${accountId}), false)`;
 
 /** `now` where no letter goes to this account, because it may not or is not wanted; else null. */
-export const noLettersTo = (practiceId: string, accountId: string | AnyColumn, now: Date) =>
-  sql<Date | null>`(case when not ${isSafeAddress(practiceId, accountId)} then ${now.toISOString()}::timestamptz
+export const noLettersTo = (
+  practiceId: string,
+  accountId: string | AnyColumn,
+  now: Date,
+  to: string | AnyColumn | null = null,
+) =>
+  sql<Date | null>`(case when not ${isSafeAddress(practiceId, accountId, to)} then ${now.toISOString()}::timestamptz
     else ${wantsNoLetters(practiceId, accountId, now)} end)`;
 
 /** The same for a link that somebody asked for, or is invited with: a choice about letters does not hold it back. */
-export const noLinkTo = (practiceId: string, accountId: string | AnyColumn, now: Date) =>
-  sql<Date | null>`(case when not ${isSafeAddress(practiceId, accountId)} then ${now.toISOString()}::timestamptz end)`;
+export const noLinkTo = (
+  practiceId: string,
+  accountId: string | AnyColumn,
+  now: Date,
+  to: string | AnyColumn | null = null,
+) =>
+  sql<Date | null>`(case when not ${isSafeAddress(practiceId, accountId, to)} then ${now.toISOString()}::timestamptz end)`;
 
 /** The same for one account, inside a transaction that is about it. */
 export async function mayWriteTo({ actor, tx }: Pick<Scope, "actor" | "tx">, accountId: string): Promise<boolean> {
@@ -52,7 +68,11 @@ export async function mayWriteTo({ actor, tx }: Pick<Scope, "actor" | "tx">, acc
 
 export type AddressAnswer = { answer: "safe" | "unsafe" | "unknown"; by: string; at: Date };
 
-/** What a client within reach said about being written to, newest first. */
+const ownAccount = alias(account, "own");
+const isAboutStanding = qualified`${addressSafety.addressHash} = (select sha256(convert_to(lower(${ownAccount.email}), 'UTF8'))
+  from ${account} ${ownAccount} where ${ownAccount.practiceId} = ${addressSafety.practiceId} and ${ownAccount.id} = ${addressSafety.accountId})`;
+
+/** What a client within reach said about being written to at the address that stands, newest first. */
 export async function addressAnswers(scope: Scope<StaffActor>, clientId: string): Promise<AddressAnswer[]> {
   authorize(scope.actor, "clients.read");
   return scope.tx
@@ -63,7 +83,7 @@ export async function addressAnswers(scope: Scope<StaffActor>, clientId: string)
       and(eq(client.practiceId, addressSafety.practiceId), eq(client.accountId, addressSafety.accountId)),
     )
     .innerJoin(account, and(eq(account.practiceId, addressSafety.practiceId), eq(account.id, addressSafety.saidTo)))
-    .where(and(visibleClients(scope), eq(client.id, clientId)))
+    .where(and(visibleClients(scope), eq(client.id, clientId), isAboutStanding))
     .orderBy(desc(addressSafety.saidAt))
     .limit(10);
 }

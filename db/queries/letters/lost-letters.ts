@@ -45,7 +45,13 @@ export async function listLostLetters(scope: Scope<StaffActor>, clientId: string
         eq(client.id, clientId),
         notVouchedFor(now),
         sql`${noLettersTo(actor.practiceId, client.accountId, now)} is null`,
-        notInArray(outboxLetter.aboutKind, ["password-link", "sign-in-link", ...hourKinds]),
+        notInArray(outboxLetter.aboutKind, [
+          "address-link",
+          "address-told",
+          "password-link",
+          "sign-in-link",
+          ...hourKinds,
+        ]),
         notExists(
           tx
             .select({ id: again.id })

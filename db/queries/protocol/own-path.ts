@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
 import { type ExerciseGround, getExerciseGround } from "@/db/queries/exercises/exercise-access";
@@ -9,6 +9,7 @@ import { dimensionRelease } from "@/db/schema/dimension-release";
 import type { Scope } from "@/db/scope";
 import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { ClientActor } from "@/lib/actor";
+import { dimensionForms } from "@/lib/assessments/dimension";
 import type { Form } from "@/lib/assessments/instrument";
 import { atOnce } from "@/lib/at-once";
 import type { FormedAttempt } from "@/lib/exercises/attempt";
@@ -67,7 +68,7 @@ export async function newestReleased(
       and(
         eq(assessment.practiceId, actor.practiceId),
         eq(assessment.clientId, clientId),
-        eq(instrumentVersion.key, "five-dimensions"),
+        inArray(instrumentVersion.key, [...dimensionForms]),
         isNotNull(assessment.submittedAt),
         isNull(assessmentWithdrawal.id),
         qualified`(select ${release.decision} from ${dimensionRelease} ${release} where ${release.practiceId} = ${assessment.practiceId}

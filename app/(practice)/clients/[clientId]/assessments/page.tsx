@@ -18,6 +18,7 @@ import { paths, within } from "@/lib/paths";
 import { localDate } from "@/lib/time/zone";
 import { loadClient } from "@/server/load-client";
 import { ClientPage } from "../_shell/client-page";
+import { WhereTheyStand } from "./_components/where-they-stand";
 import { endAssignment } from "./actions";
 import { BesideOpen } from "./beside-open";
 import { stateInWords, stateOf } from "./sitting-words";
@@ -76,6 +77,7 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
       ) : null}
       <div className="grid gap-x-14 mt-6.5 grid-cols-[minmax(0,876px)_340px] justify-between max-side:grid-cols-1 desk:max-wide:gap-x-9 desk:max-wide:grid-cols-[minmax(0,1fr)_300px] print:block">
         <div className="min-w-0">
+          <WhereTheyStand measured={data.measured} clientId={header.id} today={today} />
           <Section id="answered" title="Answered">
             {answered.length === 0 ? (
               <Empty title="Nothing answered yet">Answers appear here as soon as {header.name} sends them.</Empty>

@@ -113,6 +113,27 @@ describe("the sentence above the five dimensions", () => {
       "39 points or more (assumed)",
     );
     expect(view([sitting(0, at(24)), sitting(2, at(60))])?.reliableFrom).toBe("28 points or more (assumed)");
+    expect(view([sitting(0, at(24)), sitting(2, at(60), brief)])?.reliableFrom).toBe("34 points or more (assumed)");
+  });
+
+  it("shows the newest measure whichever form it was, and names the form", () => {
+    const brief = { instrument: fiveDimensionsBrief };
+    const found = view([sitting(0, {}), sitting(5, { social: [44, 60] }), sitting(6, { sexual: [20, 60] }, brief)]);
+    expect(found).toMatchObject({ week: 6, form: "brief", drawn: 3, brief: 1 });
+    expect(found?.widest).toEqual({ titles: ["sexual"], gap: 40 });
+    expect(found?.series[0]?.points.map(({ form }) => form)).toEqual(["full", "full", "brief"]);
+    expect(found?.chance).toMatch(/^Five scales are judged at once \(assumed\)/);
+  });
+
+  it("holds the practice’s own figures for the form that they were made from, and for no other", () => {
+    const own = new Map([
+      ["emotional", { status: "estimated", reliability: { kind: "estimated", value: 0.99, sd: 10, threshold: null } }],
+    ]) as unknown as Parameters<typeof dimensionsView>[1];
+    const at = (now: number): Sides => ({ emotional: [now, 60] });
+    const kindOf = (sittings: DimensionSitting[]) => dimensionsView(sittings, own)?.rows[0]?.change;
+    expect(kindOf([sitting(0, at(24)), sitting(5, at(30))])).toMatchObject({ basis: "estimated", reliable: true });
+    const mixed = [sitting(0, at(24), { instrument: fiveDimensionsBrief }), sitting(5, at(30))];
+    expect(kindOf(mixed)).toMatchObject({ basis: "assumed", reliable: false });
   });
 
   it("says prorated beside what rests on a prorated score", () => {

@@ -3,17 +3,19 @@ import type { GapSeries } from "@/components/charts/gap-series";
 import type { DimensionSitting } from "@/db/queries/clients/client-overview";
 import { changeThreshold, compareGaps, compareScores, leastReliable } from "@/lib/assessments/change";
 import { type ChangeSentences, changeSentences, type Move } from "@/lib/assessments/change-sentence";
-import { type Dimension, dimensions } from "@/lib/assessments/dimension";
+import { type Dimension, dimensions, formOf } from "@/lib/assessments/dimension";
 import { distanceSentence, widest } from "@/lib/assessments/distance-sentence";
 import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
 import type { Form, Scale } from "@/lib/assessments/instrument";
-import { chanceWords } from "@/lib/assessments/judged-together";
+import { type Compared, chanceWords } from "@/lib/assessments/judged-together";
 import { countsAlike, judged } from "@/lib/assessments/result-view";
 import { isFull, pointsOf, scoreIn, sidesIn, wholePoints } from "@/lib/assessments/score-set";
 
 export type DimensionsView = {
   date: string;
   week: number | null;
+  /** Which form was answered last: its scores have an error of their own. */
+  form: "full" | "brief";
   baselineDate: string | null;
   rows: DumbbellRow[];
   /** "28 points or more (assumed)", or the span of it where dimensions differ. */
@@ -22,6 +24,8 @@ export type DimensionsView = {
   /** Assessments of the ten weeks, which are drawn, and follow-ups, which come after them. */
   drawn: number;
   later: number;
+  /** How many of all were answered in the brief form. */
+  brief: number;
   sentence: string;
   /** The same without a word of gain, whatever safety holds: for paper, and for whoever reads a caption. */
   plainSentence: string;
@@ -39,20 +43,25 @@ export type DimensionsView = {
 const gapCaution =
   "Scores were prorated: a gap is worked out before rounding, so it can differ by one from the figures beside it.";
 
-type Estimates = ReadonlyMap<string, ReliabilityEstimate>;
+/** The practice's own figures hold for the form that they were made from. */
+type Estimates = { key: string; byScale: ReadonlyMap<string, ReliabilityEstimate> };
 
 /** Five dimensions from the sittings, oldest first; null before the first. Nothing is subtracted for a flag. */
 export function dimensionsView(
   sittings: readonly DimensionSitting[],
-  estimates: Estimates,
+  ownFigures: ReadonlyMap<string, ReliabilityEstimate>,
   saysGain = true,
 ): DimensionsView | null {
   const latest = sittings.at(-1);
   const first = sittings[0];
   if (!latest || !first) return null;
+  const estimates = { key: latest.instrument.key, byScale: ownFigures };
   const baseline = first === latest ? null : first;
   const rows = dimensions.flatMap((dimension) => rowOf(dimension, latest, baseline, estimates));
-  const scales = dimensions.flatMap((dimension) => scaleOf(latest, dimension, estimates) ?? []);
+  const scales = dimensions.flatMap((dimension): Compared[] => {
+    const [scale, earlier] = [latest, baseline ?? latest].map((one) => scaleOf(one, dimension, estimates));
+    return scale && earlier && (!baseline || isSame(baseline, latest, dimension)) ? [{ scale, earlier }] : [];
+  });
   const distance = distanceSentence(rows);
   const told = changesOf(sittings, estimates, saysGain);
   const plain = changesOf(sittings, estimates, false);
@@ -60,12 +69,14 @@ export function dimensionsView(
   return {
     date: latest.date,
     week: latest.week,
+    form: formOf(latest.instrument.key),
     baselineDate: baseline?.date ?? null,
     rows,
     reliableFrom: reliableFrom(scales),
     series: dimensions.map((dimension) => ({ dimension, points: seriesOf(sittings, dimension) })),
     drawn: sittings.filter(({ week }) => week !== null).length,
     later: sittings.filter(({ week }) => week === null).length,
+    brief: sittings.filter(({ instrument }) => formOf(instrument.key) === "brief").length,
     sentence: [told.falls, distance, told.others].filter(Boolean).join(" "),
     plainSentence: [plain.falls, distance, plain.others].filter(Boolean).join(" "),
     falls: told.falls,
@@ -89,13 +100,14 @@ export function dimensionsView(
 /** The scale of a sitting's own form, as change on it is judged. */
 function scaleOf({ instrument }: DimensionSitting, dimension: Dimension, estimates: Estimates): Scale | null {
   const scale = instrument.scales.find(({ key }) => key === dimension);
-  return scale ? judged(scale, { estimates }) : null;
+  if (!scale) return null;
+  return instrument.key === estimates.key ? judged(scale, { estimates: estimates.byScale }) : scale;
 }
 
 /** From which change on it is reliable, by the same figures as on the page of an assessment. */
-function reliableFrom(scales: readonly Scale[]): string {
-  const known = scales.flatMap((scale) => {
-    const threshold = changeThreshold(scale);
+function reliableFrom(scales: readonly Compared[]): string {
+  const known = scales.flatMap(({ scale, earlier }) => {
+    const threshold = changeThreshold(scale, earlier);
     return threshold ? [{ least: leastReliable(threshold), kind: scale.reliability?.kind ?? "assumed" }] : [];
   });
   const least = known.map((one) => one.least).sort((a, b) => a - b);
@@ -197,8 +209,8 @@ const hasBoth = (sides: { now: number | null; wished: number | null }): sides is
   sides.now !== null && sides.wished !== null;
 
 function seriesOf(sittings: readonly DimensionSitting[], dimension: Dimension) {
-  return sittings.flatMap(({ week, scores }) =>
-    week === null ? [] : [{ week, ...pointsOf(sidesIn(scores, dimension)) }],
+  return sittings.flatMap(({ week, scores, instrument }) =>
+    week === null ? [] : [{ week, form: formOf(instrument.key), ...pointsOf(sidesIn(scores, dimension)) }],
   );
 }
 

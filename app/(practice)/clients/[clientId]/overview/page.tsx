@@ -174,7 +174,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
               title="Five dimensions, now and wished"
               sub={
                 dimensions
-                  ? `${dimensions.week === null ? "Assessment" : `Week ${dimensions.week} assessment`}, ${formatLongDay(dimensions.date, today)}. Widest gap first. Scale 0 to 96.`
+                  ? `${dimensions.week === null ? "Assessment" : `Week ${dimensions.week} assessment`}, ${dimensions.form === "brief" ? "brief form, " : ""}${formatLongDay(dimensions.date, today)}. Widest gap first. Scale 0 to 96.`
                   : undefined
               }
             >
@@ -219,7 +219,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
               <Section
                 id="gap"
                 title="Gap over time"
-                sub={`${counted(dimensions.drawn, "assessment")} along the path${dimensions.later > 0 ? `, ${dimensions.later} later` : ""}. Solid: now. Dashed: wished.`}
+                sub={`${counted(dimensions.drawn, "assessment")} along the path${dimensions.later > 0 ? `, ${dimensions.later} later` : ""}${dimensions.brief > 0 ? `, ${dimensions.brief} in the brief form, which errs more` : ""}. Solid: now. Dashed: wished.`}
               >
                 {dimensions.gapChanges.length > 0 ? (
                   <p className="mb-1">Since baseline, by the side that moved:</p>
@@ -236,10 +236,10 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                 </ChartChoices>
               </Section>
             ) : null}
-            <PracticeCharts moves={moves} anxiety={anxiety} ratings={ratings} firstName={firstName} choices={choices} />
           </div>
         }
       />
+      <PracticeCharts moves={moves} anxiety={anxiety} ratings={ratings} firstName={firstName} choices={choices} />
     </ClientPage>
   );
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { FactorReset } from "@/components/identity/factor-reset";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { getClientRecord } from "@/db/queries/clients/client-record";
 import { getClientRegion } from "@/db/queries/clients/client-region";
 import type { ConsentDecision } from "@/db/queries/clients/consent";
+import { getCorrections } from "@/db/queries/clients/corrections";
 import { getLinkChoices } from "@/db/queries/couples/couple";
 import { getPartnerInviting } from "@/db/queries/couples/partner-invitation";
 import { getClientAccess } from "@/db/queries/identity/client-access";
@@ -12,12 +14,14 @@ import { listLostLetters } from "@/db/queries/letters/lost-letters";
 import { atOnce } from "@/lib/at-once";
 import { firstNameOf } from "@/lib/first-name";
 import { formatDay, formatLongDay, formatMoment, inSentence } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { localDate } from "@/lib/time/zone";
 import { takeFactorAway } from "@/server/auth/factor-reset-action";
 import { loadClient } from "@/server/load-client";
 import { mailIsSet } from "@/server/mail";
 import { ClientPage } from "../_shell/client-page";
 import { ClientCountry } from "./_components/client-country";
+import { Corrections } from "./_components/corrections";
 import { InviteAgain } from "./_components/invite-again";
 import { LettersTo } from "./_components/letters-to";
 import { LostLetters } from "./_components/lost-letters";
@@ -36,6 +40,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
       links: getLinkChoices(scope, id),
       lost: listLostLetters(scope, id),
       region: getClientRegion(scope, id),
+      corrections: getCorrections(scope, id),
       answers: addressAnswers(scope, id),
       inviting: getPartnerInviting(scope, id),
     });
@@ -56,7 +61,17 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
     <ClientPage session={session} header={header} standing={standing} today={today} current="record">
       <div className="grid gap-x-14 mt-6.5 grid-cols-[minmax(0,876px)_340px] justify-between max-side:grid-cols-1 desk:max-wide:gap-x-9 desk:max-wide:grid-cols-[minmax(0,1fr)_300px] print:block">
         <div className="min-w-0">
-          <Section id="record" title="Record">
+          <Section
+            id="record"
+            title="Record"
+            action={
+              access.mayChange ? (
+                <LinkButton href={paths.client(header.id).correct} look="outline" small>
+                  Correct
+                </LinkButton>
+              ) : undefined
+            }
+          >
             <dl className="grid gap-2.5">
               {facts.map(([term, value]) => (
                 <div key={term}>
@@ -65,6 +80,11 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
                 </div>
               ))}
             </dl>
+            <Corrections
+              corrections={data.corrections}
+              today={today}
+              moment={(at) => inSentence(formatMoment(at, now, session.actor.zone))}
+            />
           </Section>
           <PartnerLink
             header={header}

@@ -4,7 +4,9 @@ import { decideInvitation, invitePartner, invitePartnerAgain } from "@/db/comman
 import { keepPartnerTalk } from "@/db/commands/couples/keep-partner-talk";
 import { mayWriteTo } from "@/db/queries/letters/address-safety";
 import { partnerForm } from "@/lib/clients/partner-form";
+import { askBackAboutStart } from "@/lib/clients/start-date";
 import { invitationStepForm, inviteOnceMoreForm, partnerTalkForm } from "@/lib/couples/partner-invitation-forms";
+import { localDate } from "@/lib/time/zone";
 import { staffAction } from "@/server/form-action";
 import { invitationPicture } from "@/server/invitation-picture";
 import { invitationLink } from "@/server/link-address";
@@ -18,6 +20,7 @@ export const keepTalk = staffAction(partnerTalkForm, async (scope, form) => {
 
 /** The partner becomes a person of their own, with a link that is handed over, and mailed only where that is safe. */
 export const invite = staffAction(partnerForm, async (scope, form) => {
+  askBackAboutStart(form, localDate(scope.now, form.zone));
   const invited = await invitePartner(scope, form);
   return shownTo(invited, await mayWriteTo(scope, invited.person.accountId));
 });

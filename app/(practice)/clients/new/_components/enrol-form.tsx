@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { MarkedForm } from "@/components/forms/marked-form";
+import { SentAgain } from "@/components/forms/sent-again";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -37,6 +38,7 @@ export function EnrolForm({ action, id, therapists, zones, countries, own }: Pro
       noValidate
     >
       {state.status === "refused" ? <Notice tone="attention" title={state.message} announce /> : null}
+      <SentAgain state={state} />
       <input type="hidden" name="id" value={id} />
       <fieldset>
         <legend>The client</legend>

@@ -19,7 +19,7 @@ type Props = {
 export function PracticeCharts({ moves, anxiety, ratings, firstName, choices }: Props) {
   if (!moves && !anxiety && !ratings) return null;
   return (
-    <div className="[&>*]:min-w-0 grid gap-x-12 grid-cols-[1fr_1fr] max-desk:grid-cols-1 print:gap-x-8 print:grid-cols-[1fr_1fr] print:break-inside-avoid">
+    <div className="[&>*]:min-w-0 grid gap-x-4 grid-cols-[repeat(auto-fit,minmax(min(414px,100%),1fr))] print:gap-x-8 print:grid-cols-[1fr_1fr] print:break-inside-avoid">
       {moves ? (
         <Section
           id="moves"

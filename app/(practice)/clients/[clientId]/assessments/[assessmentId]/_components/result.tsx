@@ -47,7 +47,9 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
   const since = before && !isSafety ? formatLongDay(before.date, today) : null;
   const told = since ? resultSentences(result, before, since) : null;
   const headline = [told?.falls, told?.others].filter(Boolean).join(" ");
-  const scored = shown.instrument.scales.filter(({ role }) => role === "score").map((scale) => judged(scale, result));
+  const scored = shown.instrument.scales
+    .filter(({ role }) => role === "score")
+    .map((scale) => ({ scale: judged(scale, result) }));
   const chance = told ? chanceWords(scored) : null;
   const drawn = isSafety ? [] : trends(result, (date) => formatDay(date, today));
   return (

@@ -1,0 +1,27 @@
+import type { CorrectionRecord } from "@/db/queries/clients/corrections";
+import { correctedFields } from "@/lib/clients/correction";
+import { formatLongDay } from "@/lib/format";
+
+type Props = { corrections: readonly CorrectionRecord[]; today: string; moment: (at: Date) => string };
+
+/** What stood on the record before, who put it right, when and why. Nothing where nothing ever was. */
+export function Corrections({ corrections, today, moment }: Props) {
+  if (corrections.length === 0) return null;
+  const shown = (field: CorrectionRecord["field"], value: string | null) =>
+    value === null ? "none" : field === "start-date" ? formatLongDay(value, today) : value.replaceAll("_", " ");
+  return (
+    <details className="mt-4">
+      <summary>What stood here before</summary>
+      <ul className="grid gap-2 mt-2.5 text-small">
+        {corrections.map(({ id, field, before, after, reason, by, at }) => (
+          <li key={id} className="wrap-anywhere">
+            {correctedFields[field]}: <s>{shown(field, before)}</s> {shown(field, after)}
+            <span className="block text-ink-2">
+              By {by}, {moment(at)}.{reason ? ` ${reason}` : ""}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

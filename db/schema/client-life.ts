@@ -1,0 +1,56 @@
+import { boolean, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { correctedFieldNames } from "@/lib/clients/correction";
+import { sealedColumn } from "../sealed";
+import { client } from "./clients";
+import { account } from "./identity";
+import { instant, tenantId, tenantRules } from "./tenant";
+
+/** One fact of a client's record that was put right: what stood there, what stands there now, by whom and why. */
+export const clientCorrection = pgTable(
+  "client_correction",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    field: text("field", { enum: correctedFieldNames }).notNull(),
+    beforeSealed: text("before_sealed"),
+    afterSealed: text("after_sealed"),
+    reasonSealed: text("reason_sealed"),
+    correctedBy: uuid("corrected_by").notNull(),
+    correctedAt: instant("corrected_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    foreignKey({ columns: [t.practiceId, t.correctedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("client_correction_client").on(t.practiceId, t.clientId, t.correctedAt.desc()),
+  ],
+);
+export const clientCorrectionBefore = sealedColumn("client_correction", "before");
+export const clientCorrectionAfter = sealedColumn("client_correction", "after");
+export const clientCorrectionReason = sealedColumn("client_correction", "reason");
+
+/**
+ * Another address for somebody who signs in already, until they confirm it. Its id is that of its one-time link, which is
+ * removed when it is over: that the address changed is then a correction, and this row says who asked.
+ */
+export const addressChange = pgTable(
+  "address_change",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    /** In small letters, and plain: the worker, which has no key, writes to it. */
+    email: text("email").notNull(),
+    /** Whether the address before is told that it is no longer used. */
+    tellsOld: boolean("tells_old").notNull(),
+    reasonSealed: text("reason_sealed").notNull(),
+    askedBy: uuid("asked_by").notNull(),
+    askedAt: instant("asked_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    foreignKey({ columns: [t.practiceId, t.askedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("address_change_client").on(t.practiceId, t.clientId, t.askedAt.desc()),
+  ],
+);
+export const addressChangeReason = sealedColumn("address_change", "reason");

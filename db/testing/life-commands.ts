@@ -1,0 +1,39 @@
+import { randomUUID } from "node:crypto";
+import { correctAddress, dropAddressChange } from "@/db/commands/clients/correct-address";
+import { correctRecord } from "@/db/commands/clients/correct-record";
+import { correctStart } from "@/db/commands/clients/correct-start";
+import type { Scope } from "@/db/scope";
+import type { Ids } from "@/db/testing/client-things";
+import type { StaffActor } from "@/lib/actor";
+
+export type Case = {
+  run: (scope: Scope<StaffActor>, ids: Ids) => Promise<unknown>;
+  /** Safety does not wait for the therapist: whoever reads the client may be more careful, and take what comes up. */
+  supervisorMay?: true;
+  /** In another practice the id is nobody's, and may become somebody's. */
+  freeElsewhere?: true;
+};
+
+const id = () => randomUUID();
+const words = "Mine";
+
+/** Commands about a client's life in the practice: corrections, courses, endings and hand-over. */
+export const lifeCommands: Record<string, Case> = {
+  correctRecord: {
+    run: (scope, { clientId }) =>
+      correctRecord(scope, {
+        ...{ clientId, name: words, pronouns: null, partnerName: null, zone: "Europe/London", reason: null },
+      }),
+  },
+  correctAddress: {
+    run: (scope, { clientId }) =>
+      correctAddress(scope, {
+        ...{ clientId, email: `${id()}@nowhere.example`, addressSafety: "unknown" as const, oldUnsafe: false },
+        reason: words,
+      }),
+  },
+  dropAddressChange: { run: (scope, { clientId }) => dropAddressChange(scope, { clientId }) },
+  correctStart: {
+    run: (scope, { clientId }) => correctStart(scope, { clientId, startDate: "2026-11-30", reason: words }),
+  },
+};
