@@ -22,7 +22,7 @@ export const CLOSED_GAP = 10;
 export function scaleMoves(sittings: readonly ComparedSitting[]): ScaleMove[] {
   const { first, before, last } = placed(sittings);
   if (!first || !last) return [];
-  const isOneOfFive = oneInByChance(last.instrument.scales) !== null;
+  const isOneOfFive = oneInByChance(last.instrument.scales.map((scale) => ({ scale }))) !== null;
   return last.instrument.scales.flatMap((scale): ScaleMove[] => {
     const verdict = wayOf(changeOf(scale, first, last));
     if (!verdict) return [];
