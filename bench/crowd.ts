@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Pool, PoolClient } from "pg";
 import { type MintedPractice, mintClient, mintPractice } from "@/db/testing/mint";
 import { mintSession } from "@/e2e/security/minted-session";
+import { placesIn } from "@/lib/assessments/asked-forms";
 import { parseInstrument } from "@/lib/assessments/instrument";
 import { sessionLimits } from "@/lib/identity/session-limits";
 
@@ -106,7 +107,7 @@ export async function mintSitters(pool: Pool, { practice }: Crowd, now: Date, ar
     ],
   );
   if (areAnswered) {
-    const places = items.flatMap(({ id }) => forms.map((form) => [id, form] as const));
+    const places = placesIn({ items, forms }).map(({ item, form }) => [item.id, form] as const);
     await pool.query(
       `insert into assessment_answer (practice_id, id, assessment_id, item_id, form, value, answered_at)
        select $1, gen_random_uuid(), s.id, q.item, q.form, 2, $5 from unnest($2::uuid[]) s (id), unnest($3::text[], $4::text[]) q (item, form)`,

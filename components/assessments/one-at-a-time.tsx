@@ -62,7 +62,7 @@ export function OneAtATime({
       of={asked.length}
       statement={question.text}
       side={form}
-      sides={forms}
+      sides={question.forms ?? forms}
       sideLabels={labels}
       stem={beyondLabel(stems?.[form], labels[form])}
       options={question.options}

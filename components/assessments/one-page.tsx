@@ -111,7 +111,7 @@ export function OnePage(props: Props) {
           return (
             <div key={question.id}>
               {part}
-              {forms.map((form) => (
+              {(question.forms ?? forms).map((form) => (
                 <QuestionField
                   key={form}
                   question={question}

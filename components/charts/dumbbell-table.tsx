@@ -110,19 +110,19 @@ export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel }: Pr
 /** Places are shares of the width, so the drawing fills its cell while every mark keeps its size. */
 function Dumbbell({ row }: { row: DumbbellRow }) {
   const { dimension, baseline, now, wished, change } = row;
-  const sentence = `${baseline === null ? "Now" : `Baseline ${baseline}, now`} ${now}, wished ${wished}`;
+  const sentence = `${baseline === null || !change ? "Now" : `Baseline ${baseline}, now`} ${now}, wished ${wished}`;
   return (
     <svg className={dimensionLook[dimension].hue} width="100%" height="44" role="img" aria-label={sentence}>
       {ticks.map((tick) => (
         <line key={tick} className="gridline" x1={share(tick)} x2={share(tick)} y1="0" y2="44" />
       ))}
       <line className="gap" x1={share(now)} x2={share(wished)} y1="22" y2="22" />
-      {baseline !== null && (
+      {baseline !== null && change ? (
         <>
           <line className="ghost" x1={share(baseline)} x2={share(baseline)} y1="13" y2="37" />
-          {change ? <Move from={baseline} to={now} isSure={change.reliable} /> : null}
+          <Move from={baseline} to={now} isSure={change.reliable} />
         </>
-      )}
+      ) : null}
       <Mark dimension={dimension} side="wish" at={wished} radius={6} />
       <Mark dimension={dimension} side="now" at={now} radius={6.5} />
     </svg>
@@ -165,7 +165,7 @@ function Change({ row, isFirst }: { row: DumbbellRow; isFirst: boolean }) {
   if (!row.change)
     return (
       <span className="text-ink-3">
-        {isFirst ? "First assessment" : row.baseline === null ? "No earlier score" : "Counted otherwise before"}
+        {isFirst ? "First assessment" : row.baseline === null ? "No earlier score" : "Asked otherwise before"}
       </span>
     );
   const { points, worth } = changeWords(row.change);

@@ -40,4 +40,26 @@ describe("the numbers behind gap over time", () => {
       ["Social", 1, "Brief", 40, "No score", "No gap"],
     ]);
   });
+
+  it("say in the table and in the picture’s words where other statements are asked", () => {
+    const point = (week: number, isBreak: boolean) => ({
+      week,
+      now: 40,
+      wished: 60,
+      gap: 20,
+      form: "full" as const,
+      isBreak,
+    });
+    const series: GapSeries[] = [{ dimension: "social", points: [point(0, false), point(5, true)] }];
+    const said = "Other statements from here on, not compared";
+    expect(gapTable(gapCaption, series)).toMatchObject({
+      columns: ["Dimension", "Week", "Form", "Now", "Wished", "Gap", "Line"],
+      rows: [
+        ["Social", 0, "Full", 40, 60, 20, ""],
+        ["Social", 5, "Full", 40, 60, 20, said],
+      ],
+    });
+    const markup = renderToStaticMarkup(<GapMultiples caption={gapCaption} series={series} tableAt={tableAt} />);
+    expect(markup).toContain(`${said}: week 5`);
+  });
 });

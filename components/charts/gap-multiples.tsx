@@ -5,7 +5,7 @@ import { WeekAxis } from "@/components/charts/axes";
 import { dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
 import type { GapSeries } from "@/components/charts/gap-series";
-import { gapTable } from "@/components/charts/gap-table";
+import { gapTable, NEW_LINE } from "@/components/charts/gap-table";
 import { spread } from "@/components/charts/geometry";
 import { scale } from "@/components/charts/scales";
 import { TimeSeriesLazy } from "@/components/charts/time-series-lazy";
@@ -52,14 +52,14 @@ function Multiple({ series: { dimension, points }, weeks, first }: MultipleProps
   const sentence = `${dimensionLook[dimension].label}: ${points
     .map(
       (point) =>
-        `week ${point.week}${point.form === "brief" ? ", brief," : ""} now ${said(point.now)}, wished ${said(point.wished)}`,
+        `${point.isBreak ? `${NEW_LINE}: ` : ""}week ${point.week}${point.form === "brief" ? ", brief," : ""} now ${said(point.now)}, wished ${said(point.wished)}`,
     )
     .join("; ")}`;
   return (
     <div role="img" aria-label={sentence} className="h-33">
       <TimeSeriesLazy
         plot={plot}
-        points={points.map((point) => ({ at: point.week, now: point.now, wished: point.wished }))}
+        points={points.map(({ week: at, now, wished, isBreak = false }) => ({ at, now, wished, isBreak }))}
         time={[0, weeks]}
         values={ends}
         ticks={[0, 48, 96]}

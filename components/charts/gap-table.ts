@@ -4,18 +4,25 @@ import type { TwinTable } from "@/components/ui/alternative-table";
 
 export const gapCaption = "Now and wished over time, by dimension";
 
+/** Stands where a line breaks: in the row of the table, and in what the picture says of itself. */
+export const NEW_LINE = "Other statements from here on, not compared";
+
 /** The numbers behind gap over time, a row for each dimension of each assessment. */
-export const gapTable = (caption: string, series: readonly GapSeries[]): TwinTable => ({
-  caption,
-  columns: ["Dimension", "Week", "Form", "Now", "Wished", "Gap"],
-  rows: series.flatMap(({ dimension, points }) =>
-    points.map((point) => [
-      dimensionLook[dimension].label,
-      point.week,
-      point.form === "brief" ? "Brief" : "Full",
-      point.now ?? "No score",
-      point.wished ?? "No score",
-      point.gap ?? "No gap",
-    ]),
-  ),
-});
+export function gapTable(caption: string, series: readonly GapSeries[]): TwinTable {
+  const hasBreaks = series.some(({ points }) => points.some(({ isBreak }) => isBreak));
+  return {
+    caption,
+    columns: ["Dimension", "Week", "Form", "Now", "Wished", "Gap", ...(hasBreaks ? ["Line"] : [])],
+    rows: series.flatMap(({ dimension, points }) =>
+      points.map((point) => [
+        dimensionLook[dimension].label,
+        point.week,
+        point.form === "brief" ? "Brief" : "Full",
+        point.now ?? "No score",
+        point.wished ?? "No score",
+        point.gap ?? "No gap",
+        ...(hasBreaks ? [point.isBreak ? NEW_LINE : ""] : []),
+      ]),
+    ),
+  };
+}

@@ -23,22 +23,24 @@ const plot = { width: 420, height: 146, left: 34, right: 372, top: 14, floor: 11
 export function ScoreTrend({ title, range, direction, points, threshold, kind }: Props) {
   const values = direction === "lower" ? ([range.max, range.min] as const) : ([range.min, range.max] as const);
   const placed = points.map((point) => ({ ...point, at: Date.parse(`${point.date}T00:00:00Z`) / dayLong }));
-  const first = points.find((point) => point.now !== null)?.now ?? null;
+  const first = points.find((point) => point.isCompared && point.now !== null)?.now ?? null;
+  const hasBreaks = points.some(({ isBreak }) => isBreak);
   const last = points.findLast((point) => point.now !== null);
   const hasWished = points.some((point) => point.wished !== null);
   const band = first === null || threshold === null ? null : ([first - threshold, first + threshold] as const);
   const words = (value: number | null) => (value === null ? "no score" : String(round(value)));
-  const sentence = `${title}: ${points.map((point) => `${point.label} ${words(point.now)}`).join("; ")}`;
+  const sentence = `${title}: ${points.map((point) => `${point.isBreak ? `${NEW_LINE}: ` : ""}${point.label} ${words(point.now)}`).join("; ")}`;
   return (
     <DataTableAlternative
       chart="trend"
       table={{
         caption: title,
-        columns: ["Date", ...(hasWished ? ["Now", "Wished"] : ["Score"])],
+        columns: ["Date", ...(hasWished ? ["Now", "Wished"] : ["Score"]), ...(hasBreaks ? ["Line"] : [])],
         rows: points.map((point) => [
           { text: point.label, sort: point.date },
           words(point.now),
           ...(hasWished ? [words(point.wished)] : []),
+          ...(hasBreaks ? [point.isBreak ? NEW_LINE : ""] : []),
         ]),
       }}
     >
@@ -75,7 +77,7 @@ export function ScoreTrend({ title, range, direction, points, threshold, kind }:
         ) : null}
         {band ? (
           <span className="inline-flex gap-1.5 items-center">
-            Shaded: within measurement error of the first score ({kind}).
+            Shaded: within measurement error of the first score{hasBreaks ? " on this line" : ""} ({kind}).
           </span>
         ) : null}
         {hasWished ? <span className="inline-flex gap-1.5 items-center">Solid: now. Dashed: wished.</span> : null}
@@ -84,5 +86,6 @@ export function ScoreTrend({ title, range, direction, points, threshold, kind }:
   );
 }
 
+const NEW_LINE = "Asked otherwise from here on, not compared";
 const dayLong = 24 * 60 * 60 * 1_000;
 const round = (value: number) => Math.round(value * 10) / 10;

@@ -29,7 +29,7 @@ describe("a chart with little in it", () => {
         title="Emotional"
         range={{ min: 0, max: 96 }}
         direction="higher"
-        points={points}
+        points={points.map((point) => ({ ...point, isCompared: true, isBreak: false }))}
         threshold={28}
         kind="published"
       />,
@@ -37,6 +37,17 @@ describe("a chart with little in it", () => {
     expect(markup).toContain("Show as table");
     expect(paths(markup).join(" ")).not.toMatch(/NaN|Infinity|undefined/);
     expect(markup).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it("says in the picture’s words and in the table that another line begins", () => {
+    const dated = [
+      { date: "2026-11-01", label: "1 Nov", now: 80, wished: null, isCompared: false, isBreak: false },
+      { date: "2026-12-01", label: "1 Dec", now: 20, wished: null, isCompared: true, isBreak: true },
+    ];
+    const trend = { title: "Social", range: { min: 0, max: 96 }, direction: "higher", kind: "assumed" } as const;
+    const markup = html(<ScoreTrend {...trend} points={dated} threshold={28} />);
+    expect(markup).toContain("Social: 1 Nov 80; Asked otherwise from here on, not compared: 1 Dec 20");
+    expect(markup).toContain("within measurement error of the first score on this line");
   });
 
   it("has no slopes to draw before an exercise was rated twice", () => {

@@ -1,5 +1,18 @@
 /** A place on the axis of time with both sides of a score; a side is null where it has none. */
-export type TimePoint = { at: number; now: number | null; wished: number | null };
+export type TimePoint = {
+  at: number;
+  now: number | null;
+  wished: number | null;
+  /** Another line begins here: what stands before it was asked otherwise and is not compared with it. */
+  isBreak?: boolean;
+};
+
+/** Half way before each point at which another line begins. */
+export const breaksIn = (points: readonly TimePoint[]): number[] =>
+  points.flatMap(({ at, isBreak }, i) => {
+    const before = points[i - 1];
+    return isBreak && before ? [(before.at + at) / 2] : [];
+  });
 
 /** A frame in pixels, and where the plot stands in it. */
 export type Plot = { width: number; height: number; left: number; right: number; top: number; floor: number };

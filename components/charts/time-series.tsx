@@ -6,7 +6,7 @@ import { ValueAxis } from "@/components/charts/axes";
 import { circle } from "@/components/charts/geometry";
 import { scale } from "@/components/charts/scales";
 import { shapePath } from "@/components/charts/shapes";
-import type { Plot, TimePoint } from "@/components/charts/time-points";
+import { breaksIn, type Plot, type TimePoint } from "@/components/charts/time-points";
 import type { Dimension } from "@/lib/assessments/dimension";
 import type { Form } from "@/lib/assessments/instrument";
 
@@ -34,10 +34,14 @@ type Props = {
 export function TimeSeries({ plot, points, time, values, hue = "text-ink", dimension, ...rest }: Props) {
   const { hasWished, isFilled = false, band = null, ticks, children } = rest;
   const mark = (side: Form) => (place: Place) => <Mark {...place} side={side} hue={hue} dimension={dimension} />;
-  const data = points.map((point) => ({
-    ...point,
-    between: point.now === null || point.wished === null ? null : [point.now, point.wished],
-  }));
+  const breaks = breaksIn(points);
+  const gaps = breaks.map((at): TimePoint => ({ at, now: null, wished: null }));
+  const data = [...points, ...gaps]
+    .sort((a, b) => a.at - b.at)
+    .map((point) => ({
+      ...point,
+      between: point.now === null || point.wished === null ? null : [point.now, point.wished],
+    }));
   const width = dimension ? 2 : 1.5;
   const drawn = { type: "linear", activeDot: false, connectNulls: false, isAnimationActive: false } as const;
   return (
@@ -57,7 +61,7 @@ export function TimeSeries({ plot, points, time, values, hue = "text-ink", dimen
         hide
         width={0}
       />
-      <Ground plot={plot} values={values} ticks={ticks} band={band} />
+      <Ground plot={plot} time={time} values={values} ticks={ticks} band={band} breaks={breaks} />
       {isFilled && (
         <Area
           {...drawn}
@@ -86,15 +90,21 @@ export function TimeSeries({ plot, points, time, values, hue = "text-ink", dimen
   );
 }
 
-function Ground({ plot, values, ticks, band }: Pick<Props, "plot" | "values" | "ticks" | "band">) {
+type GroundProps = Pick<Props, "plot" | "time" | "values" | "ticks" | "band"> & { breaks: readonly number[] };
+
+function Ground({ plot, time, values, ticks, band, breaks }: GroundProps) {
   if (!usePlotArea()) return null;
   const y = scale(values, [plot.floor, plot.top]);
+  const x = scale(time, [plot.left, plot.right]);
   return (
     <g>
       {band ? (
         <path className="fill-sunken" d={`M${plot.left} ${y(band[0])}H${plot.right}V${y(band[1])}H${plot.left}Z`} />
       ) : null}
       <ValueAxis ticks={ticks} at={y} from={plot.left} to={plot.right} labels={plot.left - 6} />
+      {breaks.map((at) => (
+        <path key={at} className="stroke-ink-3" strokeDasharray="2 3" d={`M${x(at)} ${plot.top - 6}V${plot.floor}`} />
+      ))}
     </g>
   );
 }

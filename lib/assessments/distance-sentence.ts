@@ -1,11 +1,9 @@
 import { dimensions } from "@/lib/assessments/dimension";
+import { listed } from "@/lib/listed";
 import { plural } from "@/lib/plural";
 
 /** A dimension of which both sides have a score, in whole points. */
 export type Distance = { dimension: string; now: number; wished: number; gap: number };
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 /** The dimensions whose wished lies furthest above now; several where they are equally far. Empty when none lies above. */
 export function widest<Row extends Pick<Distance, "gap">>(rows: readonly Row[]): Row[] {

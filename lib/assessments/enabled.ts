@@ -1,6 +1,7 @@
+import { isOfForm } from "@/lib/assessments/asked-forms";
 import type { Answer, Form, Item } from "@/lib/assessments/instrument";
 
-type Asked = Pick<Item, "id" | "enableWhen" | "enableBehavior">;
+type Asked = Pick<Item, "id" | "enableWhen" | "enableBehavior" | "forms">;
 type Condition = Item["enableWhen"][number];
 
 function holds(condition: Condition, value: Answer["value"]): boolean {
@@ -26,6 +27,7 @@ export function isEnabled(
   answers: readonly Answer[],
   form: Form,
 ): boolean {
+  if (!isOfForm(item, form)) return false;
   if (item.enableWhen.length === 0) return true;
   const results = item.enableWhen.map((condition) => {
     const source = instrument.items.find((candidate) => candidate.id === condition.itemId);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { placesIn } from "@/lib/assessments/asked-forms";
 import { responseFlags } from "@/lib/assessments/flags";
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
 import { builtInInstrument } from "@/lib/instruments/built-in";
@@ -15,14 +16,17 @@ const full = builtIn("five-dimensions");
 const answered = (
   of: (item: Instrument["items"][number]) => number | null,
   forms: readonly Answer["form"][] = full.forms,
-): Answer[] => forms.flatMap((form) => full.items.map((item) => ({ itemId: item.id, form, value: of(item) })));
+): Answer[] =>
+  placesIn(full).flatMap(({ item, form }) =>
+    forms.includes(form) ? [{ itemId: item.id, form, value: of(item) }] : [],
+  );
 const answer = (itemId: string, value: number | null): Answer => ({ itemId, form: "now", value });
 
 describe("flags", () => {
-  const varied = (item: Instrument["items"][number]) => (item.id.length + Number(item.id.at(-1))) % 5;
+  const varied = (item: Instrument["items"][number]) => (item.id.length + Number(item.id.at(-1)) + 1) % 5;
 
   test("an even spread at a calm pace has none", () => {
-    expect(responseFlags(full, answered(varied), 72 * 4000)).toEqual([]);
+    expect(responseFlags(full, answered(varied), 66 * 4000)).toEqual([]);
     expect(responseFlags(full, answered(varied), null)).toEqual([]);
   });
 
@@ -35,8 +39,16 @@ describe("flags", () => {
     ]);
     const half = [...answered(varied, ["wished"]), ...answered(() => 3, ["now"])];
     expect(responseFlags(full, half, null)).toMatchObject([{ kind: "straight-lining", form: "now" }]);
-    expect(responseFlags(full, answered(varied), 72 * 1499)).toMatchObject([{ kind: "fast" }]);
-    expect(responseFlags(full, answered(varied), 72 * 1500)).toEqual([]);
+    expect(responseFlags(full, answered(varied), 66 * 1499)).toMatchObject([{ kind: "fast" }]);
+    expect(responseFlags(full, answered(varied), 66 * 1500)).toEqual([]);
+  });
+
+  test("an answer that the instrument marks is told to the therapist, as it is now alone and in its own words", () => {
+    const away = (value: number, form: Answer["form"] = "now") =>
+      responseFlags(full, [{ itemId: "sexual-6", form, value }], null).map(({ kind, sentence }) => [kind, sentence]);
+    expect(away(4)).toEqual([["worth asking", expect.stringMatching(/^The mind goes elsewhere .* alone /)]]);
+    expect(away(3)).toEqual([]);
+    expect(away(4, "wished")).toEqual([]);
   });
 
   test("all zeros on a scale that only points one way is an answer, not straight-lining", () => {

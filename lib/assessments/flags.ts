@@ -7,7 +7,20 @@ const IDEALISED_SHARE = 0.75;
 const STRAIGHT_RUN = 12;
 const FASTEST_MS_PER_ITEM = 1500;
 
-export type ResponseFlag = { kind: "idealised" | "straight-lining" | "fast"; form: Form | null; sentence: string };
+export type ResponseFlag = {
+  kind: "idealised" | "straight-lining" | "fast" | "worth asking";
+  form: Form | null;
+  sentence: string;
+};
+
+/** The answers that an instrument marks as worth asking about, in its own sentences; one flag for all of them. */
+function worthAsking({ items }: Instrument, answers: readonly Answer[]): ResponseFlag[] {
+  const met = items.flatMap(({ id, flag }) => {
+    const given = answers.find((answer) => answer.itemId === id && answer.form === "now")?.value;
+    return flag && typeof given === "number" && given >= flag.atLeast ? [flag.sentence] : [];
+  });
+  return met.length > 0 ? [{ kind: "worth asking", form: "now", sentence: met.join(" ") }] : [];
+}
 
 function straightLined(instrument: Instrument, answers: readonly Answer[], form: Form): boolean {
   const given = instrument.items.flatMap((item) => {
@@ -26,7 +39,7 @@ function straightLined(instrument: Instrument, answers: readonly Answer[], form:
 /**
  * Reasons to read a response with care; nothing is ever subtracted for them. Idealised: the idealised scale of *now* in its top
  * quarter. Straight-lining: twelve equal answers in a row over statements that point both ways. Fast: under 1.5 s per answer,
- * `durationMs` being the time spent answering, or null when it is not known. Each kind once; `form` is null when it is about
+ * `durationMs` being the time spent answering, or null when it is not known. Worth asking: an answer that the instrument marks. Each kind once; `form` is null when it is about
  * the whole response. Thresholds are ours.
  */
 export function responseFlags(
@@ -34,7 +47,7 @@ export function responseFlags(
   answers: readonly Answer[],
   durationMs: number | null,
 ): ResponseFlag[] {
-  const flags: ResponseFlag[] = [];
+  const flags = worthAsking(instrument, answers);
   for (const { scale: key, form, score } of scoreResponse(instrument, answers)) {
     const scale = instrument.scales.find((candidate) => candidate.key === key);
     if (scale?.role !== "idealised" || form !== "now" || score === null) continue;

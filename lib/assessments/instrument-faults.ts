@@ -1,3 +1,4 @@
+import { isOfForm } from "@/lib/assessments/asked-forms";
 import type { InstrumentShape, ItemShape, ScaleShape } from "@/lib/assessments/instrument-shape";
 import { itemRange } from "@/lib/assessments/item-range";
 
@@ -45,6 +46,11 @@ function scaleFaults(instrument: InstrumentShape, scale: ScaleShape, i: number):
   const at = (field: string, message: string) => faults.push({ path: ["scales", i, field], message });
   const ids = new Set(instrument.items.map((item) => item.id));
   for (const id of scale.items) if (!ids.has(id)) at("items", `${scale.key} counts ${id}, which is not a question.`);
+  const sides = new Set(
+    instrument.items.filter(({ id }) => scale.items.includes(id)).map((item) => isOfForm(item, "wished")),
+  );
+  if (sides.size > 1)
+    at("items", `${scale.key} counts questions that are asked once beside some that are asked twice.`);
   for (const id of repeated(scale.items)) at("items", `${scale.key} counts ${id} twice.`);
   if ((scale.maxMissing ?? 0) >= Math.max(1, scale.items.length))
     at("maxMissing", `${scale.key} needs at least one answer.`);

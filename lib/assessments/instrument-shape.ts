@@ -68,9 +68,13 @@ const item = z.strictObject({
   /** Required means attended to: answered, or declined where `mayDecline` allows that. */
   required: z.boolean(),
   mayDecline: z.boolean().default(false),
+  /** Where only one side means something: a picture without flaws is not asked as a wish. Absent: every form asks it. */
+  forms: z.tuple([z.literal("now")]).optional(),
   reversed: z.boolean().default(false),
   keyConfirmed: z.boolean().default(true),
   critical: z.array(criticalRule).max(5).default([]),
+  /** An answer that the therapist had better see beside the scores. It is no danger and moves no gate. */
+  flag: z.strictObject({ atLeast: z.number(), sentence }).optional(),
   enableWhen: z.array(condition).max(20).default([]),
   enableBehavior: z.enum(["all", "any"]).default("all"),
   section: name.optional(),

@@ -6,6 +6,8 @@ import { withScale } from "@/lib/assessments/build/scale-form";
 import { settle } from "@/lib/assessments/build/settle";
 import type { Instrument } from "@/lib/assessments/instrument";
 import { lineBreaks } from "@/lib/assessments/line-break";
+import { fiveDimensionsBefore } from "@/lib/instruments/earlier-versions.testing";
+import { fiveDimensions } from "@/lib/instruments/five-dimensions";
 
 const blank = draftOf(3);
 const first = settle(blank, withScale(blank, asScaleForm({ "items[]": ["q1", "q2"] }), "scale-1")).instrument;
@@ -38,5 +40,22 @@ it("breaks where the answers count otherwise, though the range is the same", () 
     ...first,
     optionSets: { often: (first.optionSets.often ?? []).map((one, i) => (i === 1 ? { ...one, score: 2 } : one)) },
   };
-  expect(breaks(first, other)).toHaveLength(1);
+  expect(breaks(first, other, other)).toEqual([
+    "From 2026-03-02 on it is counted otherwise: the line breaks there, and scores before and after are not compared.",
+  ]);
+});
+
+it("breaks where another statement takes the place of one, over the same range, and says so at that day", () => {
+  const all = [fiveDimensionsBefore, fiveDimensionsBefore, fiveDimensions].map((instrument, i) =>
+    sent(instrument, `2026-03-0${i + 1}`),
+  );
+  const [, , shown] = all;
+  if (!shown) throw new Error("Nothing was sent.");
+  const on = (key: string) => lineBreaks({ responses: all, shown, estimates: new Map() }, key, (date) => date);
+  expect(on("social")).toEqual([
+    "From 2026-03-03 on it counts other questions: the line breaks there, and scores before and after are not compared.",
+  ]);
+  expect(on("emotional")).toEqual([
+    "From 2026-03-03 on, question 7, 19, 25, 31 are in other words: compare with care.",
+  ]);
 });

@@ -3,7 +3,7 @@ import type { Answer, Form, Instrument, Item } from "@/lib/assessments/instrumen
 import type { NumberBounds } from "@/lib/typed-number";
 
 /** One question as a page needs it: what is asked, when, and what may be answered. No key, no scales. */
-export type Question = Pick<Item, "id" | "required" | "mayDecline" | "enableWhen" | "enableBehavior"> & {
+export type Question = Pick<Item, "id" | "required" | "mayDecline" | "enableWhen" | "enableBehavior" | "forms"> & {
   text: string;
   section: string | null;
   /** `choice` has options; the others are written down; `display` only shows words. */
@@ -32,11 +32,12 @@ export function questionsOf(instrument: Instrument): Question[] {
   };
   return instrument.items.map((item) => {
     const options = optionsFor(item);
-    const { id, required, mayDecline, enableWhen, enableBehavior } = item;
+    const { id, required, mayDecline, enableWhen, enableBehavior, forms } = item;
     const isTapped = options.length > 0 && item.kind !== "text" && item.kind !== "date";
     const written = item.kind === "integer" || item.kind === "decimal" ? ("number" as const) : item.kind;
     return {
       ...{ id, required, mayDecline, enableWhen, enableBehavior },
+      ...(forms && { forms }),
       text: item.text ?? "",
       section: item.section ?? null,
       kind: isTapped ? "choice" : written,
@@ -61,7 +62,7 @@ function optionsOf(instrument: Instrument, item: Item): { value: number; label: 
 
 export type Step = { question: Question; form: Form };
 
-/** What is asked of somebody who has answered so far: every question once per form, without those on a closed branch. */
+/** What is asked of somebody who has answered so far: every question once for each form that has it, without those on a closed branch. */
 export function askedSteps(questions: readonly Question[], forms: readonly Form[], answers: readonly Answer[]): Step[] {
   return questions.flatMap((question) =>
     forms.flatMap((form) => (isEnabled({ items: questions }, question, answers, form) ? [{ question, form }] : [])),

@@ -1,10 +1,17 @@
 import { changeThreshold } from "@/lib/assessments/change";
-import type { Scale } from "@/lib/assessments/instrument";
-import { isComparable, judged, type ResponseSet } from "@/lib/assessments/result-view";
+import type { Instrument, Scale } from "@/lib/assessments/instrument";
+import { isComparable, judged, type ResponseSet, type SentResponse } from "@/lib/assessments/result-view";
 import { type Sides, sidesIn } from "@/lib/assessments/score-set";
 
 /** A response on one scale, exact. `date`: a local date, `label` the same in words. A side without a score is null. */
-export type TrendPoint = Sides & { date: string; label: string };
+export type TrendPoint = Sides & {
+  date: string;
+  label: string;
+  /** Counted as the shown response is. */
+  isCompared: boolean;
+  /** Another line begins here: the one before was counted otherwise. */
+  isBreak: boolean;
+};
 
 export type Trend = {
   key: string;
@@ -15,18 +22,28 @@ export type Trend = {
   kind: "published" | "estimated" | "assumed" | null;
 };
 
-/** Every scale over all responses that count it in the same way. */
+/** Whether a score of this response has a place on the axis of the shown one: the same scale over the same range. */
+export function isOnAxis({ instrument }: SentResponse, shown: SentResponse, key: string): boolean {
+  const rangeIn = (of: Instrument) => {
+    const scale = of.scales.find((one) => one.key === key);
+    return scale ? `${scale.method} ${scale.direction} ${scale.range.min} ${scale.range.max}` : null;
+  };
+  return rangeIn(instrument) !== null && rangeIn(instrument) === rangeIn(shown.instrument);
+}
+
+/** Every scale over all responses that have a place on its axis; where it was counted otherwise, another line begins. */
 export function trends(result: ResponseSet, dayWords: (date: string) => string): Trend[] {
   const { responses, shown } = result;
   return shown.instrument.scales.flatMap((shipped) => {
     const scale = judged(shipped, result);
-    const points = responses
-      .filter((response) => isComparable(response, shown, scale.key))
-      .map((response) => ({
-        date: response.date,
-        label: dayWords(response.date),
-        ...sidesIn(response.scores, scale.key),
-      }));
+    const drawn = responses.filter((response) => isOnAxis(response, shown, scale.key));
+    const points = drawn.map((response, i) => ({
+      date: response.date,
+      label: dayWords(response.date),
+      isCompared: isComparable(response, shown, scale.key),
+      isBreak: i > 0 && !isComparable(drawn[i - 1] ?? null, response, scale.key),
+      ...sidesIn(response.scores, scale.key),
+    }));
     if (points.filter(({ now }) => now !== null).length < 2) return [];
     const threshold = changeThreshold(scale)?.points ?? null;
     return {

@@ -113,7 +113,11 @@ describe("one response beside another", () => {
     expect(rows.find(({ key }) => key === "emotional/now")?.change).toBeNull();
     expect(rows.find(({ key }) => key === "social/now")?.change).not.toBeNull();
     const drawn = trends(among(sent("f", 9, changed), first, second), asIs);
-    expect(drawn.find(({ key }) => key === "emotional")).toBeUndefined();
+    expect(drawn.find(({ key }) => key === "emotional")?.points).toMatchObject([
+      { isCompared: false, isBreak: false },
+      { isCompared: false, isBreak: false },
+      { isCompared: true, isBreak: true },
+    ]);
     expect(drawn.find(({ key }) => key === "social")?.points).toHaveLength(3);
   });
 

@@ -1,3 +1,4 @@
+import { isOfForm } from "@/lib/assessments/asked-forms";
 import { signatureOf } from "@/lib/assessments/build/counting";
 import { compareGaps, compareScores, type FullSides, type ScoreChange, withoutGain } from "@/lib/assessments/change";
 import { type ChangeSentences, changeSentences, type Move } from "@/lib/assessments/change-sentence";
@@ -216,14 +217,16 @@ export function itemRows({ responses, shown }: ResponseSet, before: SentResponse
   return shown.instrument.items.flatMap((item) =>
     item.kind === "display"
       ? []
-      : shown.instrument.forms.map((form) => ({
-          id: item.id,
-          form,
-          text: item.text ?? `Question ${item.id}`,
-          first: answerIn(first, item.id, form),
-          previous: answerIn(before, item.id, form),
-          now: answerIn(shown, item.id, form),
-        })),
+      : shown.instrument.forms
+          .filter((form) => isOfForm(item, form))
+          .map((form) => ({
+            id: item.id,
+            form,
+            text: item.text ?? `Question ${item.id}`,
+            first: answerIn(first, item.id, form),
+            previous: answerIn(before, item.id, form),
+            now: answerIn(shown, item.id, form),
+          })),
   );
 }
 

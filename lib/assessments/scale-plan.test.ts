@@ -10,9 +10,9 @@ const plan = (given: Partial<ScalePlan>): ScalePlan => ({
   titles: ["Closeness", ""],
   places: new Map([
     ["emotional-1", 0],
-    ["social-2", 0],
+    ["social-8", 0],
   ]),
-  reversed: ["social-2"],
+  reversed: ["social-8"],
   method: "sum",
   direction: "higher",
   ...given,
@@ -24,7 +24,7 @@ describe("scales that a practice lays out itself", () => {
     expect(made.scales).toMatchObject([{ title: "Closeness", range: { min: 0, max: 8 }, reliability: null }]);
     const answers = [
       { itemId: "emotional-1", form: "now" as const, value: 4 },
-      { itemId: "social-2", form: "now" as const, value: 4 },
+      { itemId: "social-8", form: "now" as const, value: 4 },
     ];
     expect(scoreResponse(made, answers).find(({ form }) => form === "now")?.score).toBe(4);
     expect(withScales(bare, plan({ method: "mean" })).scales[0]?.range).toEqual({ min: 0, max: 4 });

@@ -1,4 +1,5 @@
 import { scoreByAlgorithm } from "@/lib/assessments/algorithms";
+import { isOfForm } from "@/lib/assessments/asked-forms";
 import type { Answer, Form, Instrument, Scale } from "@/lib/assessments/instrument";
 import { keyedValue } from "@/lib/assessments/keyed-value";
 import type { ItemValues, ScaleScore } from "@/lib/assessments/scale-score";
@@ -10,6 +11,10 @@ const DUST = 1e-9;
 export function allowedMissing(scale: Pick<Scale, "method" | "maxMissing">): number {
   return scale.method === "algorithm" ? 0 : (scale.maxMissing ?? 0);
 }
+
+/** A scale whose questions stand in this form. Those that only combine other scales have none of their own. */
+const isCounted = ({ items }: Instrument, scale: Scale, form: Form): boolean =>
+  scale.items.length === 0 || items.some((item) => scale.items.includes(item.id) && isOfForm(item, form));
 
 function scoreItems(instrument: Instrument, scale: Scale, form: Form, values: ItemValues): ScaleScore {
   const given = scale.items.map((id) => values.get(id) ?? null).filter((value): value is number => value !== null);
@@ -45,7 +50,7 @@ function scoreItems(instrument: Instrument, scale: Scale, form: Form, values: It
 }
 
 /**
- * Scores a response: one entry per form and scale, in the instrument's order. Blank is never 0: within the scale's allowance
+ * Scores a response: one entry per form and scale that it counts, in the instrument's order. Blank is never 0: within the scale's allowance
  * the person's own mean stands in, after reversing, and the entry says `prorated`; beyond it, or where that would leave the
  * range, there is no score and the entry says why. Safety questions and algorithms are never prorated. Unknown items are ignored here; see `validateAnswers`.
  */
@@ -56,6 +61,7 @@ export function scoreResponse(instrument: Instrument, answers: readonly Answer[]
     );
     const done: ScaleScore[] = [];
     for (const scale of instrument.scales) {
+      if (!isCounted(instrument, scale, form)) continue;
       const byAlgorithm = scale.algorithm ? scoreByAlgorithm(scale, scale.algorithm, form, values, done) : null;
       done.push(byAlgorithm ?? scoreItems(instrument, scale, form, values));
     }

@@ -1,4 +1,5 @@
 import { answerKey } from "@/lib/assessments/answer-key";
+import { isOfForm } from "@/lib/assessments/asked-forms";
 import { isEnabled } from "@/lib/assessments/enabled";
 import type { Answer, Form, Instrument, Item } from "@/lib/assessments/instrument";
 
@@ -55,7 +56,7 @@ export function validateAnswers(
     const ownForm = instrument.forms.find((candidate) => candidate === form);
     if (item === undefined || item.kind === "display")
       add("unknown item", "One answer belongs to a question that is not part of this questionnaire.");
-    else if (ownForm === undefined)
+    else if (ownForm === undefined || !isOfForm(item, ownForm))
       add("unknown form", "One answer belongs to a part that this questionnaire does not have.");
     else if (seen.has(answerKey(ownForm, itemId)))
       add("answered twice", "One question came with two answers. Please choose one.");

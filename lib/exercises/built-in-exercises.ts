@@ -51,7 +51,7 @@ export const builtInExercises: Exercise[] = [
     minutes: 5,
     exposureLevel: "disclosure",
     page: "small-secret",
-    gentler: ["one-real-feeling", "learn-together"],
+    gentler: ["learn-together", "one-real-feeling"],
   },
   {
     key: "temperature-check",
@@ -63,7 +63,7 @@ export const builtInExercises: Exercise[] = [
     minutes: 3,
     exposureLevel: "disclosure",
     page: "temperature-check",
-    gentler: ["one-real-feeling", "learn-together"],
+    gentler: ["learn-together", "one-real-feeling"],
   },
   {
     key: "name-the-fear",
@@ -75,7 +75,7 @@ export const builtInExercises: Exercise[] = [
     minutes: 25,
     exposureLevel: "disclosure",
     page: "name-the-fear",
-    gentler: ["temperature-check", "learn-together"],
+    gentler: ["learn-together", "temperature-check"],
   },
   {
     key: "learn-together",

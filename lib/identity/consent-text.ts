@@ -2,16 +2,16 @@
 export type ConsentText = { readonly version: number; readonly title: string; readonly paragraphs: readonly string[] };
 
 export const consentText: ConsentText = {
-  version: 2,
+  version: 3,
   title: "Before you start",
   paragraphs: [
-    "Your therapist uses Nearer to guide you through ten weeks of small steps towards closeness. You will be asked how connected you feel, to try exercises, and to answer questions about you and your relationship. Some are about sex and about feeling safe. Everybody who uses Nearer is asked these, some more than once. You may leave any answer out, and you may stop at any time.",
-    "Your therapist reads what you write here. So may the person who supervises your therapist, somebody who stands in while your therapist is away, and the owner of the practice when that is needed for your care. Opening your pages is recorded. Your words are stored encrypted. Nobody uses them for advertising or sells them.",
+    "Your therapist uses Nearer to guide you through ten weeks of small steps towards closeness. You will be asked how connected you feel, and to try small exercises. There are questions about you and your relationship too. Some are about sex and about feeling safe. Everybody who uses Nearer is asked these, some more than once. You may leave any answer out, and you may stop at any time.",
+    "Your therapist reads what you write here. So may the person who supervises your therapist, and whoever stands in while your therapist is away. So may the owner of the practice, when your care needs it. Opening your pages is recorded. Your words are stored encrypted. Nobody uses them for advertising or sells them.",
     "Most answers reach your therapist when you send them. A few reach the practice as soon as you give them, even if you take them back: answers about dying, and about being hurt or afraid. So does “I don’t feel safe”. They stand first on a list; nobody watches it day and night, and the page tells you whether somebody has seen it.",
     "A partner who takes part has a sign-in of their own. They see nothing of yours unless you choose to share it, and you can take that back. Joint steps open and close for many reasons. Your therapist never says which, and never tells one of you what the other said alone, except where life or a child is in danger.",
     "Nearer is not watched around the clock, and it is not an emergency service. If you are in danger now, call your local emergency number.",
     "If somebody else can open your phone or computer, they may be able to see that you were here. Leave quickly takes you away from the page, and it does not erase your browser’s history. Talk to your therapist about a safer way if you need one.",
-    "You can ask your therapist what is stored about you, have it corrected, or have it given to you. You can withdraw this agreement on your account page. Your therapist learns of it at once and talks with you about what happens next; “I don’t feel safe” goes on working, and nothing that waits for your therapist is closed by it.",
+    "You can ask your therapist what is stored about you, have it corrected, or have it given to you. You can withdraw this agreement on your account page. Your therapist learns of it at once and talks with you about what happens next. “I don’t feel safe” goes on working. Nothing that waits for your therapist is closed by it.",
   ],
 };
 

@@ -33,4 +33,4 @@ const on = (device: string | null) => (device ? `: ${device}` : "");
 
 /** Without a name it was done at the machine that Nearer runs on. */
 export const credentialSentence = (kind: CredentialChange, by: string | null, device: NewDevice): string =>
-  credentialChanges[kind](by ?? "Somebody at the practice’s own computer", device);
+  credentialChanges[kind](by ?? "Somebody at the computer of Nearer", device);

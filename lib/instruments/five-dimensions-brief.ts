@@ -1,12 +1,12 @@
 import { type InstrumentSource, parseInstrument } from "@/lib/assessments/instrument";
 import { AGREEMENT, ASSUMED, FIVE_DIMENSIONS_ITEMS, NOW_AND_WISHED } from "@/lib/instruments/five-dimensions";
 
-/** Which statements of the full form stay: three per dimension, both directions in each, eight forward and seven reversed. */
+/** Which statements of the full form stay: three per dimension, one of them reversed. */
 const KEPT = {
   emotional: ["emotional-1", "emotional-2", "emotional-3"],
-  intellectual: ["intellectual-2", "intellectual-5", "intellectual-6"],
-  recreational: ["recreational-1", "recreational-3", "recreational-4"],
-  social: ["social-2", "social-3", "social-4"],
+  intellectual: ["intellectual-8", "intellectual-5", "intellectual-9"],
+  recreational: ["recreational-1", "recreational-3", "recreational-7"],
+  social: ["social-7", "social-8", "social-3"],
   sexual: ["sexual-2", "sexual-3", "sexual-5"],
 };
 
@@ -37,7 +37,7 @@ function dimension(key: keyof typeof KEPT, title: string): InstrumentSource["sca
 
 export const fiveDimensionsBrief = parseInstrument({
   key: "five-dimensions-brief",
-  version: 2,
+  version: 3,
   title: "Five Dimensions, brief",
   purpose: "A short look at the five dimensions, for the weeks between the full forms.",
   minutes: 4,

@@ -1,63 +1,63 @@
 import { type InstrumentSource, parseInstrument } from "@/lib/assessments/instrument";
+import { interleaved, type StatementLine, statementItems } from "@/lib/instruments/statements";
 
-type Statement = [text: string, reversed?: "reversed"];
-
-/** Six statements each, forward and reversed in turn. Every one reads both as what is and as what is wished for. */
-const STATEMENTS = {
+/**
+ * Six statements each, about one thing each, without a “not” in those that count the other way round: to disagree with one
+ * would say no twice. Every one reads both as what is and as what is wished for, the idealised picture apart. Social
+ * closeness is asked of couples too who cannot be seen together.
+ */
+export const STATEMENTS = {
   emotional: [
-    ["When I am sad or scared, I let my partner see it."],
-    ["I tell my partner that I am fine when I am not.", "reversed"],
-    ["On a hard day, my partner is a comfort to me."],
-    ["My partner and I steer clear of talking about feelings.", "reversed"],
-    ["My partner asks how I am and wants the real answer."],
-    ["I deal with my worries alone, without telling my partner.", "reversed"],
+    ["emotional-1", "When I am sad or scared, I let my partner see it."],
+    ["emotional-2", "I tell my partner that I am fine while I feel bad.", "reversed"],
+    ["emotional-3", "On a hard day, my partner is a comfort to me."],
+    ["emotional-4", "My partner and I avoid talking about feelings.", "reversed"],
+    ["emotional-5", "My partner wants the real answer when asking how I am."],
+    ["emotional-6", "I keep my worries from my partner.", "reversed"],
   ],
   intellectual: [
-    ["I like to hear how my partner sees the world."],
-    ["I stay quiet about what I think, to keep the peace.", "reversed"],
-    ["When we disagree, we stay curious about each other."],
-    ["Most of our talk is about chores and plans.", "reversed"],
-    ["My partner takes my ideas seriously."],
-    ["I save the things that fascinate me for other people.", "reversed"],
+    ["intellectual-7", "I know how my partner sees the world."],
+    ["intellectual-8", "I keep my opinions to myself.", "reversed"],
+    ["intellectual-3", "When we disagree, we stay curious about each other."],
+    ["intellectual-4", "Most of our talk is about chores and plans.", "reversed"],
+    ["intellectual-5", "My partner takes my ideas seriously."],
+    ["intellectual-9", "I tell my partner about things that interest me."],
   ],
   recreational: [
-    ["We laugh a lot when we are together."],
-    ["Free time with my partner feels like hard work.", "reversed"],
-    ["We try things that are new to both of us."],
-    ["I would rather spend a free day without my partner.", "reversed"],
-    ["We have a game, hobby or habit that belongs to the two of us."],
-    ["What one of us does for fun, the other finds dull.", "reversed"],
+    ["recreational-1", "We laugh a lot when we are together."],
+    ["recreational-2", "Free time with my partner feels like hard work.", "reversed"],
+    ["recreational-3", "We try things that are new to both of us."],
+    ["recreational-7", "We spend our free days apart.", "reversed"],
+    ["recreational-5", "We have a game, hobby or habit that belongs to the two of us."],
+    ["recreational-8", "There are things that both of us find fun."],
   ],
   social: [
-    ["I am glad to be seen with my partner."],
-    ["I keep my partner away from the people in my life.", "reversed"],
-    ["Around other people, we look out for each other."],
-    ["In a group, I act as if I had come alone.", "reversed"],
-    ["People who matter to me have got to know my partner."],
-    ["When we are both invited, one of us tends to stay at home.", "reversed"],
+    ["social-7", "My partner and I have friends in common."],
+    ["social-8", "When other people are there, I feel alone beside my partner.", "reversed"],
+    ["social-3", "Around other people, we look out for each other."],
+    ["social-9", "Time with other people pulls us apart.", "reversed"],
+    ["social-10", "People whom I trust know us both."],
+    ["social-11", "I feel that my partner and I are a team."],
   ],
   sexual: [
-    ["I can tell my partner which kinds of touch feel good."],
-    ["I avoid a hug or a kiss because of what it might lead to.", "reversed"],
-    ["If one of us says no to touch or sex, we still feel close."],
-    ["Whether we have sex, or how much, is something we do not talk about.", "reversed"],
-    ["Being physically close to my partner feels safe."],
-    ["My mind goes somewhere else when my partner touches me.", "reversed"],
+    ["sexual-1", "I can tell my partner which kinds of touch feel good."],
+    ["sexual-2", "I avoid a hug or a kiss because of what it might lead to.", "reversed"],
+    ["sexual-3", "If one of us says no to touch or sex, we still feel close."],
+    ["sexual-4", "We avoid talking about sex.", "reversed"],
+    ["sexual-5", "Being physically close to my partner feels safe."],
+    ["sexual-6", "My mind goes somewhere else when my partner touches me.", "reversed"],
   ],
   idealised: [
-    ["My partner always knows the right thing to say."],
-    ["Some of my partner's habits get on my nerves.", "reversed"],
-    ["We never let each other down."],
-    ["Now and then I am bored with my partner.", "reversed"],
-    ["There is nothing about my partner that I would change."],
-    ["Sometimes we say things to each other that we regret.", "reversed"],
+    ["idealised-1", "My partner always knows the right thing to say."],
+    ["idealised-2", "Some of my partner’s habits annoy me.", "reversed"],
+    ["idealised-3", "We can always count on each other."],
+    ["idealised-4", "Now and then I am bored with my partner.", "reversed"],
+    ["idealised-5", "I would keep everything about my partner as it is."],
+    ["idealised-6", "Sometimes we say things to each other that we regret.", "reversed"],
   ],
-} satisfies Record<string, Statement[]>;
+} satisfies Record<string, StatementLine[]>;
 
-type ScaleKey = keyof typeof STATEMENTS;
-
-/** Interleaved, so that no two statements in a row belong to the same scale. */
-const ORDER: ScaleKey[] = ["emotional", "recreational", "intellectual", "social", "idealised", "sexual"];
+export type DimensionScale = keyof typeof STATEMENTS;
 
 export const AGREEMENT = [
   { value: 0, label: "Strongly disagree" },
@@ -72,27 +72,23 @@ export const NOW_AND_WISHED = {
   wished: "How you wish it were. There is no right answer, only yours.",
 };
 
-export const FIVE_DIMENSIONS_ITEMS: InstrumentSource["items"] = [0, 1, 2, 3, 4, 5].flatMap((turn) =>
-  ORDER.flatMap((scale) => {
-    const statement: Statement | undefined = STATEMENTS[scale][turn];
-    if (!statement) return [];
-    const [text, reversed] = statement;
-    return [
-      {
-        id: `${scale}-${turn + 1}`,
-        text,
-        options: "agreement",
-        required: true,
-        mayDecline: true,
-        reversed: reversed !== undefined,
-      },
-    ];
-  }),
-);
+/** Going away in one’s mind under touch is a sign that a score does not show. */
+const AWAY = {
+  atLeast: 4,
+  sentence:
+    "The mind goes elsewhere at a partner’s touch: strongly agreed. Ask about it alone before any exercise of touch.",
+};
 
-function itemsOf(scale: ScaleKey): string[] {
-  return STATEMENTS[scale].map((_, i) => `${scale}-${i + 1}`);
-}
+const asked = (scale: DimensionScale) => statementItems(STATEMENTS[scale], "agreement");
+
+export const FIVE_DIMENSIONS_ITEMS: InstrumentSource["items"] = interleaved([
+  asked("emotional"),
+  asked("recreational"),
+  asked("intellectual"),
+  asked("social"),
+  statementItems(STATEMENTS.idealised, "agreement", { forms: ["now"] }),
+  asked("sexual").map((item) => (item.id === "sexual-6" ? { ...item, flag: AWAY } : item)),
+]);
 
 /** What the full form rests on; the brief form's own follows from it. */
 export const ASSUMED = {
@@ -102,11 +98,11 @@ export const ASSUMED = {
   source: "Assumed until there is data: the low end published for six-item scales of this kind.",
 } as const;
 
-function dimension(key: ScaleKey, title: string): InstrumentSource["scales"][number] {
+function dimension(key: DimensionScale, title: string): InstrumentSource["scales"][number] {
   return {
     key,
     title,
-    items: itemsOf(key),
+    items: STATEMENTS[key].map(([id]) => id),
     method: "sum",
     multiplier: 4,
     range: { min: 0, max: 96 },
@@ -119,7 +115,7 @@ function dimension(key: ScaleKey, title: string): InstrumentSource["scales"][num
 
 export const fiveDimensions = parseInstrument({
   key: "five-dimensions",
-  version: 2,
+  version: 3,
   title: "Five Dimensions",
   purpose: "Shows how close two people are in five parts of life, and how close each would like to be.",
   minutes: 10,

@@ -3,6 +3,7 @@ import type { Words } from "@/lib/drafts/draft";
 import { seenFields } from "@/lib/drafts/standing-words";
 import { lineShape } from "@/lib/identity/shapes";
 import { type Reading, readingSchema } from "@/lib/learn/reading";
+import { tableFault, tableOf } from "@/lib/learn/reading-table";
 import { sectionsOfText, textOfSections } from "@/lib/learn/reading-text";
 import { limits, tooLong } from "@/lib/limits";
 import { keySchema } from "@/lib/stable-key";
@@ -85,6 +86,8 @@ function bodyFault(sections: Reading["sections"]): string | null {
     const again = paragraphs.find((paragraph, i) => paragraphs.indexOf(paragraph) < i);
     if (again) return `This paragraph stands there twice: “${start(again)}”.`;
     const long = paragraphs.find((paragraph) => paragraph.length > most.paragraph);
+    const table = paragraphs.flatMap((paragraph) => tableOf(paragraph) ?? []).find((one) => tableFault(one) !== null);
+    if (table) return tableFault(table);
     if (long) return `Part this paragraph with a blank line: “${start(long)}”.`;
   }
   return null;

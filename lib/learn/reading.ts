@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainWords } from "@/lib/learn/reading-table";
 import { limits } from "@/lib/limits";
 import { keySchema } from "@/lib/stable-key";
 
@@ -31,7 +32,7 @@ type Body = Pick<Reading, "sections">;
 /** Words in the body of a reading. */
 export function readingWords(reading: Body): number {
   return reading.sections
-    .flatMap((s) => s.paragraphs)
+    .flatMap((s) => s.paragraphs.map(plainWords))
     .join(" ")
     .split(/\s+/)
     .filter(Boolean).length;
@@ -50,7 +51,7 @@ export const readingLimits = { leastMinutes: 3, mostMinutes: 5, grade: 7 } as co
  * 0 for a body without words.
  */
 export function readingGrade(reading: Body): number {
-  const text = reading.sections.flatMap((s) => s.paragraphs).join(" ");
+  const text = reading.sections.flatMap((s) => s.paragraphs.map(plainWords)).join(" ");
   const words = readingWords(reading);
   if (words === 0) return 0;
   const letters = text.replace(/[^\p{L}\p{N}]/gu, "").length;

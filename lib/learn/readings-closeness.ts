@@ -19,6 +19,7 @@ export const whyClosenessFeelsRisky: Reading = {
       paragraphs: [
         "A baby cannot look after itself. It has to find out, very fast, what happens when it needs somebody. Does someone come? Are they kind? Do they get cross, or turn away, or take over? From hundreds of small moments a child draws a map. The map says what people are like and what is wise to do with a need.",
         "When care was steady, the map often says: people are mostly safe, and I can ask. When care was cold, the map may say: needs push people away, so I hide mine. When care was too much, when someone pressed in and did not stop, it may say: people swallow you, so keep a door open.",
+        "If you like to look things up: this is attachment theory. The map has a name too. It is called an internal working model. Where it says that people are safe, the word is secure attachment. Where it says to keep away, the word is avoidant attachment. That early care leaves traces is well shown. It does not settle who you become: plenty of people end up with another map than the one they began with.",
         "Drawn in such a home, a map of distance is clever. It kept the peace. It let you stay near people without asking too much. The trouble is that the map stays in use long after you have moved. You may be reading an old map of a town you no longer live in.",
       ],
     },
@@ -32,7 +33,7 @@ export const whyClosenessFeelsRisky: Reading = {
     {
       heading: "Maps can be redrawn",
       paragraphs: [
-        "A map changes when you walk the road and find that it goes somewhere else. Reading about it helps a little. What helps most is doing a small thing that the old map calls risky, and then noticing what happens next. You tell one real feeling. Nobody laughs. You ask for one thing. It is given, or it is not, and you are still all right.",
+        "A brain goes on changing all life long. The word for that is plasticity. A map changes when you walk the road and find that it goes somewhere else. Reading about it helps a little. What helps most is doing a small thing that the old map calls risky, and then noticing what happens next. You tell one real feeling. Nobody laughs. You ask for one thing. It is given, or it is not, and you are still all right.",
         "That is all the next weeks are: small steps, in an order that makes sense, at a pace your therapist sets with you. You do not have to believe that it will work. You only have to look at what happens.",
         "Some days the step will feel too big. Then a smaller one is the right one, or a rest. If being with your partner ever frightens you, that is not the old map. Tell your therapist, or use “I don’t feel safe” on Today.",
       ],
@@ -51,7 +52,7 @@ export const fourWays: Reading = {
     {
       heading: null,
       paragraphs: [
-        "When closeness sets off an alarm, most of us do not run out of the door. We do something quieter. We think a certain thought, or hold back a certain touch, and there is a bit more air between us. Often we do not notice. Four of these moves are so common that they have names. You may know one of them very well.",
+        "When closeness sets off an alarm, most of us do not run out of the door. We do something quieter. We think a certain thought, or hold back a certain touch, and there is a bit more air between us. Often we do not notice. Four of these moves are so common that they have names. You may know one of them very well. In books they are called deactivating strategies: ways to turn the need for somebody down.",
       ],
     },
     {
@@ -157,7 +158,7 @@ export const fiveKinds: Reading = {
     {
       heading: "Now, and as you wish",
       paragraphs: [
-        "In the longer set of questions you answer each line twice. First, how it is now. Then, how you wish it were. The space between the two is what we look at. It matters more than the numbers alone.",
+        "In the longer set of questions you answer nearly every line twice. First, how it is now. Then, how you wish it were. The space between the two is what we look at. It matters more than the numbers alone.",
         "That is because there is no correct amount of closeness. One person is happy with a few good friends and one deep talk a month. Another wants to share every thought. If now and wished are near each other, that part of life may need no work, even if the number is low. And a high number with a higher wish can still ache.",
         "Your wishes can change as well. Some people wish for very little at first, because wishing feels risky. Later the wish grows, and the space gets wider for a while. That is not a step back. It can mean that you dare to want more.",
       ],

@@ -11,16 +11,18 @@ export const bodysAlarm: Reading = {
     {
       heading: null,
       paragraphs: [
-        "You can know that you are safe and still feel your heart speed up. That is not weakness. It is a very old part of the brain doing its job. It works a bit like a smoke detector. It does not think. It goes off when something looks like danger, and it would sooner be wrong ten times than miss one fire.",
-        "For some people, closeness looks like smoke. Once, long ago, needing somebody hurt. So now a kind look, a hand on the arm or the words “we need to talk” can start the alarm. Being turned away by someone we love even uses some of the same paths in the brain as pain in the body. No wonder we flinch.",
+        "You can know that you are safe and still feel your heart speed up. That is not weakness. It is a very old part of the brain doing its job. Its name is the amygdala. It works a bit like a smoke detector. It does not think. It goes off when something looks like danger, and it would sooner be wrong ten times than miss one fire.",
+        "For some people, closeness looks like smoke. Once, long ago, needing somebody hurt. So now a kind look, a hand on the arm or the words “we need to talk” can start the alarm. In brain scans, called fMRI, being turned away by someone wakes some of the same places as pain in the body. How alike the two are is still argued about. No wonder we flinch, though.",
+        "When the alarm rings, nerves call up adrenaline within seconds: your heart races, your hands may shake. Then a slower chain starts, the stress axis. It ends with cortisol, which keeps you on guard for longer. You do not choose any of this. You can only wait for it to pass, and it does.",
       ],
     },
     {
       heading: "Three helpers",
       paragraphs: [
-        "Three of the body’s chemicals matter here. The first is cortisol. It gets you ready for trouble. When a partner asks for more closeness, it can rise, and you feel tense, hot or trapped.",
-        "The second is oxytocin. It goes with trust and warm touch. When the alarm is loud, it has little chance. That is why a hug can feel like nothing, or even feel bad, when you are on guard.",
-        "The third is dopamine. It says: more of that, please. If being with people has been hard, your brain may have learnt to look for its treats alone: in work, in games, in sport, on a screen. Those are good things. They only become a wall when they are the only place where joy is allowed.",
+        "Three of the body’s chemicals matter here.",
+        "| Chemical | What it is for | When closeness feels like danger |\n| Cortisol | It gets you ready for trouble. | It can rise when a partner asks for more. You feel tense, hot or trapped. |\n| Oxytocin | It goes with trust and warm touch. | It has little chance while the alarm is loud. A hug can feel like nothing, or even feel bad. |\n| Dopamine | It says: more of that, please. | It may go to what you do alone: work, games, sport, a screen. |",
+        "Treats that you find alone are good things. They only become a wall when they are the only place where joy is allowed.",
+        "This table is a simple drawing of something that is not simple. That stress brings cortisol is sure. Oxytocin is less of a cuddle chemical than people say, and what it does depends on whom you are with. Take the table as a map.",
       ],
     },
     {
@@ -99,7 +101,7 @@ export const highsAndLows: Reading = {
     {
       heading: "Why the wheel holds on",
       paragraphs: [
-        "When good things come now and then, and you never know when, the mind holds on harder, not less. Think of a machine that pays out once in a while. If the same person scares you and then comforts you, the comfort feels huge, because you needed it so much. People call this a trauma bond. It is not stupid and it is not your fault. It can happen to anyone.",
+        "When good things come now and then, and you never know when, the mind holds on harder, not less. Think of a machine that pays out once in a while. If the same person scares you and then comforts you, the comfort feels huge, because you needed it so much. People call this a trauma bond. Some say soul tie. It is not stupid and it is not your fault. It can happen to anyone.",
         "It can even look like growth. You may feel closer than ever in the weeks after a bad time. That is why in Nearer a number that goes up is never taken as proof that you are safe.",
       ],
     },
@@ -113,7 +115,8 @@ export const highsAndLows: Reading = {
     {
       heading: "This is not the moment to come closer",
       paragraphs: [
-        "The steps in these ten weeks are made for people who are safe and scared of closeness. They are not made for people who are in danger. If you are in danger, more trust and more touch are not the cure. They can make things worse. What helps then is safety first, and a therapist who knows about trauma. There are good treatments for that.",
+        "The steps in these ten weeks are made for people who are safe and scared of closeness. They are not made for people who are in danger. If you are in danger, more trust and more touch are not the cure. They can make things worse. What helps then is safety first.",
+        "After that, a therapist who knows about trauma can help. The word to look for is trauma-informed. Two names that you may hear are EMDR and EFT. EMDR is for what a bad time has left in you, and it is well tested. EFT began as work with couples, and its tests were with couples who were safe with each other. There is a form for one person too; it is younger, and less is known about it. Your therapist can tell you alone what might fit, and who offers it.",
         "You do not have to decide anything today. You do not have to leave, or to know what to call it. What you have read here may fit, or only a small part of it. A small part is enough to talk about. People who have come out of such a wheel often say that the first step was a quiet one: they told somebody, and were believed.",
       ],
     },
@@ -180,7 +183,7 @@ export const leaning: Reading = {
       heading: "The child in the park",
       paragraphs: [
         "Watch small children in a park. The ones who are sure that someone is there do not cling. They run off. They look at a beetle, fall over, come back for a hug, and run off again. The ones who are not sure stay close, or they go away and do not look back, and neither of them plays as freely.",
-        "Grown-ups are not so different. People who know that someone has their back try harder things. They change jobs, speak up, travel, make art, say sorry first. When leaning is safe, we do not turn into people who can only lean. We become braver. It looks like a paradox. It is more like a rope: you climb higher when you trust it.",
+        "Grown-ups are not so different. People who know that someone has their back try harder things. They change jobs, speak up, travel, make art, say sorry first. When leaning is safe, we do not turn into people who can only lean. We become braver. It looks like a paradox, and it has a name: the dependency paradox. In one study of couples, people whose partner was glad to be leaned on did more by themselves half a year later. One study is no proof, and others point the same way. It is like a rope: you climb higher when you trust it.",
         "Leaning has to be safe, though. It works when the other person is steady and kind, and when it goes both ways. Leaning on somebody who lets go to teach you a lesson only makes the fall longer.",
       ],
     },

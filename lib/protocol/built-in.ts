@@ -37,7 +37,7 @@ export const builtInProtocol: ProtocolVersion = {
     {
       number: 1,
       title: "Small Steps",
-      aim: "Showing a little of what is inside, and letting someone help. Enough small proof that being seen does not end in harm.",
+      aim: "Showing a little of what is inside, and letting someone help. Enough small proof that being seen does not end in harm. Where feelings are too much for now, it begins side by side: learning something together is the first step down from every exercise.",
     },
     {
       number: 2,

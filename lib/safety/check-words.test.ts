@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CheckFacts } from "@/lib/safety/check-result";
-import { factWords, wordsAfterCheck, wordsBeforeCheck } from "@/lib/safety/check-words";
+import { wordsAfterCheck, wordsBeforeCheck } from "@/lib/safety/check-words";
+import { factWords } from "@/lib/safety/fact-words";
 import { waitingSentence } from "@/lib/safety/waiting-sentence";
 
 describe("what stands before the first question", () => {
@@ -15,7 +16,7 @@ describe("what stands before the first question", () => {
     expect(before[2]).toContain("talks to you alone first, unless that would add danger");
   });
   it("says that no answer and no silence changes a page, and that leaving out is one tap", () => {
-    expect(before[3]).toBe("Whatever you answer, and whether you answer, changes nobody’s pages by itself.");
+    expect(before[3]).toBe("Your answers change nobody’s pages by themselves. Leaving them out does not either.");
     expect(before[4]).toMatch(/^One tap leaves a question out/);
     expect(before).toHaveLength(5);
   });

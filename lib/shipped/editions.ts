@@ -31,18 +31,48 @@ export const editions: readonly Edition[] = [
   edition("panel-text", "safety-plan", 1, "c8590030d61b"),
   edition("panel-text", "programme", 1, "815bccd9c946"),
   edition("panel-text", "therapy-for-one", 1, "507e3b010399"),
-  edition("protocol", "nearer-ten-weeks", 1, "c54f5ef9aacb"),
-  edition("instrument", "five-dimensions", 2, "d53c5093e843", {
+  edition("protocol", "nearer-ten-weeks", 2, "91f1ba7097f4", {
     version: 2,
-    why: "One statement of six may be left out, which is now written down as ours. Until now one in five was a rule for everything.",
+    why: "Whoever finds an exercise too much is offered learning something together first, also in place of a small secret, the temperature check and naming the fear. Until now another step with feelings stood first there.",
     isSafety: false,
   }),
-  edition("instrument", "five-dimensions-brief", 2, "331de538d741", {
+  edition(
+    "instrument",
+    "five-dimensions",
+    3,
+    "258097c60cf5",
+    {
+      version: 2,
+      why: "One statement of six may be left out, which is now written down as ours. Until now one in five was a rule for everything.",
+      isSafety: false,
+    },
+    {
+      version: 3,
+      why: "Nobody is asked any more whether they are seen together, which can be dangerous; friends in common are asked for instead. Statements ask one thing each and hold fewer noes, and an idealised picture is asked as it is now alone. The lines of intellectual, recreational and social break here; those of emotional and sexual go on. A mind that goes elsewhere at a touch is flagged.",
+      isSafety: true,
+    },
+  ),
+  edition(
+    "instrument",
+    "five-dimensions-brief",
+    3,
+    "f4ff91b7cefe",
+    {
+      version: 2,
+      why: "Three statements scatter more than six: a change is reliable beyond 38.6 points, and 33.5 beside the full form. Until now it was 33.8, which called one client in twelve changed by chance.",
+      isSafety: false,
+    },
+    {
+      version: 3,
+      why: "Follows the new version of the full form, so take both: its statements on social closeness ask nobody to be seen together. The lines of intellectual, recreational and social break here; those of emotional and sexual go on.",
+      isSafety: true,
+    },
+  ),
+  edition("instrument", "distance-moves", 2, "094ee404f912", {
     version: 2,
-    why: "Three statements scatter more than six: a change is reliable beyond 38.6 points, and 33.5 beside the full form. Until now it was 33.8, which called one client in twelve changed by chance.",
+    why: "Statements ask one thing each, without figures of speech. The line of withholding affection breaks here, because giving affection to make a point is no longer counted; the other three go on.",
     isSafety: false,
   }),
-  edition("instrument", "distance-moves", 1, "710ad868927c"),
   edition("instrument", "safety-and-steadiness", 2, "505eb45cd097", {
     version: 2,
     why: "Every question may be left out, and each says whether it asks about lately or ever. The first version asked for all of them and said no time.",
@@ -116,15 +146,39 @@ export const editions: readonly Edition[] = [
     why: "Says whom its figures were studied with, and how wide their interval is.",
     isSafety: false,
   }),
-  edition("reading", "highs-and-lows", 1, "d29bf811ab75"),
-  edition("reading", "why-closeness-feels-risky", 1, "762dd0690724"),
-  edition("reading", "four-ways-of-keeping-away", 1, "7a1da819ed0f"),
+  edition("reading", "highs-and-lows", 2, "804a0a76404d", {
+    version: 2,
+    why: "Says where help is to be found after safety: the word trauma-informed, EMDR and EFT, with what is known of each. Until now it said only that there are good treatments.",
+    isSafety: true,
+  }),
+  edition("reading", "why-closeness-feels-risky", 2, "2be37efc776b", {
+    version: 2,
+    why: "Names once what people may want to look up: attachment theory, the internal working model, secure and avoidant attachment, plasticity.",
+    isSafety: false,
+  }),
+  edition("reading", "four-ways-of-keeping-away", 2, "6c4a52d3be49", {
+    version: 2,
+    why: "Names once what books call the four moves: deactivating strategies.",
+    isSafety: false,
+  }),
   edition("reading", "start-gently", 1, "427ad4f2b950"),
-  edition("reading", "the-bodys-alarm", 1, "92bd69b55573"),
+  edition("reading", "the-bodys-alarm", 2, "775eeae826d0", {
+    version: 2,
+    why: "Names the amygdala, adrenaline and the stress axis, sets the three chemicals in a table, and says what is sure and what is argued about.",
+    isSafety: false,
+  }),
   edition("reading", "being-known-a-little", 1, "7c61ac4e68d4"),
-  edition("reading", "five-kinds-of-close", 1, "8e22cfd8b09e"),
+  edition("reading", "five-kinds-of-close", 2, "1f87d627a19e", {
+    version: 2,
+    why: "The new version of the statements asks nearly every line twice, and no longer all of them.",
+    isSafety: false,
+  }),
   edition("reading", "pulling-away-out-loud", 1, "b96352ef0719"),
-  edition("reading", "leaning-makes-you-stronger", 1, "d170ec93f7fc"),
+  edition("reading", "leaning-makes-you-stronger", 2, "03bce1973f0d", {
+    version: 2,
+    why: "Names the dependency paradox, and says what it rests on.",
+    isSafety: false,
+  }),
 ];
 
 /** The present version of one thing. Throws for what ships without being listed. */

@@ -90,7 +90,7 @@ function ofNumbers(
   const worse = moves.filter(({ verdict }) => verdict === "worse");
   const [fallen] = worse;
   const skipped = gentler.filter(({ because }) => because === "skips");
-  const anxious = gentler.filter(({ because }) => because === "anxiety");
+  const gentle = gentler.filter(({ because }) => because !== "skips");
   return [
     ...(fallen
       ? [
@@ -108,7 +108,7 @@ function ofNumbers(
       : []),
     ...anxietyOf(attempts, limits.anxietyTimes),
     ...exercisesOf("skips", skipped, exerciseTitles),
-    ...exercisesOf("go-gentler", anxious, exerciseTitles),
+    ...exercisesOf("go-gentler", gentle, exerciseTitles),
   ];
 }
 
@@ -137,9 +137,9 @@ function exercisesOf(
   const latest = proposed.toSorted((a, b) => b.newestOn.localeCompare(a.newestOn))[0];
   if (!latest) return [];
   const title = titles[latest.exercise] ?? "one of the exercises";
-  return [
-    found(kind, `${latest.exercise} ${latest.newestOn}`, { count: proposed.length, title, ref: latest.exercise }),
-  ];
+  const data = { count: proposed.length, title, ref: latest.exercise };
+  const detail = latest.because === "dimensions" ? { detail: `Doing things together is nearer: ${title}` } : {};
+  return [found(kind, `${latest.exercise} ${latest.newestOn}`, { ...data, ...detail })];
 }
 
 /** Nobody was asked for anything before the start, before they arrived, or during a pause. */

@@ -161,7 +161,7 @@ export const signalTable = {
   },
   "go-gentler": {
     ...{ level: "review", name: "A gentler step may help", leads: "protocol", acts: ["decision"] },
-    rule: "Anxiety before an exercise was {highAnxiety} or more {highTimesRunning} times running.",
+    rule: "Anxiety before an exercise was {highAnxiety} or more {highTimesRunning} times running; or emotional closeness was answered as low and recreational as higher.",
     check: "Which smaller step would still be a risk?",
   },
   "next-phase": {

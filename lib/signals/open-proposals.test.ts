@@ -30,6 +30,7 @@ const facts = (today: string, more: Partial<ProposalFacts> = {}, decisions: Deci
   answers: [],
   saysGain: true,
   connection: judgedStatus({ latest: 6, baseline: 6 }),
+  closeness: null,
   ...more,
 });
 const skips = [attempt("2026-03-03", { outcome: "skipped" }), attempt("2026-03-04", { outcome: "skipped" })];
@@ -44,6 +45,24 @@ describe("proposals", () => {
     const swap = { kind: "swap", from: "one-real-feeling", to: "learn-together", scope: "this-week" } as const;
     const decision = { id: "d", effectiveOn: "2026-03-05", madeAt: new Date(0), change: swap };
     expect(openGentlerProposals({ ...open, decisions: [decision] })).toEqual([]);
+  });
+  it("propose play first where emotional closeness is low and recreational higher, until somebody answers", () => {
+    const seen = { answeredOn: "2026-03-02", form: "full", emotional: 20, recreational: 60 } as const;
+    const open = facts("2026-03-05", { closeness: seen });
+    expect(openGentlerProposals(open)).toMatchObject([
+      {
+        exercise: "one-real-feeling",
+        because: "dimensions",
+        dates: ["2026-03-02"],
+        alternatives: [{ key: "learn-together" }, {}],
+      },
+    ]);
+    expect(openProposalKinds(open)).toEqual(["go-gentler"]);
+    const answered = { kind: "go-gentler", about: "one-real-feeling", answeredOn: "2026-03-02" } as const;
+    expect(openGentlerProposals({ ...open, answers: [answered] })).toEqual([]);
+    expect(openGentlerProposals({ ...open, closeness: { ...seen, answeredOn: "2026-02-01" } })).toEqual([]);
+    // What was seen while practising says more about an exercise than the scores.
+    expect(openGentlerProposals({ ...open, attempts: skips })).toMatchObject([{ because: "skips" }]);
   });
   it("say nothing about an exercise that is no longer asked for", () => {
     expect(openGentlerProposals(facts("2026-04-10", { attempts: skips }))).toEqual([]);

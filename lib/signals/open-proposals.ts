@@ -6,7 +6,7 @@ import { type Decision, rulesOf } from "@/lib/protocol/decision";
 import type { Phase, ProtocolVersion } from "@/lib/protocol/definition";
 import { phaseOfWeek } from "@/lib/protocol/definition";
 import { phaseStart } from "@/lib/protocol/milestones";
-import type { ProtocolPath } from "@/lib/protocol/path";
+import { isAskedForNow, type ProtocolPath } from "@/lib/protocol/path";
 import {
   type GentlerLimits,
   type GentlerProposal,
@@ -15,7 +15,8 @@ import {
   readiness,
   type WeighedAttempt,
 } from "@/lib/signals/proposals";
-import type { LocalDate } from "@/lib/time/local-date";
+import type { ClosenessSeen } from "@/lib/signals/side-by-side-first";
+import { addDays, type LocalDate } from "@/lib/time/local-date";
 
 /** Days of attempts that proposals are weighed from (ours): four weeks hold three times of anything asked for weekly. */
 export const PROPOSAL_DAYS = 28;
@@ -34,11 +35,16 @@ export type ProposalFacts = {
   connection: ConnectionStatus;
   /** As the practice has set them; what ships where it is left out. */
   limits?: GentlerLimits;
+  /** The newest emotional and recreational closeness; older than the attempts that are weighed it says nothing. */
+  closeness: ClosenessSeen | null;
 };
 
-/** Exercises that a gentler step is proposed for, and are still asked for; an answer or a decision about one starts afresh. */
+/**
+ * Exercises that a gentler step is proposed for, and are still asked for; an answer or a decision about one starts afresh. What
+ * the dimensions propose is proposed for the week that is lived: one at a time, and not for all that is ahead.
+ */
 export function openGentlerProposals(facts: ProposalFacts): GentlerProposal[] {
-  const { version, path, attempts, decisions, answers } = facts;
+  const { version, path, attempts, decisions, answers, closeness } = facts;
   if (path.paused || path.ended) return [];
   const since: Record<string, LocalDate> = {};
   const note = (exercise: string, day: LocalDate) => {
@@ -50,7 +56,11 @@ export function openGentlerProposals(facts: ProposalFacts): GentlerProposal[] {
     if (exercise !== null) note(exercise, effectiveOn);
   }
   const asked = exercisesAhead(path);
-  return gentlerProposals(version, attempts, since, facts.limits).filter(({ exercise }) => asked.has(exercise));
+  const isRecent = closeness !== null && closeness.answeredOn > addDays(path.today, -PROPOSAL_DAYS);
+  const seen = isRecent ? closeness : null;
+  return gentlerProposals(version, attempts, since, seen, facts.limits).filter(({ exercise, because }) =>
+    because === "dimensions" ? isAskedForNow(path, exercise) : asked.has(exercise),
+  );
 }
 
 /** The three observations about the current week, and the phase that would follow it when this is the last of its own. */

@@ -5,6 +5,13 @@ import type { Exercise } from "@/lib/exercises/exercise";
 import { plural } from "@/lib/plural";
 import type { PracticeRow } from "@/lib/protocol/adherence";
 import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
+import {
+  type ClosenessSeen,
+  isPlayNearer,
+  playEvidence,
+  playFor,
+  withPlayInstead,
+} from "@/lib/signals/side-by-side-first";
 import { median } from "@/lib/statistics/central-values";
 import type { LocalDate } from "@/lib/time/local-date";
 
@@ -34,7 +41,7 @@ export type WeighedAttempt = {
 /** A gentler step, proposed and never taken: why, with the evidence, and what could stand in (smallest first). */
 export type GentlerProposal = {
   exercise: string;
-  because: "skips" | "anxiety";
+  because: "skips" | "anxiety" | "dimensions";
   evidence: string;
   dates: LocalDate[];
   alternatives: Exercise[];
@@ -42,25 +49,32 @@ export type GentlerProposal = {
 
 /**
  * Proposes a gentler step for an exercise whose last two attempts were skips, or that was met with anxiety
- * of 8 or more three times running (attempts without a figure are passed over). `since` per exercise is the
- * day of the last decision about it, dismissals included: only what happened after counts.
+ * of 8 or more three times running (attempts without a figure are passed over); and, of exercises about feelings, the recreational
+ * step where emotional closeness is low and recreational higher. `since` per exercise is the day of the last decision about
+ * it, dismissals included: only what happened after counts.
  */
 export function gentlerProposals(
   version: ProtocolVersion,
   attempts: readonly WeighedAttempt[],
   since: Readonly<Record<string, LocalDate>> = {},
+  closeness: ClosenessSeen | null = null,
   limits: GentlerLimits = usualGentler,
 ): GentlerProposal[] {
-  return [...new Set(attempts.map((a) => a.exercise))].flatMap((key): GentlerProposal[] => {
+  const seen = isPlayNearer(closeness) ? closeness : null;
+  const aboutFeelings = seen ? withPlayInstead(version).map(({ key }) => key) : [];
+  return [...new Set([...attempts.map((a) => a.exercise), ...aboutFeelings])].flatMap((key): GentlerProposal[] => {
     const exercise = exerciseOf(version, key);
     if (!exercise) return [];
     const from = since[key];
     const own = attempts
       .filter((a) => a.exercise === key && (from === undefined || a.date > from))
       .sort((a, b) => a.loggedAt.getTime() - b.loggedAt.getTime());
-    const found = skipsOf(own, limits) ?? anxietyOf(own, limits);
+    const isNew = seen !== null && aboutFeelings.includes(key) && (from === undefined || seen.answeredOn > from);
+    const found = skipsOf(own, limits) ?? anxietyOf(own, limits) ?? (isNew ? dimensionsOf(seen) : null);
     if (!found) return [];
-    const alternatives = exercise.gentler.flatMap((k) => exerciseOf(version, k) ?? []);
+    const steps = exercise.gentler.flatMap((k) => exerciseOf(version, k) ?? []);
+    const play = seen && playFor(version, exercise);
+    const alternatives = play ? [play, ...steps.filter((step) => step !== play)] : steps;
     return [{ exercise: key, ...found, alternatives }];
   });
 }
@@ -86,6 +100,12 @@ function anxietyOf(own: readonly WeighedAttempt[], { highAnxiety, highTimesRunni
     dates: last.map((a) => a.date),
   };
 }
+
+const dimensionsOf = (seen: ClosenessSeen): Pick<GentlerProposal, "because" | "evidence" | "dates"> => ({
+  because: "dimensions",
+  evidence: playEvidence(seen),
+  dates: [seen.answeredOn],
+});
 
 /** One thing seen, not a score: met, not met, or null when there is too little to say. */
 export type Observation = {

@@ -49,7 +49,7 @@ export type SignalFacts = {
   /** Of the last four weeks, in order. */
   attempts: readonly WeighedAttempt[];
   exerciseTitles: Readonly<Record<string, string>>;
-  gentler: readonly { exercise: string; because: "skips" | "anxiety"; newestOn: LocalDate }[];
+  gentler: readonly { exercise: string; because: "skips" | "anxiety" | "dimensions"; newestOn: LocalDate }[];
   nextPhase: { number: number; title: string } | null;
   phaseBehind: { number: number; title: string; endedOn: LocalDate } | null;
   /** Wishes for another exercise that wait, oldest first; `title` is the exercise that it would stand in for. */

@@ -86,7 +86,7 @@ const told: Record<SignalKind, Told> = {
   }),
   "go-gentler": (data) => ({
     sentence: "A gentler step may help",
-    detail: `High anxiety before ${data.title}${more(data)}`,
+    detail: data.detail ?? `High anxiety before ${data.title}${more(data)}`,
   }),
   "next-phase": fixed("Ready for the next phase?", "Three observations on the Protocol tab"),
   "gate-expiring": (data, say) => ({

@@ -16,6 +16,7 @@ import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintPractice, testNow } from "@/db/testing/mint";
 import type { StaffActor } from "@/lib/actor";
+import { distanceMoves } from "@/lib/instruments/distance-moves";
 
 const pool = testPool();
 const lines = (count: number) => Array.from({ length: count }, (_, i) => `Our line ${i + 1}`).join("\n");
@@ -65,7 +66,7 @@ describe("versions", () => {
     await as(owner, (scope) => describeInstrument(scope, words));
     await as(owner, (scope) => publishInstrument(scope, "distance-moves"));
     const page = await as(owner, (scope) => getInstrument(scope, "distance-moves"));
-    expect(page.versions.map(({ version }) => version)).toEqual([2, 1]);
+    expect(page.versions.map(({ version }) => version)).toEqual([distanceMoves.version + 1, distanceMoves.version]);
     expect(page.current?.instrument.title).toBe("Moves");
     await expect(
       as(owner, ({ tx }) =>

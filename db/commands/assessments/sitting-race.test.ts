@@ -14,6 +14,7 @@ import { decide } from "@/db/testing/protocol";
 import { meanwhile } from "@/db/testing/race";
 import { talkedAlone } from "@/db/testing/talked-alone";
 import type { Actor } from "@/lib/actor";
+import { placesIn } from "@/lib/assessments/asked-forms";
 import { parseInstrument } from "@/lib/assessments/instrument";
 import { releaseDimensions } from "./release-dimensions";
 import { saveAnswer } from "./save-answer";
@@ -38,10 +39,10 @@ async function answered(key: string) {
       .limit(1),
   );
   const assessmentId = sitting?.id ?? "";
-  const { items, forms } = parseInstrument(sitting?.definition);
-  for (const form of forms)
-    for (const { id: itemId, kind } of items)
-      if (kind === "choice") await as(client, (scope) => saveAnswer(scope, { assessmentId, itemId, form, value: "1" }));
+  const places = placesIn(parseInstrument(sitting?.definition));
+  for (const { item, form } of places)
+    if (item.kind === "choice")
+      await as(client, (scope) => saveAnswer(scope, { assessmentId, itemId: item.id, form, value: "1" }));
   const { therapist, system } = practice;
   const stands = () =>
     as(system, async ({ tx }) => {
@@ -52,7 +53,7 @@ async function answered(key: string) {
         .where(eq(assessment.id, assessmentId));
       return row;
     });
-  return { practice, client, therapist, assessmentId, item: items[0]?.id ?? "", stands };
+  return { practice, client, therapist, assessmentId, item: places[0]?.item.id ?? "", stands };
 }
 
 describe("a sitting that is taken back while something else is done with it", () => {

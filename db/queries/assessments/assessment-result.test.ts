@@ -19,6 +19,7 @@ import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
 import type { ClientActor, StaffActor } from "@/lib/actor";
+import { placesIn } from "@/lib/assessments/asked-forms";
 import { assignForm } from "@/lib/assessments/assign-form";
 import { distanceMoves } from "@/lib/instruments/distance-moves";
 import { fiveDimensions } from "@/lib/instruments/five-dimensions";
@@ -128,8 +129,8 @@ async function dimensionsSent(minted: MintedPractice, person: ClientActor): Prom
     return row ?? expect.unreachable();
   });
   await withScope(pool, person, testNow, async (scope) => {
-    for (const { id: itemId } of fiveDimensions.items)
-      for (const form of fiveDimensions.forms) await saveAnswer(scope, { assessmentId: id, itemId, form, value: "2" });
+    for (const { item, form } of placesIn(fiveDimensions))
+      await saveAnswer(scope, { assessmentId: id, itemId: item.id, form, value: "2" });
     await submitAssessment(scope, id);
   });
   return id;

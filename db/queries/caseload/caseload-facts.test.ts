@@ -4,9 +4,13 @@ import { describe, expect, it } from "vitest";
 import { recordAttempt } from "@/db/commands/exercises/record-attempt";
 import { sayAddressSafety } from "@/db/commands/letters/say-address";
 import { markClientRead } from "@/db/commands/messages/mark-seen";
+import { getClientProtocol } from "@/db/queries/protocol/client-protocol";
+import { readSignalRows } from "@/db/queries/signals/signal-rows";
+import { assessmentWithdrawal } from "@/db/schema/assessments";
 import { account } from "@/db/schema/identity";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
+import { sitDimensions } from "@/db/testing/dimension-sitting";
 import { type LinkedCouple, linkedCouple, minutesLater } from "@/db/testing/linked-couple";
 import { dataOf } from "@/db/testing/signals";
 import { attemptForm } from "@/lib/exercises/attempt-form";
@@ -50,5 +54,38 @@ describe("what the caseload knows of a client", () => {
       markClientRead(scope, { clientId: pair.ines.clientId, until: minutesLater(2) }),
     );
     expect(dataOf(await factOf(pair), "reflection")).toBeNull();
+  });
+
+  it("holds how emotional and recreational closeness were last answered, and nothing that was taken back", async () => {
+    const pair = await linkedCouple(pool);
+    const seenNow = () =>
+      withScope(pool, pair.practice.system, minutesLater(30), async (scope) => {
+        const [row] = await readSignalRows(scope, [pair.ines.clientId]);
+        return row?.closeness;
+      });
+    const before = await seenNow();
+    expect(before).toMatchObject({ form: "full", emotional: 36 });
+    const scores = { emotional: [20, 60], recreational: [64, 70] } as const;
+    const id = await sitDimensions(pool, pair.practice, pair.ines, scores, minutesLater(10));
+    const seen = { form: "full", emotional: 20, recreational: 64 };
+    expect(await seenNow()).toMatchObject(seen);
+    const page = () =>
+      withScope(pool, pair.practice.therapist, minutesLater(30), (scope) =>
+        getClientProtocol(scope, pair.ines.clientId),
+      );
+    expect(await page()).toMatchObject({ closeness: { ...seen, answeredOn: expect.stringMatching(/^2026-/) } });
+    await withScope(pool, pair.practice.system, minutesLater(15), ({ tx }) =>
+      tx.insert(assessmentWithdrawal).values({
+        ...{
+          practiceId: pair.practice.practiceId,
+          id: randomUUID(),
+          assessmentId: id,
+          kind: "voided" as const,
+        },
+        ...{ withdrawnAt: minutesLater(15), withdrawnBy: pair.practice.therapist.accountId },
+      }),
+    );
+    expect(await seenNow()).toEqual(before);
+    expect((await page()).closeness).toEqual(before);
   });
 });

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, exists, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, exists, isNull, or, sql } from "drizzle-orm";
 import { recordReading } from "@/db/audit";
 import { reachesTwo } from "@/db/couple-reach";
+import { closenessByClient } from "@/db/queries/assessments/newest-closeness";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { type SwapRequestRecord, swapRequestsOf } from "@/db/queries/exercises/swap-requests";
 import { sharedClassFor } from "@/db/queries/safety/shared-class";
@@ -24,6 +25,7 @@ import { atOnce } from "@/lib/at-once";
 import type { ConnectionRecord } from "@/lib/connection/connection-record";
 import { versionName } from "@/lib/protocol/version-name";
 import { saysGainAt } from "@/lib/safety/own-side";
+import type { ClosenessSeen } from "@/lib/signals/side-by-side-first";
 import { type JointSteps, jointStepsOf } from "./joint-steps";
 import { type LoggedExercise, loggedExercises } from "./logged-exercises";
 import { type PlanRecord, planOf } from "./maintenance-plan";
@@ -64,6 +66,8 @@ export type ClientProtocol = {
   versions: PublishedVersion[];
   plan: PlanRecord | null;
   connection: ConnectionRecord | null;
+  /** The newest emotional and recreational closeness; null before the first. */
+  closeness: ClosenessSeen | null;
   joint: JointSteps;
   /** Whether words of gain may be said: nobody is called ready for more closeness otherwise. */
   saysGain: boolean;
@@ -74,11 +78,14 @@ export async function getClientProtocol(scope: Scope<StaffActor>, id: string): P
   const header = await getClientHeader(scope, id);
   const { actor, tx } = scope;
   const enrolmentId = header.enrolment?.id;
-  const { summaries, classOf, ...logged } = await atOnce({
+  const { summaries, seen, classOf, ...logged } = await atOnce({
     summaries: tx
       .select({ kept: connectionSummary.kept })
       .from(connectionSummary)
       .where(and(eq(connectionSummary.practiceId, actor.practiceId), eq(connectionSummary.id, id))),
+    seen: tx
+      .select({ facts: sql<ClosenessSeen>`closeness.facts`.as("facts") })
+      .from(sql`${closenessByClient(actor.practiceId, id)} closeness`),
     classOf: sharedClassFor(scope, id),
     attempts: loggedExercises(scope, id),
     decisions: enrolmentId ? decisionsOf(scope, enrolmentId) : [],
@@ -99,6 +106,7 @@ export async function getClientProtocol(scope: Scope<StaffActor>, id: string): P
     ...logged,
     header: withDecisions(header, new Set(logged.decisions.map((decision) => decision.id))),
     connection: summaries[0]?.kept ?? null,
+    closeness: seen[0]?.facts ?? null,
     joint,
     saysGain: saysGainAt(input, reads, scope.now),
   };

@@ -49,7 +49,15 @@ export function lookedAt(row: SignalRow, versions: Versions, thresholds: Thresho
   const sittings = sittingsOf(row, versions.instruments);
   const isRunning = path?.standing.status === "active" || path?.standing.status === "held";
   const isDecided = input.history.decisions.length > 0;
-  const weighed = { attempts, decisions, answers: row.answers, saysGain, connection, limits: thresholds };
+  const weighed = {
+    attempts,
+    decisions,
+    answers: row.answers,
+    saysGain,
+    connection,
+    limits: thresholds,
+    closeness: row.closeness,
+  };
   const facts: SignalFacts = {
     ...{ today, hasArrived, startsOn: startDate, saysGain, connection, attempts },
     status: row.hasPassword ? (path?.standing.status ?? "starting") : "invited",

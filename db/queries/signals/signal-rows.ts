@@ -1,5 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { instrumentRead, protocolRead } from "@/db/definitions";
+import { qualified } from "@/db/qualified";
+import { closenessByClient } from "@/db/queries/assessments/newest-closeness";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { noLettersTo } from "@/db/queries/letters/address-safety";
 import { decisionsOf, isNewestEnrolment } from "@/db/queries/protocol/enrolment";
@@ -13,6 +15,7 @@ import type { Scope } from "@/db/scope";
 import type { Instrument } from "@/lib/assessments/instrument";
 import { atOnce } from "@/lib/at-once";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
+import type { ClosenessSeen } from "@/lib/signals/side-by-side-first";
 import * as column from "./fact-columns";
 
 /** Letters are looked back for this many days, as on the record. */
@@ -56,6 +59,7 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       reflections: column.unreadReflections,
       attempts: column.recentAttempts(now),
       answers: column.proposalAnswers,
+      closeness: qualified<ClosenessSeen | null>`(select c.facts from ${closenessByClient(actor.practiceId, client.id)} c)`,
       swaps: column.swapRequests,
       wantsNoLetters: sql<boolean>`${noLettersTo(actor.practiceId, client.accountId, now)} is not null`,
       letters: column.lettersNotVouchedFor(now, LETTER_DAYS_BACK),

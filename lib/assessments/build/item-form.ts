@@ -91,7 +91,8 @@ export function withItem(instrument: Instrument, form: ItemForm, id: string): In
   const answers = readSet(instrument, form, fields);
   const bounds = readBounds(form, fields);
   const enableWhen = readConditions(instrument, form, place, fields);
-  const { options: _set, min: _min, max: _max, section: _section, ...kept } = before ?? emptyItem(id);
+  const { options: _set, min: _min, max: _max, section: _section, flag, ...kept } = before ?? emptyItem(id);
+  const isAnsweredAsBefore = before !== undefined && before.options === answers.options;
   const item: Item = {
     ...kept,
     ...bounds,
@@ -105,7 +106,8 @@ export function withItem(instrument: Instrument, form: ItemForm, id: string): In
     enableWhen,
     enableBehavior: form.behavior,
     // What was marked stood for other answers.
-    critical: before && before.options === answers.options ? before.critical : [],
+    critical: isAnsweredAsBefore ? before.critical : [],
+    ...(isAnsweredAsBefore && flag && { flag }),
   };
   const optionSets = { ...instrument.optionSets, ...answers.sets };
   const isCountable = itemRange({ ...instrument, optionSets }, item) !== null;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { placesIn } from "@/lib/assessments/asked-forms";
 import { importFhirQuestionnaire } from "@/lib/assessments/fhir/import-questionnaire";
 import { importFhirResponse } from "@/lib/assessments/fhir/import-response";
 import { toFhirQuestionnaireResponse } from "@/lib/assessments/fhir/questionnaire-response";
@@ -146,9 +147,9 @@ describe("what does not fit is refused by name", () => {
 });
 
 test("our own instrument with two sides comes back as it went", () => {
-  const answers = fiveDimensions.items
-    .slice(0, 9)
-    .flatMap(({ id }) => fiveDimensions.forms.map((form) => ({ itemId: id, form, value: 2 })));
+  const answers = placesIn({ ...fiveDimensions, items: fiveDimensions.items.slice(0, 9) }).map(({ item, form }) => ({
+    ...{ itemId: item.id, form, value: 2 },
+  }));
   const record = { id: "r", patientId: "p", authored: "2026-04-01T10:00:00Z", completed: true, answers };
   const sent = JSON.stringify(toFhirQuestionnaireResponse(fiveDimensions, record, BASE));
   const back = importFhirResponse(sent, fiveDimensions, BASE);

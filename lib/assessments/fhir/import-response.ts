@@ -1,3 +1,4 @@
+import { isOfForm } from "@/lib/assessments/asked-forms";
 import { linkId } from "@/lib/assessments/fhir/fhir-names";
 import { readGivenValue } from "@/lib/assessments/fhir/given-value";
 import { nodesOf, type Origin, originOf } from "@/lib/assessments/fhir/origin";
@@ -30,7 +31,7 @@ const questionsByName = (instrument: Instrument): Map<string, Asked> =>
   new Map(
     instrument.forms.flatMap((form) =>
       instrument.items
-        .filter(({ kind }) => kind !== "display")
+        .filter((item) => item.kind !== "display" && isOfForm(item, form))
         .map((item): [string, Asked] => [linkId(instrument, form, item.id), { item, form }]),
     ),
   );

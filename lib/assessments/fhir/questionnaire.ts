@@ -1,3 +1,4 @@
+import { isOfForm } from "@/lib/assessments/asked-forms";
 import {
   CALCULATED,
   codings,
@@ -96,6 +97,8 @@ export function fhirQuestion(base: string, instrument: Instrument, form: Form, i
 /** One read-only item per score that FHIRPath can work out. */
 function scoreItems(instrument: Instrument, form: Form): FhirQuestionnaireItem[] {
   return instrument.scales.flatMap((scale) => {
+    const isHere = instrument.items.every((item) => !scale.items.includes(item.id) || isOfForm(item, form));
+    if (!isHere) return [];
     const expression = scoreExpression(instrument, scale, form);
     if (expression === null) return [];
     return [
@@ -120,7 +123,9 @@ export function toFhirQuestionnaire(instrument: Instrument, base: string): FhirQ
   const parts = instrument.forms.map((form) => ({
     form,
     items: [
-      ...instrument.items.map((item) => fhirQuestion(base, instrument, form, item)),
+      ...instrument.items
+        .filter((item) => isOfForm(item, form))
+        .map((item) => fhirQuestion(base, instrument, form, item)),
       ...scoreItems(instrument, form),
     ],
   }));

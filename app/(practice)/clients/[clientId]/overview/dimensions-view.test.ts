@@ -3,6 +3,7 @@ import type { DimensionSitting } from "@/db/queries/clients/client-overview";
 import { type Dimension, dimensions } from "@/lib/assessments/dimension";
 import { gapRows, type SentResponse } from "@/lib/assessments/result-view";
 import { scoreResponse } from "@/lib/assessments/score";
+import { fiveDimensionsBefore } from "@/lib/instruments/earlier-versions.testing";
 import { fiveDimensions } from "@/lib/instruments/five-dimensions";
 import { fiveDimensionsBrief } from "@/lib/instruments/five-dimensions-brief";
 import { dimensionsView } from "./dimensions-view";
@@ -150,5 +151,48 @@ describe("the sentence above the five dimensions", () => {
     const found = view([sitting(0, { social: [20, 60], sexual: [40, 80] })]);
     expect(found?.sentence).toBe("The widest distance, 40 between now and wished, is the same for social and sexual.");
     expect(found?.widest).toEqual({ titles: ["social", "sexual"], gap: 40 });
+  });
+});
+
+describe("after a new version of the statements", () => {
+  const old = { instrument: fiveDimensionsBefore };
+  const fell: Sides = { emotional: [10, 60], social: [10, 60] };
+  const found = view([sitting(0, {}, old), sitting(5, {}, old), sitting(10, fell)]);
+
+  it("breaks the lines that ask other statements, and says where", () => {
+    const breaks = found?.series.map(({ dimension, points }) => [dimension, points.map(({ isBreak }) => isBreak)]);
+    const [goesOn, isBroken] = [
+      [false, false, false],
+      [false, false, true],
+    ];
+    expect(breaks).toEqual([
+      ["emotional", goesOn],
+      ["intellectual", isBroken],
+      ["recreational", isBroken],
+      ["social", isBroken],
+      ["sexual", goesOn],
+    ]);
+    expect(found?.breaks).toEqual([
+      "From week 10 on, intellectual, recreational and social ask other statements: their lines break there, and scores before and after are not compared.",
+      "From week 10 on, emotional and sexual ask the same in other words: compare with care.",
+    ]);
+    expect(view([sitting(0, {}), sitting(5, fell)])?.breaks).toEqual([]);
+  });
+
+  it("judges what can be compared, and nothing else", () => {
+    expect(found?.falls).toContain("emotional fell by 50 points (assumed)");
+    expect(found?.sentence).not.toMatch(/social (fell|rose)/);
+    const changes = new Map(found?.rows.map(({ dimension, change }) => [dimension, change]));
+    expect(changes.get("emotional")).toMatchObject({ points: -50, reliable: true });
+    for (const dimension of ["intellectual", "recreational", "social"] as const)
+      expect(changes.get(dimension)).toBeNull();
+    expect(found?.gapChanges.map(({ title }) => title)).toEqual(["Emotional", "Sexual"]);
+    expect(found?.chance).toMatch(/^Two scales/);
+  });
+
+  it("goes on between the brief form and the full one of the same version, and not across versions", () => {
+    const brief = sitting(2, {}, { instrument: fiveDimensionsBrief });
+    expect(view([sitting(0, {}), brief])?.breaks).toEqual([]);
+    expect(view([sitting(0, {}, old), brief])?.breaks[0]).toContain("intellectual, recreational and social ask other");
   });
 });

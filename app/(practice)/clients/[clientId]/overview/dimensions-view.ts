@@ -8,8 +8,9 @@ import { distanceSentence, widest } from "@/lib/assessments/distance-sentence";
 import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
 import type { Form, Scale } from "@/lib/assessments/instrument";
 import { type Compared, chanceWords } from "@/lib/assessments/judged-together";
-import { countsAlike, judged } from "@/lib/assessments/result-view";
+import { judged } from "@/lib/assessments/result-view";
 import { isFull, pointsOf, scoreIn, sidesIn, wholePoints } from "@/lib/assessments/score-set";
+import { breakSentences, isSame } from "./dimension-breaks";
 
 export type DimensionsView = {
   date: string;
@@ -35,6 +36,8 @@ export type DimensionsView = {
   gapChanges: { title: string; words: string; plainWords: string }[];
   /** What it means that several scales are judged at once; null before a second assessment. */
   chance: string | null;
+  /** Where lines break or ask in other words, in sentences; empty where every assessment asked the same. */
+  breaks: string[];
   /** The dimensions whose wished lies furthest above now: several where they are equally far. */
   widest: { titles: string[]; gap: number } | null;
   cautions: string[];
@@ -51,6 +54,7 @@ export function dimensionsView(
   sittings: readonly DimensionSitting[],
   ownFigures: ReadonlyMap<string, ReliabilityEstimate>,
   saysGain = true,
+  dayWords: (date: string) => string = (date) => date,
 ): DimensionsView | null {
   const latest = sittings.at(-1);
   const first = sittings[0];
@@ -82,6 +86,7 @@ export function dimensionsView(
     falls: told.falls,
     gapChanges: baseline ? gapChanges(latest, baseline, estimates, saysGain) : [],
     chance: baseline ? chanceWords(scales) : null,
+    breaks: breakSentences(sittings, dayWords),
     widest: far[0] ? { titles: far.map(({ dimension }) => dimension), gap: far[0].gap } : null,
     cautions: [
       ...(rows.some(({ now, wished, gap }) => wished - now !== gap) ? [gapCaution] : []),
@@ -115,17 +120,6 @@ function reliableFrom(scales: readonly Compared[]): string {
   if (from === undefined || to === undefined) return "no figure for it";
   const kinds = [...new Set(known.map(({ kind }) => kind))].join(", ");
   return from === to ? `${from} points or more (${kinds})` : `from ${from} to ${to} points by dimension (${kinds})`;
-}
-
-/** The same form counts it alike in both sittings, or one is the brief form, whose statements are all among the other's. */
-function isSame(from: DimensionSitting, to: DimensionSitting, dimension: Dimension): boolean {
-  if (from.instrument.key === to.instrument.key) return countsAlike(from.instrument, to.instrument, dimension);
-  const items = ({ instrument }: DimensionSitting) =>
-    instrument.scales.find(({ key }) => key === dimension)?.items ?? [];
-  const [shorter, longer] = [items(from), items(to)].toSorted((a, b) => a.length - b.length);
-  return (
-    shorter !== undefined && longer !== undefined && shorter.length > 0 && shorter.every((id) => longer.includes(id))
-  );
 }
 
 /** What one side of a dimension moved between two sittings, whichever forms they were. */
@@ -209,9 +203,16 @@ const hasBoth = (sides: { now: number | null; wished: number | null }): sides is
   sides.now !== null && sides.wished !== null;
 
 function seriesOf(sittings: readonly DimensionSitting[], dimension: Dimension) {
-  return sittings.flatMap(({ week, scores, instrument }) =>
-    week === null ? [] : [{ week, form: formOf(instrument.key), ...pointsOf(sidesIn(scores, dimension)) }],
-  );
+  const drawn = sittings.flatMap((sitting) => (sitting.week === null ? [] : [{ ...sitting, week: sitting.week }]));
+  return drawn.map((sitting, i) => {
+    const before = drawn[i - 1];
+    return {
+      week: sitting.week,
+      form: formOf(sitting.instrument.key),
+      ...pointsOf(sidesIn(sitting.scores, dimension)),
+      isBreak: before !== undefined && !isSame(before, sitting, dimension),
+    };
+  });
 }
 
 /** The idealised scale has cautions too and is no dimension. */

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { LineBreaks } from "@/components/assessments/line-breaks";
 import { ConnectionFigure } from "@/components/charts/connection-figure";
 import { DumbbellTable } from "@/components/charts/dumbbell-table";
 import { GapMultiples } from "@/components/charts/gap-multiples";
@@ -15,7 +16,7 @@ import { getLinkFollowUp } from "@/db/queries/couples/link-follow-up";
 import { getClientSignals } from "@/db/queries/signals/client-signals";
 import { atOnce } from "@/lib/at-once";
 import { firstNameOf } from "@/lib/first-name";
-import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
+import { formatDay, formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { counted } from "@/lib/plural";
 import { noGainSentence } from "@/lib/safety/gate-words";
@@ -60,7 +61,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
   const { safety, practice, header, now } = data;
   const version = header.enrolment?.version ?? null;
   const connection = connectionView(data, standing, today, now, (from) => firstTimeEvents(practice, version, from));
-  const dimensions = dimensionsView(data.sittings, data.estimates, data.saysGain);
+  const dimensions = dimensionsView(data.sittings, data.estimates, data.saysGain, (date) => formatDay(date, today));
   const startsOn = header.enrolment?.startDate ?? today;
   const moves = movesView(practice, startsOn, today, connection.data.weeks);
   const anxiety = anxietyView(practice, version);
@@ -227,6 +228,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                 {dimensions.gapChanges.map(({ title, words, plainWords }) => (
                   <Told key={title} told={`${title}: ${words}`} plain={`${title}: ${plainWords}`} isClose />
                 ))}
+                <LineBreaks sentences={dimensions.breaks} />
                 <ChartChoices {...choices}>
                   <GapMultiples
                     caption={gapCaption}

@@ -27,6 +27,7 @@ export function proposalFacts(data: ClientProtocol, version: ProtocolVersion, pa
     answers: data.answers,
     saysGain: data.saysGain,
     connection: recordedStatus(connection, path.startsOn, path.today),
+    closeness: data.closeness,
   };
 }
 

@@ -54,7 +54,7 @@ export function ReadingForm({ action, formKey, given, exercises, seen }: Props) 
         <Textarea
           {...field("body")}
           label="The reading"
-          hint="A blank line starts a new paragraph. A line that begins with # is a heading."
+          hint="A blank line starts a new paragraph. A line that begins with # is a heading; lines that begin with | are a table, whose cells | parts too."
           rows={24}
           onChange={(event) => setBody(event.target.value)}
           required

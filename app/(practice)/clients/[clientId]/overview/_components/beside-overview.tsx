@@ -1,3 +1,4 @@
+import { LineBreaks } from "@/components/assessments/line-breaks";
 import { ConnectionFigure } from "@/components/charts/connection-figure";
 import { DumbbellTable } from "@/components/charts/dumbbell-table";
 import { GapMultiples } from "@/components/charts/gap-multiples";
@@ -70,6 +71,7 @@ export function BesideOverview({ data, standing, dimensions, today }: Props) {
           </Section>
           {dimensions && data.sittings.length > 1 ? (
             <Section id="gap" title="Gap over time" sub="Solid: now. Dashed: wished.">
+              <LineBreaks sentences={dimensions.breaks} />
               <ChartChoices {...choices}>
                 <GapMultiples
                   caption={gapCaption}

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import { LineBreaks } from "@/components/assessments/line-breaks";
 import { gapCaption, gapTable } from "@/components/charts/gap-table";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
 import { SortableTable } from "@/components/ui/sortable-table";
 import { getClientOverview } from "@/db/queries/clients/client-overview";
+import { formatDay } from "@/lib/format";
 import { loadClient } from "@/server/load-client";
 import { ClientPage } from "../../_shell/client-page";
 import { dimensionsView } from "../dimensions-view";
@@ -13,12 +15,15 @@ export const metadata: Metadata = { title: "Gap over time, as a table" };
 /** The numbers of every assessment along the path: long after a year, so they stand by themselves, on paper too. */
 export default async function GapsPage({ params }: { params: Promise<{ clientId: string }> }) {
   const { data, session, today, standing } = await loadClient(params, getClientOverview);
-  const dimensions = dimensionsView(data.sittings, data.estimates);
+  const dimensions = dimensionsView(data.sittings, data.estimates, data.saysGain, (date) => formatDay(date, today));
   return (
     <ClientPage session={session} header={data.header} standing={standing} today={today} current={null}>
       <Section id="gaps" title="Gap over time" sub={`${gapCaption}. Scale 0 to 96.`}>
         {dimensions ? (
-          <SortableTable table={gapTable(gapCaption, dimensions.series)} />
+          <>
+            <LineBreaks sentences={dimensions.breaks} />
+            <SortableTable table={gapTable(gapCaption, dimensions.series)} />
+          </>
         ) : (
           <Empty title="No assessment yet">The numbers stand here when the first assessment is sent.</Empty>
         )}

@@ -7,7 +7,7 @@ import { firstNameOf } from "@/lib/first-name";
 import { formatMoment, inSentence } from "@/lib/format";
 import { plural } from "@/lib/plural";
 import { saidInSitting } from "@/lib/safety/check-said";
-import { factWords } from "@/lib/safety/check-words";
+import { factWords } from "@/lib/safety/fact-words";
 import { screenWords } from "@/lib/safety/gate-words";
 import { markRead } from "../../../safety/actions";
 import { TakeBack } from "./take-back";

@@ -1,14 +1,14 @@
 import { classNames } from "@/components/ui/class-names";
 import { numberTable, stackedTable } from "@/components/ui/number-table";
 import { languageMarks } from "@/lib/assessments/language-marks";
-import type { gapRows, ItemRow, ScaleRow } from "@/lib/assessments/result-view";
+import type { ItemRow, ScaleRow } from "@/lib/assessments/result-view";
 
 const side = { now: "now", wished: "wished" };
 
-type ScaleProps = { rows: readonly ScaleRow[]; before: string | null; hasForms: boolean };
+type ScaleProps = { rows: readonly ScaleRow[]; before: string | null };
 
 /** One line per scale: what it came to, and what the difference to the earlier date is worth. */
-export function ScaleTable({ rows, before, hasForms }: ScaleProps) {
+export function ScaleTable({ rows, before }: ScaleProps) {
   return (
     <div className="overflow-x-auto">
       <table className={classNames(numberTable)}>
@@ -28,7 +28,6 @@ export function ScaleTable({ rows, before, hasForms }: ScaleProps) {
             <tr className="print:break-inside-avoid" key={row.key}>
               <th scope="row">
                 {row.title}
-                {hasForms ? `, ${side[row.form]}` : null}
                 <span className="second-line block text-ink-2 text-small">{row.range}</span>
               </th>
               {before ? <td>{row.before ?? "No score"}</td> : null}
@@ -45,36 +44,6 @@ export function ScaleTable({ rows, before, hasForms }: ScaleProps) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-type GapProps = { rows: ReturnType<typeof gapRows>; before: string | null };
-
-export function GapTable({ rows, before }: GapProps) {
-  return (
-    <table className={classNames(numberTable)}>
-      <caption className="sr-only">Wished minus now</caption>
-      <thead className="print:break-inside-avoid">
-        <tr className="print:break-inside-avoid">
-          <th scope="col">Scale</th>
-          <th scope="col">Wished minus now</th>
-          {before ? (
-            <th scope="col" className="words text-left!">
-              Since {before}
-            </th>
-          ) : null}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr className="print:break-inside-avoid" key={row.title}>
-            <th scope="row">{row.title}</th>
-            <td className="font-strong text-ink">{row.gap}</td>
-            {before ? <td className="words">{row.change}</td> : null}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

@@ -1,3 +1,4 @@
+import { LineBreaks } from "@/components/assessments/line-breaks";
 import { ScoreTrend } from "@/components/charts/score-trend";
 import { Flag } from "@/components/ui/flag";
 import { Notice } from "@/components/ui/notice";
@@ -20,12 +21,14 @@ import {
 } from "@/lib/assessments/result-view";
 import { formatDay, formatLongDay, formatMoment } from "@/lib/format";
 import { bandWords } from "@/lib/instruments/figure-words";
+import { counted } from "@/lib/plural";
 import { noGainSentence } from "@/lib/safety/gate-words";
 import { localDate } from "@/lib/time/zone";
 import { ChangeDetails } from "./change-details";
 import { CompareWith } from "./compare-with";
 import { Marks } from "./marks";
-import { GapTable, ItemTable, ScaleTable } from "./result-tables";
+import { ItemTable, ScaleTable } from "./result-tables";
+import { SidesTable } from "./sides-table";
 import { TakeBack } from "./take-back";
 
 type Props = {
@@ -42,6 +45,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
   const { header, shown, responses } = result;
   const before = comparedWith(result, chosen);
   const isSafety = shown.instrument.sensitivity === "safety";
+  const hasForms = shown.instrument.forms.length > 1;
   const beforeLabel = before ? formatDay(before.date, today) : null;
   const critical = criticalHits(shown.instrument, shown.answers);
   const since = before && !isSafety ? formatLongDay(before.date, today) : null;
@@ -51,6 +55,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
     .filter(({ role }) => role === "score")
     .map((scale) => ({ scale: judged(scale, result) }));
   const chance = told ? chanceWords(scored) : null;
+  const answers = itemRows(result, before);
   const drawn = isSafety ? [] : trends(result, (date) => formatDay(date, today));
   return (
     <>
@@ -102,13 +107,13 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
             ) : (
               <>
                 {headline ? <p className="mb-3 max-w-[96ch] text-pretty">{headline}</p> : null}
-                <ScaleTable
-                  rows={scaleRows(result, before)}
-                  before={beforeLabel}
-                  hasForms={shown.instrument.forms.length > 1}
-                />
+                {hasForms ? (
+                  <SidesTable rows={scaleRows(result, before)} gaps={gapRows(result, before)} before={beforeLabel} />
+                ) : (
+                  <ScaleTable rows={scaleRows(result, before)} before={beforeLabel} />
+                )}
                 {chance ? <p className="mt-2.5 text-ink-2 text-small">{chance}</p> : null}
-                <ChangeDetails rows={changeWorking(result, before)} hasForms={shown.instrument.forms.length > 1} />
+                <ChangeDetails rows={changeWorking(result, before)} hasForms={hasForms} />
                 {result.saysGain ? null : (
                   <p className="text-ink-2 text-small print:hidden">
                     {result.measures === "undecided"
@@ -135,11 +140,6 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
               </>
             )}
           </Section>
-          {gapRows(result, before).length > 0 ? (
-            <Section id="gaps" title="Distance between now and wished">
-              <GapTable rows={gapRows(result, before)} before={beforeLabel} />
-            </Section>
-          ) : null}
           <div className="[&>*]:min-w-0 grid gap-x-9 grid-cols-[repeat(auto-fill,minmax(min(100%,380px),1fr))] print:gap-x-8 print:grid-cols-[1fr_1fr]">
             {drawn.map((trend) => (
               <Section
@@ -156,23 +156,22 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
                   threshold={trend.threshold}
                   kind={trend.kind}
                 />
-                {lineBreaks(result, trend.key, (date) => formatDay(date, today)).map((sentence) => (
-                  <p className="mt-1.5 text-ink-2 text-small" key={sentence}>
-                    {sentence}
-                  </p>
-                ))}
+                <LineBreaks sentences={lineBreaks(result, trend.key, (date) => formatDay(date, today))} />
               </Section>
             ))}
           </div>
           <Section id="answers" title="Answers">
-            <ItemTable
-              rows={itemRows(result, before)}
-              first={responses[0] && responses[0].id !== shown.id ? formatDay(responses[0].date, today) : null}
-              previous={before && before.id !== responses[0]?.id ? beforeLabel : null}
-              now={formatDay(shown.date, today)}
-              hasForms={shown.instrument.forms.length > 1}
-              locale={shown.instrument.locale}
-            />
+            <details open={isSafety} className="print:[&::details-content]:[content-visibility:visible]">
+              <summary className="print:hidden">{counted(answers.length, "answer")}, one by one</summary>
+              <ItemTable
+                rows={answers}
+                first={responses[0] && responses[0].id !== shown.id ? formatDay(responses[0].date, today) : null}
+                previous={before && before.id !== responses[0]?.id ? beforeLabel : null}
+                now={formatDay(shown.date, today)}
+                hasForms={hasForms}
+                locale={shown.instrument.locale}
+              />
+            </details>
           </Section>
         </div>
         <aside className="min-w-0" aria-label="What you did with it">
