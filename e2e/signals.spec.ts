@@ -60,6 +60,23 @@ test("Monday morning: a reason leads to its thing, is answered or set aside, and
     await page.goto("/caseload");
     await expect(lineOf("Leila")).not.toContainText("Connection lower for two weeks running");
 
+    // Single keys: to the search, down the list, into a client; and on to the next without going back.
+    await page.goto("/caseload");
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await page.keyboard.press("k");
+    const first = page.getByRole("row").nth(1).getByRole("link").first();
+    await expect(first).toBeFocused();
+    await page.keyboard.press("/");
+    await expect(page.getByRole("searchbox", { name: "Search clients" })).toBeFocused();
+    await page.keyboard.press("Tab");
+    await first.click();
+    await page.getByRole("link", { name: "Next on your list" }).click();
+    await expect(page.getByRole("link", { name: "Next on your list" })).toBeVisible();
+    await page.goto("/caseload?q=Marketti");
+    await expect(page.getByText("Nobody is called “Marketti”. Who comes near:")).toBeVisible();
+    await expect(lineOf("Ines Marchetti")).toBeVisible();
+
     await page.goto("/settings/signals");
     await expect(page.getByRole("heading", { name: "What opens a reason" })).toBeVisible();
     await expectAccessible(page);

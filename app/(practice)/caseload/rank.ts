@@ -1,5 +1,5 @@
 import type { CaseloadFact } from "@/db/queries/caseload/caseload";
-import { isNamed } from "@/lib/clients/name-search";
+import { searched } from "@/lib/clients/caseload-search";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { type PathToday, pathTodayOf } from "@/lib/protocol/path-today";
 import { byAttention, type Reason } from "@/lib/signals/attention";
@@ -70,10 +70,14 @@ function remembered<T>(work: (key: string) => T): (key: string) => T {
 }
 
 /** The rows of a view in their order. Safety stays on top under every sort. */
-export function rankClients(clients: readonly RankedClient[], view: CaseloadView): RankedClient[] {
-  return clients
-    .filter((client) => isNamed(client.fact.name, view.q) && isShown(client, view))
-    .sort((a, b) => risk(a) - risk(b) || compare(a, b, view.sort) || byName(a, b));
+export function rankClients(
+  clients: readonly RankedClient[],
+  view: CaseloadView,
+): { ranked: RankedClient[]; isNear: boolean } {
+  const shown = clients.filter((client) => isShown(client, view));
+  const { found, isNear } = searched(shown, view.q, ({ fact }) => fact);
+  const ranked = found.toSorted((a, b) => risk(a) - risk(b) || compare(a, b, view.sort) || byName(a, b));
+  return { ranked, isNear };
 }
 
 const byName = (a: RankedClient, b: RankedClient) => a.fact.name.localeCompare(b.fact.name, "en");
@@ -86,7 +90,8 @@ export function waitsToBeAsked({ fact, standing }: Pick<RankedClient, "fact" | "
   return fact.addressUnasked && !isOver;
 }
 
-function isShown({ fact, standing, reason }: RankedClient, { phase, state, flag }: CaseloadView): boolean {
+function isShown({ fact, standing, reason }: RankedClient, { phase, state, whose, flag }: CaseloadView): boolean {
+  if (whose !== "all" && fact.therapistId !== whose) return false;
   const status = standing?.status ?? "starting";
   const isAfter = status === "finished" || status === "follow-up" || status === "ended";
   if (state === "current" && isAfter && reason.level !== "risk") return false;

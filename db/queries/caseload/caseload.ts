@@ -25,6 +25,7 @@ import type { Decision } from "@/lib/protocol/decision";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
 import type { SafetyHold } from "@/lib/protocol/path-in-force";
 import type { KeptSignal } from "@/lib/signals/settle";
+import { partnerNameOf, therapistNameOf } from "./caseload-people";
 import { baselinesByClient, dueOf, movesByEnrolment } from "./caseload-tables";
 
 const hold = alias(pathHold, "h");
@@ -35,6 +36,12 @@ export type CaseloadFact = {
   recordNumber: number;
   name: string;
   therapistId: string;
+  therapistName: string;
+  /** Whether the reader may decide about them, and not look on alone. */
+  mayChange: boolean;
+  /** Read only where somebody searches. */
+  email: string | null;
+  partnerName: string | null;
   zone: string;
   createdAt: Date;
   hasAccepted: boolean;
@@ -58,7 +65,10 @@ export type CaseloadFact = {
  * The light facts of every client within reach: one statement, whatever their number, and more only where time has passed
  * kept signals by.
  */
-export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<CaseloadFact[]> {
+export async function getCaseloadFacts(
+  scope: Scope<StaffActor>,
+  { isSearched = false }: { isSearched?: boolean } = {},
+): Promise<CaseloadFact[]> {
   const { actor, tx, now } = scope;
   authorize(actor, "clients.read");
   const { practiceId } = actor;
@@ -68,6 +78,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       .select({
         id: client.id,
         name: account.name,
+        email: account.email,
         hasPassword: hasPassword.as("has_password"),
         today: today.as("today"),
       })
@@ -82,6 +93,10 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       recordNumber: client.recordNumber,
       name: seen.name,
       therapistId: client.therapistId,
+      therapistName: therapistNameOf,
+      mayChange: visibleClients(scope, "change").mapWith(Boolean),
+      email: isSearched ? seen.email : sql<null>`null`,
+      partnerName: isSearched ? partnerNameOf(scope) : sql<null>`null`,
       zone: client.zone,
       createdAt: client.createdAt,
       hasAccepted: seen.hasPassword,

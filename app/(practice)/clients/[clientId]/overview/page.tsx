@@ -200,7 +200,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                   <p className="mt-2.5 text-ink-2 text-small">
                     Five topics to talk about, not independent factors. Written for Nearer and not validated.
                   </p>
-                  {latest ? (
+                  {latest && data.reasons.mayChange ? (
                     <DimensionRelease
                       assessmentId={latest.assessmentId}
                       name={firstName}
