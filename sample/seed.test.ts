@@ -149,8 +149,9 @@ describe("the sample practice", () => {
     );
     expect(overview.header.partner?.name).toBe("Dario Conti");
     expect(overview.checks.length).toBeGreaterThan(30);
-    expect(overview.sittings.map(({ week }) => week)).toEqual([0, 5]);
-    const emotional = overview.sittings.map(
+    expect(overview.sittings.map(({ week }) => week)).toEqual([0, 2, 4, 5, 6]);
+    const full = overview.sittings.filter(({ instrument }) => instrument.key === "five-dimensions");
+    const emotional = full.map(
       ({ scores }) => scores.find(({ scale, form }) => scale === "emotional" && form === "now")?.score ?? 0,
     );
     expect(emotional[1]).toBeGreaterThan((emotional[0] ?? 0) + 12);

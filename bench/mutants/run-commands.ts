@@ -45,8 +45,8 @@ export function drawn(count: number, seed: number): Mutant[] {
     .map((one, index) => ({ ...one, number: index + 1 }));
 }
 
-/** How many tests are asked of a mutant that is declared to be the same: enough to notice that it is not. */
-const ASKED_OF_DECLARED = 5;
+/** How many files are asked first, in one run: most mutants die there. A mutant that is declared is asked of these alone. */
+const NEAREST = 4;
 
 /** Copies the work tree, starts one Vitest with one PostgreSQL, and tries every mutant against the tests around it. */
 export async function tryAll(
@@ -58,15 +58,18 @@ export async function tryAll(
   process.chdir(copy);
   const vitest = await createVitest("test", {
     ...{ root: copy, config: path.join(copy, "vitest.config.ts"), project: ["database", "server"] },
-    ...{ watch: false, maxWorkers: 1, reporters: [{}], cache: false },
+    ...{ watch: false, maxWorkers: 1, reporters: [{}], cache: false, bail: 1 },
   });
   // On a busy machine a test that is slow has noticed nothing.
   for (const { config } of vitest.projects) Object.assign(config, { testTimeout: 600_000, hookTimeout: 600_000 });
   const healthy = new Set<string>();
   try {
     for (const mutant of mutants) {
-      const tests = nearestTests(copy, mutant.file).slice(0, isDeclared(mutant) ? ASKED_OF_DECLARED : undefined);
-      say({ ...mutant, killedBy: await killerOf(vitest, mutant, tests, healthy) });
+      const tests = nearestTests(copy, mutant.file);
+      const [nearest, others] = [tests.slice(0, NEAREST), isDeclared(mutant) ? [] : tests.slice(NEAREST)];
+      const killedBy =
+        (await killerOf(vitest, mutant, nearest, healthy)) ?? (await killerOf(vitest, mutant, others, healthy));
+      say({ ...mutant, killedBy });
     }
   } finally {
     await vitest.close();
@@ -76,8 +79,8 @@ export async function tryAll(
 }
 
 /**
- * The first test that fails with the mutant, passes without it and fails with it again; null where there is none. `healthy`:
- * files that have passed on the code as it is.
+ * The first test that fails with the mutant, passes without it and fails with it again; null where there is none. The files run
+ * in one process, because loading takes longer than asking. `healthy`: files that have passed on the code as it is.
  */
 async function killerOf(
   vitest: Vitest,
@@ -92,18 +95,21 @@ async function killerOf(
     vitest.invalidateFile(file);
   };
   const wrong = text.slice(0, mutant.start) + mutant.replacement + text.slice(mutant.end);
+  let left = [...tests];
   try {
-    for (const test of tests) {
+    while (left.length > 0) {
       write(wrong);
-      const fault = await failing(vitest, test);
-      if (fault === null) continue;
+      const fault = await failing(vitest, left);
+      if (fault === null) return null;
       write(text);
-      const before = healthy.has(test) ? null : await failing(vitest, test);
       // What fails without the mutant too has noticed nothing of it.
-      if (before !== null) continue;
-      healthy.add(test);
-      write(wrong);
-      if ((await failing(vitest, test)) !== null) return fault;
+      const isHealthy = healthy.has(fault.file) || (await failing(vitest, [fault.file])) === null;
+      if (isHealthy) {
+        healthy.add(fault.file);
+        write(wrong);
+        if ((await failing(vitest, [fault.file])) !== null) return `${fault.file}: ${fault.words}`;
+      }
+      left = left.filter((one) => one !== fault.file);
     }
     return null;
   } finally {
@@ -111,15 +117,19 @@ async function killerOf(
   }
 }
 
-/** Runs one file; what fails first in it, as words, or null. Vitest remembers what ran before: that is left out. */
-async function failing(vitest: Vitest, file: string): Promise<string | null> {
-  const moduleId = path.join(copy, file);
-  const specifications = (await vitest.globTestSpecifications()).filter((one) => one.moduleId === moduleId);
+/** Runs files; what fails first in them, or null. Vitest remembers what ran before: that is left out. */
+async function failing(vitest: Vitest, files: readonly string[]): Promise<{ file: string; words: string } | null> {
+  const wanted = new Map(files.map((file) => [path.join(copy, file), file]));
+  const specifications = (await vitest.globTestSpecifications()).filter(({ moduleId }) => wanted.has(moduleId));
   vitest.state.clearErrors();
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications, false);
-  const [ran] = testModules.filter((module) => module.moduleId === moduleId);
-  if (!ran) throw new Error(`${file} did not run.`);
-  for (const test of ran.children.allTests("failed")) return `${file}: ${test.fullName}`;
-  if (ran.state() === "failed") return `${file}: does not load`;
-  return unhandledErrors.length > 0 ? `${file}: an error outside of every test` : null;
+  const ran = testModules.filter(({ moduleId }) => wanted.has(moduleId));
+  if (ran.length === 0) throw new Error(`${files.join(", ")} did not run.`);
+  for (const module of ran) {
+    const file = wanted.get(module.moduleId) ?? "";
+    for (const test of module.children.allTests("failed")) return { file, words: test.fullName };
+    if (module.state() === "failed") return { file, words: "does not load" };
+  }
+  const [first = ""] = files;
+  return unhandledErrors.length > 0 ? { file: first, words: "an error outside of every test" } : null;
 }

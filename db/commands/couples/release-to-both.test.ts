@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { raiseGate } from "@/db/commands/safety/decide-gate";
+import { currentRelease } from "@/db/queries/couples/couple-release";
 import { getTogether } from "@/db/queries/couples/together";
 import { coupleRelease } from "@/db/schema/couples";
 import { type Scope, withScope } from "@/db/scope";
@@ -123,6 +124,22 @@ describe("a release to both", () => {
     await release(pair, { words: "Once more, together." });
     expect((await pictures(pair))[0]?.words).toBe("Once more, together.");
     await back();
+    expect(await pictures(pair)).toEqual([null, null]);
+  });
+
+  it("does not stand where a row of the same instant takes it back", async () => {
+    const pair = await sharing();
+    const { practice, coupleId } = pair;
+    await release(pair);
+    const { releasedAt, kept } = await as(practice.system, async ({ tx }) => {
+      const [row] = await tx.select().from(coupleRelease);
+      if (!row) throw new Error("It was released.");
+      const taken = { decision: "withdrawn" as const, items: [], firstAssessmentId: null, secondAssessmentId: null };
+      await tx.insert(coupleRelease).values({ ...row, ...taken, id: randomUUID(), wordsSealed: null });
+      return { releasedAt: row.decidedAt, kept: await tx.select().from(coupleRelease) };
+    });
+    expect(kept.map(({ decidedAt }) => decidedAt)).toEqual([releasedAt, releasedAt]);
+    expect(await as(practice.therapist, (scope) => currentRelease(scope, coupleId), at(aWeek + 1))).toBeNull();
     expect(await pictures(pair)).toEqual([null, null]);
   });
 

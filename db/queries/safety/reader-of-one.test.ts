@@ -5,15 +5,16 @@ import { chooseAfterStop } from "@/db/commands/safety/choose-after-stop";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
 import { getCaseloadFacts } from "@/db/queries/caseload/caseload";
 import { getSafetyPanel } from "@/db/queries/safety/safety";
-import { saysGainOf } from "@/db/queries/safety/shared-class";
+import { readsPartnerOf, saysGainOf, saysGainOf } from "@/db/queries/safety/shared-class";
 import { getClientSignals } from "@/db/queries/signals/client-signals";
 import { client } from "@/db/schema/clients";
 import { safetyScreen } from "@/db/schema/safety";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { minutesLater as at, type LinkedCouple, linkedCouple } from "@/db/testing/linked-couple";
-import { testNow } from "@/db/testing/mint";
+import { mintClient, testNow } from "@/db/testing/mint";
 import { talkedAlone } from "@/db/testing/talked-alone";
+import type { ClientActor, StaffActor } from "@/lib/actor";
 
 const pool = testPool();
 const aWeek = 7 * 24 * 60;
@@ -75,6 +76,18 @@ describe("who reads one of two", () => {
       );
       expect(read.shared.open, "the lead reads that joint steps are closed").toBe(false);
     });
+
+  it("is told of each person apart whether they read the other: not of one of two, and of who has no link", async () => {
+    const { practice, ines, dario } = await apart();
+    const noor = await mintClient(pool, practice, { name: "Noor", therapist: practice.colleague });
+    const reads = (actor: StaffActor, { clientId }: ClientActor) =>
+      withScope(pool, actor, at(1), (scope) => readsPartnerOf(scope, clientId));
+    const read = (actor: StaffActor) => Promise.all([ines, dario, noor].map((person) => reads(actor, person)));
+    expect(await read(practice.colleague)).toEqual([false, false, true]);
+    expect(await read(practice.owner)).toEqual([true, true, true]);
+    const stranger = await linkedCouple(pool);
+    expect(await read(stranger.practice.owner)).toEqual([false, false, false]);
+  });
 
   it("hands back the mark that they were shown, and clears by it once the link has ended", async () => {
     const couple = await apart();
