@@ -5,7 +5,7 @@ import { chooseAfterStop } from "@/db/commands/safety/choose-after-stop";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
 import { getCaseloadFacts } from "@/db/queries/caseload/caseload";
 import { getSafetyPanel } from "@/db/queries/safety/safety";
-import { readsPartnerOf, saysGainOf, saysGainOf } from "@/db/queries/safety/shared-class";
+import { readsPartnerOf, saysGainOf } from "@/db/queries/safety/shared-class";
 import { getClientSignals } from "@/db/queries/signals/client-signals";
 import { client } from "@/db/schema/clients";
 import { safetyScreen } from "@/db/schema/safety";
