@@ -1,16 +1,18 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { crowdSeconds, crowdWords, doorman } from "@/lib/identity/crowd";
 import { leftCookie } from "@/lib/identity/left-cookie";
+import { wayBack } from "@/lib/identity/way-back";
 import { numbered } from "@/lib/paths";
 import { tooMuchWords } from "@/lib/typed-form";
 import { deviceCookieName, openMark } from "@/server/auth/device-mark";
+import { askedHeader, wayCookieName, wayCookieOptions, wayField } from "@/server/auth/way-cookie";
 import { lateness } from "@/server/lateness";
 import { bringsTooMuch, turnAway } from "@/server/turn-away";
 
 const cookieNames = ["__Host-nearer-session", "nearer-session"];
 /** What is asked by scripts ends the session itself; next-auth reads the cookie on its own and does not. */
 const isApi = /^\/api\/(?!auth\/)/;
-const open = /^\/(sign-in|setup|invitation|forgotten-password|reset-password|leave|in-session|api\/)/;
+const open = /^\/(sign-in|setup|invitation|forgotten-password|reset-password|leave|letters\/off\/|in-session|api\/)/;
 
 /** Where anybody at all may ask for something. Leaving, and a link that somebody holds, are not among them. */
 const knocksAt = /^\/(sign-in(\/(with-a-code|link))?|forgotten-password|api\/auth\/callback\/.*)$/;
@@ -34,9 +36,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (request.method === "GET" && request.cookies.has(leftCookie) && !isApi.test(pathname)) {
     return NextResponse.redirect(new URL("/api/leave", request.url));
   }
-  if (!hasCookie && !open.test(pathname) && pathname !== "/" && !isAction) {
-    return NextResponse.redirect(new URL("/sign-in", request.url));
-  }
+  const asked = askedFor(request);
+  if (!hasCookie && !open.test(pathname) && pathname !== "/" && !isAction) return toTheDoor(request, asked);
+  // What load said about where from stands in no address: it is kept beside, for as long as signing in takes.
+  if (pathname === "/sign-in" && request.nextUrl.searchParams.has(wayField))
+    return toTheDoor(request, wayBack(request.nextUrl.searchParams.get(wayField)));
   // Names in old links and notes still lead there; what is kept of it is the number.
   const byNumber = request.method === "GET" ? numbered(pathname) : null;
   if (byNumber) {
@@ -50,9 +54,28 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  headers.delete(askedHeader);
+  if (asked) headers.set(askedHeader, asked);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
+}
+
+/** The page that somebody opened; what a browser fetches ahead nobody asked for. */
+function askedFor({ method, headers, nextUrl: { pathname, search } }: NextRequest): string | null {
+  const isAhead = headers.has("next-router-prefetch") || /prefetch/.test(headers.get("sec-purpose") ?? "");
+  const query = new URLSearchParams(search);
+  query.delete("_rsc");
+  return method === "GET" && !isAhead ? wayBack(`${pathname}${query.size > 0 ? `?${query}` : ""}`) : null;
+}
+
+function toTheDoor(request: NextRequest, way: string | null): NextResponse {
+  const why = request.nextUrl.pathname === "/sign-in" ? request.nextUrl.searchParams.get("why") : null;
+  const door = NextResponse.redirect(
+    new URL(why ? `/sign-in?why=${encodeURIComponent(why)}` : "/sign-in", request.url),
+  );
+  if (way) door.cookies.set(wayCookieName(), way, wayCookieOptions());
+  return door;
 }
 
 const isKnownBrowser = (request: NextRequest): boolean =>

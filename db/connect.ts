@@ -15,5 +15,8 @@ export function connect({ url, max, onIdleError }: PoolOptions): Pool {
     keepAlive: true,
   });
   pool.on("error", onIdleError);
+  // While somebody holds a connection the pool does not listen to it: its end reaches them by the query that fails, and
+  // without this would be an uncaught exception beside that.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }

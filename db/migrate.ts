@@ -6,6 +6,7 @@ import { Client } from "pg";
 import { grantQueue, prepareQueue } from "@/db/queue";
 import { applyPrivileges } from "./privileges";
 import { prepareRoles } from "./roles";
+import { prepareRunningRecord } from "./running-record";
 
 const lockKey = 7_304_117;
 const migrationsFolder = path.join(process.cwd(), "db", "migrations");
@@ -31,6 +32,7 @@ export async function migrate({ ownerUrl, appLogin, workerLogin }: MigrationTarg
     await grantQueue(owner);
     await owner.query("grant usage on schema nearer_meta to nearer_app");
     await owner.query("grant select on nearer_meta.migration to nearer_app");
+    await prepareRunningRecord(owner);
     await owner.query("commit");
   } finally {
     await owner.end();

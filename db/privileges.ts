@@ -65,6 +65,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
   passkey: "insert, update",
   path_hold: "insert",
   practice: "insert, update",
+  practice_letters: "insert",
   practice_reading: "insert",
   proposal_text: "insert",
   proposal_use: "insert",

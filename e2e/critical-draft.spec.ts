@@ -59,7 +59,7 @@ async function todayOf(phone: Page): Promise<string> {
 /** From the caseload to what was said, to whom and how to reach, and on it. */
 async function actsOn(page: Page, mailbox: Mailbox, email: string, kind: "event" | "event-step"): Promise<void> {
   const letter = await mailbox.about(email, kind);
-  expect(letter.raw).toContain("You have something urgent waiting in Nearer.");
+  expect(letter.raw).toContain("Somebody needs you now.");
   expect(letter.raw).not.toMatch(/noor|haddad|trial|phq|suicid|harm|answer/i);
   await page.goto("/caseload");
   await expect(page.getByRole("row", { name: /^Noor Haddad/ })).toContainText("A critical answer needs you today");

@@ -43,7 +43,7 @@ export function mailboxIn(dir: string, outbox: Pool): Mailbox {
             where a.email = $1 and o.about_kind = $2 and coalesce(o.about_id = $3, true)`,
           [address, kind, id ?? null],
         );
-        return ({ raw }) => rows.some((row) => raw.includes(`<${row.id}@`));
+        return ({ raw }) => rows.some((row) => raw.includes(`<${row.id}.`));
       }),
     linkIn: ({ raw }) => {
       const link = /https?:\/\/[^\s"<>]+/.exec(unfolded(raw))?.[0];

@@ -50,7 +50,7 @@ test("a client does not feel safe: numbers at once, the therapist told, handled 
   await expectAccessible(phone);
   await picture(phone, "safe");
   const letter = await mailbox.about(ownerEmail, "event", await eventOf(databaseUrl, "zuri@home.example"));
-  expect(letter.raw).toContain("You have something urgent waiting in Nearer.");
+  expect(letter.raw).toContain("Somebody needs you now.");
   expect(letter.raw).not.toMatch(/safe|risk|zuri|okafor|client|therap|crisis/i);
 
   await page.goto("/caseload");

@@ -6,6 +6,7 @@ export const limits = {
   personName: 80,
   pronouns: 30,
   practiceName: 120,
+  letterSender: 40,
   code: 40,
   phoneNumber: 30,
 

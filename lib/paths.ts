@@ -23,6 +23,7 @@ export const paths = {
     safety: to(`/clients/${id}/safety`),
     reach: to(`/clients/${id}/safety/reach`),
     record: to(`/clients/${id}/record`),
+    letters: to(`/clients/${id}/record/letters`),
     correct: to(`/clients/${id}/record/correct`),
   }),
   couple: (id: string) => to(`/couples/${id}`),

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { type Child, keepRunning } from "@/runtime/child";
-import { type PracticeDatabase, practiceExists } from "@/runtime/practice-database";
+import { isSample, type PracticeDatabase, practiceExists } from "@/runtime/practice-database";
 import { passedOn, type Settings } from "@/runtime/settings";
 
 export type Application = Child & { address: string; setupLink: () => Promise<string | null> };
@@ -39,6 +39,7 @@ export function startApplication({ root, settings, database, say, dev }: Options
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: database.keys.actionsKey,
     ...(database.keys.push ? { PUSH_PUBLIC_KEY: database.keys.push.publicKey } : {}),
     ...(database.embedded ? { NEARER_EMBEDDED: "1" } : {}),
+    ...((await isSample(database)) ? { NEARER_SAMPLE: "1" } : {}),
     ...((await practiceExists(database)) ? {} : { NEARER_SETUP_TOKEN: setupToken }),
   });
   const probe = everywhere.has(settings.HOST) ? `http://127.0.0.1:${settings.PORT}` : address;

@@ -1,11 +1,21 @@
-import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { z } from "zod";
 import { Fault } from "@/runtime/fault";
 import { firstClosedDoor, type RunAs } from "@/runtime/run-as";
 
-export type Binaries = { initdb: string; pgCtl: string };
+export type Binaries = { initdb: string; pgCtl: string; canArchive: boolean };
 
 const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }));
 
@@ -59,5 +69,7 @@ export function prepareBinaries(user: RunAs | null, copyTo: string): Binaries {
   for (const file of [program("initdb"), program("pg_ctl"), program("postgres")]) {
     if ((statSync(file).mode & 0o555) !== 0o555) chmodSync(file, 0o755);
   }
-  return { initdb: program("initdb"), pgCtl: program("pg_ctl") };
+  const modules = path.join(home, "lib", "postgresql");
+  const canArchive = existsSync(modules) && readdirSync(modules).some((name) => name.startsWith("basic_archive."));
+  return { initdb: program("initdb"), pgCtl: program("pg_ctl"), canArchive };
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import type { Area } from "@/runtime/area";
+import { walOutOf } from "@/runtime/backup/wal";
 import type { Binaries } from "@/runtime/binaries";
 import { codeOf, Fault, inPlainWords } from "@/runtime/fault";
 import { lastLine, superuser } from "@/runtime/initdb";
@@ -11,7 +12,16 @@ import { runProgram } from "@/runtime/program";
 import { askUntil } from "@/runtime/wait";
 
 export type Cluster = { port: number; adopted: boolean };
-type Options = { area: Area; binaries: Binaries; password: string; durable: boolean };
+type Options = {
+  area: Area;
+  binaries: Binaries;
+  password: string;
+  durable: boolean;
+  /** Keeps every finished file of its write-ahead log, for a restore to any minute. */
+  archive?: boolean;
+  /** How long it tries again, where trying again may help. */
+  patienceMs?: number;
+};
 
 const startPatienceMs = 90_000;
 
@@ -29,7 +39,7 @@ export async function ensureRunning(options: Options): Promise<Cluster> {
       reason = outcome;
       return null;
     },
-    startPatienceMs,
+    options.patienceMs ?? startPatienceMs,
     250,
   );
   if (cluster) return cluster;
@@ -39,7 +49,8 @@ export async function ensureRunning(options: Options): Promise<Cluster> {
 }
 
 /** A running cluster, or the reason why there is none yet. Throws when waiting cannot help. */
-async function adoptOrStart({ area, binaries, password, durable }: Options): Promise<Cluster | string> {
+async function adoptOrStart(options: Options): Promise<Cluster | string> {
+  const { area, binaries, password } = options;
   const file = readPostmasterFile(area.databaseDir);
   const state = file ? stateOf(file.pid, area.databaseDir) : "gone";
   if (file && state === "alive") {
@@ -52,7 +63,7 @@ async function adoptOrStart({ area, binaries, password, durable }: Options): Pro
   const before = existsSync(log) ? statSync(log).size : 0;
   const { code, output } = await runProgram(
     binaries.pgCtl,
-    ["start", "-w", "-t", "60", "-D", area.databaseDir, "-l", log, "-o", serverOptions(port, area, durable)],
+    ["start", "-w", "-t", "60", "-D", area.databaseDir, "-l", log, "-o", serverOptions(port, options)],
     area.user,
     area.databaseDir,
   );
@@ -77,7 +88,7 @@ function recordedPort(area: Area): number | undefined {
   return existsSync(file) ? Number(readFileSync(file, "utf8")) || undefined : undefined;
 }
 
-function serverOptions(port: number, area: Area, durable: boolean): string {
+function serverOptions(port: number, { area, binaries, durable, archive }: Options): string {
   const settings: Record<string, string> = {
     listen_addresses: "127.0.0.1",
     port: String(port),
@@ -91,11 +102,29 @@ function serverOptions(port: number, area: Area, durable: boolean): string {
     log_truncate_on_rotation: "on",
     log_rotation_age: "1d",
     log_rotation_size: "0",
+    ...(archive ? archiving(area, binaries) : {}),
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
   return Object.entries(settings)
     .map(([name, value]) => `-c ${name}='${value.replaceAll("'", "'\\''")}'`)
     .join(" ");
+}
+
+/**
+ * Finished files of the log are put aside, the last unfinished one after four minutes. By PostgreSQL’s own module, which
+ * waits for the disk and needs no shell; where a platform’s package lacks it there is no log to restore from.
+ */
+function archiving(area: Area, binaries: Binaries): Record<string, string> {
+  if (!binaries.canArchive) return {};
+  const directory = walOutOf(area.dir);
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if (area.user) chownSync(directory, area.user.uid, area.user.gid);
+  return {
+    archive_mode: "on",
+    archive_library: "basic_archive",
+    "basic_archive.archive_directory": directory,
+    archive_timeout: "240",
+  };
 }
 
 /** Asks the server itself which directory it serves; only our own answers to our password with our directory. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { migrate } from "@/db/migrate";
+import { isBackedUp } from "@/runtime/backup/plan";
 import { openDatabase, startEmbedded } from "@/runtime/embedded-postgres";
 import { inPlainWords } from "@/runtime/fault";
 import type { PracticeDatabase } from "@/runtime/practice-database";
@@ -22,6 +23,7 @@ export async function openEmbeddedDatabase(
       dir: settings.dataDir,
       named: settings.dataDirNamed,
       durable: settings.NEARER_TEST_NO_FSYNC === "0",
+      archive: isBackedUp(settings),
       say,
     });
   let stopping = false;
@@ -65,6 +67,7 @@ export async function openEmbeddedDatabase(
   }
   return {
     embedded: true,
+    dir: current.area.dir,
     adopted: current.adopted,
     keys: {
       sealKeys: settings.SEAL_KEYS ?? current.secrets.sealKeys,
@@ -72,6 +75,7 @@ export async function openEmbeddedDatabase(
       push: settings.PUSH_KEYS ?? openPushKeys(current.area),
       actionsKey: settings.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? current.secrets.actionsKey,
     },
+    keeperUrl: () => current.superuserUrl(databaseName),
     appUrl: () => current.roleUrl("app", databaseName),
     workerUrl: () => current.roleUrl("worker", databaseName),
     migrate: () => migrate({ ownerUrl: current.roleUrl("owner", databaseName) }),

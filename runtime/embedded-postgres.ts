@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Area, openArea } from "@/runtime/area";
 import { type Binaries, prepareBinaries } from "@/runtime/binaries";
@@ -12,22 +13,24 @@ export type Embedded = {
   secrets: Secrets;
   port: number;
   adopted: boolean;
+  /** Of PostgreSQL itself. */
+  major: number;
   /** A connection string for the superuser to a database of this cluster. */
   superuserUrl: (database: string) => string;
   roleUrl: (role: "owner" | "app" | "worker", database: string) => string;
   stop: () => Promise<void>;
 };
 
-type Options = { dir: string; named: boolean; durable: boolean; say: (line: string) => void };
+type Options = { dir: string; named: boolean; durable: boolean; archive?: boolean; say: (line: string) => void };
 
 /** A running PostgreSQL in `dir` with the product's roles: made, started, adopted or healed, whichever it needs. */
-export async function startEmbedded({ dir, named, durable, say }: Options): Promise<Embedded> {
+export async function startEmbedded({ dir, named, durable, archive = false, say }: Options): Promise<Embedded> {
   const area = openArea({ dir, named, say });
   const binaries = prepareBinaries(area.user, path.join(area.dir, "programs"));
   const secrets = openSecrets(area);
   const { passwords } = secrets;
   await initialise({ area, binaries, password: passwords.superuser, durable });
-  const { port, adopted } = await ensureRunning({ area, binaries, password: passwords.superuser, durable });
+  const { port, adopted } = await ensureRunning({ area, binaries, password: passwords.superuser, durable, archive });
   const superuserUrl = (database: string) => urlOf(port, superuser, passwords.superuser, database);
   await withClient(superuserUrl("postgres"), (admin) => ensureRoles(admin, passwords));
   return {
@@ -36,6 +39,7 @@ export async function startEmbedded({ dir, named, durable, say }: Options): Prom
     secrets,
     port,
     adopted,
+    major: Number(readFileSync(path.join(area.databaseDir, "PG_VERSION"), "utf8")),
     superuserUrl,
     roleUrl: (role, database) => urlOf(port, `nearer_${role}`, passwords[role], database),
     stop: () => stopCluster({ area, binaries }),

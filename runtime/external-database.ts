@@ -18,8 +18,10 @@ export async function openExternalDatabase(
   if (workerUrl !== url) await requireBoundRole(workerUrl, "DATABASE_WORKER_URL");
   return {
     embedded: false,
+    dir: settings.dataDir,
     adopted: false,
     keys,
+    keeperUrl: () => ownerUrl,
     appUrl: () => url,
     workerUrl: () => workerUrl,
     migrate: async () => {

@@ -9,9 +9,13 @@ type Keys = Pick<Secrets, "sealKeys" | "authSecret" | "actionsKey"> & {
 /** The database that the supervisor looks after, whichever PostgreSQL it lives in. */
 export type PracticeDatabase = {
   embedded: boolean;
+  /** Where what belongs to it is kept on this machine. */
+  dir: string;
   /** True when it ran already, left by a supervisor that was killed. */
   adopted: boolean;
   keys: Keys;
+  /** Who writes what keeps the installation itself; nobody where migrations are left to somebody else. */
+  keeperUrl: () => string | undefined;
   appUrl: () => string;
   workerUrl: () => string;
   migrate: () => Promise<void>;
@@ -24,5 +28,13 @@ export function practiceExists(database: PracticeDatabase): Promise<boolean> {
   return withClient(database.appUrl(), async (client) => {
     const { rows } = await client.query<{ exists: boolean }>("select practice_exists() as exists");
     return rows[0]?.exists === true;
+  });
+}
+
+/** The people of a sample practice can be asked for by anybody; of a real one there are none. */
+export function isSample(database: PracticeDatabase): Promise<boolean> {
+  return withClient(database.appUrl(), async (client) => {
+    const { rowCount } = await client.query("select from door_sample_accounts() limit 1");
+    return Boolean(rowCount);
   });
 }

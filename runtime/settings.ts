@@ -9,6 +9,28 @@ const postgresUrl = (name: string) =>
     error: `${name} must be a PostgreSQL address: postgres://user:password@host:5432/name`,
   });
 
+const backupShape = {
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_RECIPIENTS: z
+    .string()
+    .default("")
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine((all) => all.every((one) => /^age1[a-z0-9]{50,}$/.test(one)), {
+      error: "BACKUP_RECIPIENTS must hold the public keys that open your backups: age1…, with commas between",
+    }),
+  BACKUP_AT: z
+    .string()
+    .regex(/^(([01]\d|2[0-3]):[0-5]\d|off)$/, { error: "BACKUP_AT must be a time of day such as 03:10, or off" })
+    .default("03:10"),
+  BACKUP_WAL_MB: z.coerce
+    .number({ error: "BACKUP_WAL_MB must be a whole number of megabytes, 64 or more" })
+    .int({ error: "BACKUP_WAL_MB must be a whole number of megabytes, 64 or more" })
+    .min(64, { error: "BACKUP_WAL_MB must be a whole number of megabytes, 64 or more" })
+    .default(2_048),
+  DATABASE_BACKUP_URL: postgresUrl("DATABASE_BACKUP_URL").optional(),
+  BACKUP_PG_BIN: z.string().optional(),
+};
+
 const shape = z.object({
   PORT: z.coerce
     .number({ error: "PORT must be a whole number from 1 to 65535" })
@@ -28,6 +50,7 @@ const shape = z.object({
   DATABASE_URL: postgresUrl("DATABASE_URL").optional(),
   DATABASE_OWNER_URL: postgresUrl("DATABASE_OWNER_URL").optional(),
   DATABASE_WORKER_URL: postgresUrl("DATABASE_WORKER_URL").optional(),
+  ...backupShape,
   SEAL_KEYS: z
     .string()
     .refine(isKeyRing, { error: "SEAL_KEYS must hold at least one key: k1:<32 bytes in base64>" })
@@ -73,6 +96,7 @@ export const passedOn = [
   ...[
     "SMTP_URL",
     "MAIL_FROM",
+    "MAIL_BOUNCES",
     "APP_URL",
     "TRUST_PROXY",
     "LOG_LEVEL",

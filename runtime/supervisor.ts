@@ -2,6 +2,7 @@ import { existsSync, watch } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { addressOf, startApplication } from "@/runtime/application";
+import { keepBackups } from "@/runtime/backup/schedule";
 import { ensureBuild } from "@/runtime/build";
 import type { Child } from "@/runtime/child";
 import { openEmbeddedDatabase } from "@/runtime/embedded-database";
@@ -10,10 +11,12 @@ import { openExternalDatabase } from "@/runtime/external-database";
 import { Fault, inPlainWords } from "@/runtime/fault";
 import { requirePort } from "@/runtime/port";
 import { type PracticeDatabase, practiceExists } from "@/runtime/practice-database";
+import { requireSealKeys } from "@/runtime/seal-keys";
 import { readSettings, type Settings } from "@/runtime/settings";
 import { startWorker } from "@/runtime/worker";
 
 type Options = { root: string; demo: boolean; dev: boolean };
+type Stoppable = { stop: () => Promise<void>; hurry?: () => void };
 
 const say = (line: string) => console.log(line);
 
@@ -28,6 +31,7 @@ export async function runSupervisor({ root, demo, dev }: Options): Promise<never
   const ending = listenForEnding();
   const children: Child[] = [];
   let opening: Promise<PracticeDatabase> | undefined;
+  let backups: Stoppable | undefined;
   let exitCode = 0;
   try {
     const settings = readSettings(root, demo, process.env);
@@ -36,6 +40,7 @@ export async function runSupervisor({ root, demo, dev }: Options): Promise<never
     await ending.unless(requirePort(settings.PORT, settings.HOST, database.adopted ? 16_000 : 0));
     if (!dev) await ending.unless(ensureBuild(root, say));
     await ending.unless(migrate(database));
+    await ending.unless(requireSealKeys(database));
     if (settings.demo && !(await practiceExists(database))) await ending.unless(seedSample(root, database));
     const application = startApplication({ root, settings, database, say, dev });
     children.push(application);
@@ -48,6 +53,7 @@ export async function runSupervisor({ root, demo, dev }: Options): Promise<never
       throw new Fault("The worker that sends letters and passes safety events on ended while it was starting.");
     }
     if (dev) onEdit(root, worker.restart);
+    backups = keepBackups({ root, settings, database, say });
     const setupLink = await application.setupLink();
     say(`Nearer is ready at ${application.address}`);
     if (setupLink) say(`Set up your practice once, here: ${setupLink}`);
@@ -59,7 +65,7 @@ export async function runSupervisor({ root, demo, dev }: Options): Promise<never
       complain(error);
     }
   }
-  const closed = await close(ending, children, opening);
+  const closed = await close(ending, [...children, ...(backups ? [backups] : [])], opening);
   process.exit(exitCode || closed);
 }
 
@@ -110,12 +116,12 @@ async function seedSample(root: string, database: PracticeDatabase): Promise<voi
 
 async function close(
   ending: Ending,
-  children: Child[],
+  children: Stoppable[],
   opening: Promise<PracticeDatabase> | undefined,
 ): Promise<number> {
   if (ending.isAsked()) say("Stopping: finishing what is under way, then the database (Ctrl-C again to hurry)");
   ending.onHurry(() => {
-    for (const child of children) child.hurry();
+    for (const child of children) child.hurry?.();
   });
   try {
     await Promise.all(children.map((child) => child.stop()));

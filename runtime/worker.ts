@@ -1,4 +1,5 @@
 import path from "node:path";
+import { letterKeyOf } from "@/db/commands/letters/letter-token";
 import { addressOf } from "@/runtime/application";
 import { type Child, keepRunning } from "@/runtime/child";
 import type { PracticeDatabase } from "@/runtime/practice-database";
@@ -18,6 +19,7 @@ export function startWorker({ root, settings, database, say }: Options): Child {
       NODE_ENV: "production",
       APP_URL: settings.APP_URL ?? addressOf(settings),
       DATABASE_WORKER_URL: database.workerUrl(),
+      LETTER_KEY: letterKeyOf(database.keys.authSecret),
       ...(database.keys.push
         ? { PUSH_PUBLIC_KEY: database.keys.push.publicKey, PUSH_PRIVATE_KEY: database.keys.push.privateKey }
         : {}),

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { consentText, shippedLimits } from "@/lib/identity/consent-text";
 import { BUILT_IN_INSTRUMENTS } from "@/lib/instruments/built-in";
 import { builtInReadings } from "@/lib/learn/readings";
-import { clientKinds, linkKinds } from "@/lib/messages/letter-kinds";
-import { letterWords } from "@/lib/messages/letter-words";
+import { linkKinds } from "@/lib/messages/letter-kinds";
+import { letterWords, plainText } from "@/lib/messages/letter-words";
 import { builtInProtocol } from "@/lib/protocol/built-in";
+import { ownSteps } from "@/lib/protocol/own-steps";
 import { wordsAfterCheck, wordsBeforeCheck } from "@/lib/safety/check-words";
 import { filesBelow, wordsReachedFrom } from "./client-words.testing";
 import { lengthOf, readingGradeOf, sentencesOf } from "./reading-grade.testing";
@@ -21,15 +22,24 @@ const forStaff: Readonly<Record<string, string>> = {
   "components/identity/sample-people.tsx": "the sample practice alone",
   "db/commands/identity/create-invitation.ts": "who invites reads it",
   "lib/assessments/estimate-reliability.ts": "beside scores, on the page of staff",
-  "lib/exercises/built-in-exercises.ts": "what an exercise is for is read by staff; its instructions are tried below",
   "lib/policy.ts": "what a role may not do",
-  "lib/protocol/changes/end.ts": "the history of the path, on the page of staff",
   "lib/protocol/edit-faults.ts": "the editor of the protocol",
-  "lib/protocol/own-steps.ts": "what an own step is for is read by staff",
   "lib/safety/check-effects.ts": "what an answer does, as staff read it",
-  "lib/safety/crisis-lines-europe.ts": "names of services, as they are called",
   "lib/safety/proposals.ts": "the therapist’s panel",
   "lib/shipped/editions.ts": "what changed, as the owner of a practice reads it",
+};
+/** Sentences of staff, and names, in files that hold words for clients too. Each is here because it is harder. */
+const notForClients: Readonly<Record<string, string>> = {
+  "A behavioural experiment on the lone-wolf belief that everything must be done alone.": "what an exercise is for",
+  "A behavioural experiment on the lone-wolf belief that everything must be done alone and to the end.":
+    "what an own step is for",
+  "Practises saying a low number without leaving, and hearing one without defending.": "what an exercise is for",
+  "something true about oneself put into words, to oneself or to somebody trusted.": "what an own step is for",
+  "National Domestic Abuse Helpline (England)": "the name of a service",
+  "Domestic Abuse and Forced Marriage Helpline (Scotland)": "the name of a service",
+  "Domestic and Sexual Abuse Helpline (Northern Ireland)": "the name of a service",
+  "Telefon zaufania dla dorosłych": "the name of a service",
+  "Ended the protocol, without follow-ups": "the history of the path",
 };
 const isPublished = (file: string) =>
   BUILT_IN_INSTRUMENTS.some(({ key, licence }) => licence.status !== "ours" && file === `lib/instruments/${key}.ts`);
@@ -84,8 +94,9 @@ describe("every word of a client’s pages, and of what they draw in", () => {
     expect(grades).toEqual([]);
   });
   it("has no sentence that is hard", () => {
-    const hard = [...read].flatMap(([file, texts]) => hardSentences(texts).map((sentence) => `${file}: ${sentence}`));
-    expect(hard).toEqual([]);
+    const hard = [...read].flatMap(([file, texts]) => hardSentences(texts).map((sentence) => ({ file, sentence })));
+    expect(hard.filter(({ sentence }) => !(sentence in notForClients))).toEqual([]);
+    expect(Object.keys(notForClients).toSorted()).toEqual(hard.map(({ sentence }) => sentence).toSorted());
   });
   it("leaves out nothing that could stay in", () => {
     for (const [file, why] of Object.entries(forStaff)) {
@@ -100,6 +111,9 @@ describe("every word of a client’s pages, and of what they draw in", () => {
 const exercises = builtInProtocol.exercises.map(
   ({ key, title, instructions }) => [key, [title, instructions]] as const,
 );
+const alone = Object.entries(ownSteps).map(
+  ([key, { title, instructions }]) => [`${key}, own steps`, [title, instructions]] as const,
+);
 const readings = builtInReadings.map(({ key, title, summary, sections, question }) => {
   const body = sections.flatMap(({ heading, paragraphs }) => [heading ?? "", ...paragraphs]);
   return [key, [title, summary, ...body, question]] as const;
@@ -111,15 +125,20 @@ const ours = BUILT_IN_INSTRUMENTS.filter(({ licence }) => licence.status === "ou
   },
 );
 const link = { token: "t", minutes: 2880, inviter: "Alma Keller" };
-const letters = [...clientKinds, ...linkKinds].map((kind) => {
+const clients = {
+  ...{ urgent: false, recordNumber: null, isToStaff: false, practice: "Northbank" },
+  ...{ standsFor: [], week: null, minutes: 30 },
+};
+// Every other letter to a client says the same as one about a message.
+const letters = (["message", "check-hour", "address-told", ...linkKinds] as const).map((kind) => {
   const isLink = linkKinds.some((one) => one === kind);
-  const { subject, text } = letterWords({ kind, link: isLink ? link : null, urgent: false, recordNumber: null }, "");
-  return [`letter ${kind}`, [subject, text.replaceAll(/^\/.*$/gm, "")]] as const;
+  const words = letterWords({ ...clients, kind, link: isLink ? link : null }, { home: "", thing: "", stop: null });
+  return [`letter ${kind}`, [words.subject, plainText(words).replaceAll(/^\/.*$/gm, "")]] as const;
 });
 const check = ["before and after the check", [...wordsBeforeCheck("Alma"), wordsAfterCheck("Alma")]] as const;
 
 describe("each text by itself", () => {
-  it.each([...exercises, ...readings, ...ours, ...letters, check])("%s", (_, texts) => {
+  it.each([...exercises, ...alone, ...readings, ...ours, ...letters, check])("%s", (_, texts) => {
     expect(readingGradeOf(texts)).toBeLessThanOrEqual(most.text);
     expect(hardSentences(texts)).toEqual([]);
   });

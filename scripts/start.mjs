@@ -1,6 +1,9 @@
 // npm start, npm run demo, npm run dev (the sample practice, from the sources as they are edited): install, then hand over to the supervisor in this same process.
 // --reset-factor EMAIL: takes the second step of an owner away who lost it and the recovery codes, and ends.
 // --sign-in-code EMAIL: makes a one-time code for a new password, and ends.
+// --bounce (npm run bounce): reads a message from the mailbox for bounces, and ends.
+// --backup, --restore FILE DIRECTORY, --drill: npm run backup, npm run restore and npm run drill.
+// --give-up-seal-key KEY: starts without a key that is lost for good, and ends.
 // --reset-limits: ends everybody's waiting at the sign-in, and ends.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -11,9 +14,10 @@ requireNode();
 const root = path.resolve(import.meta.dirname, "..");
 process.chdir(root);
 
-let installed = false;
+// The night's work of a Nearer that runs installs nothing: it would take away what that one stands on.
+let installed = process.argv.includes("--aside");
 try {
-  installed = ensureDependencies();
+  installed ||= ensureDependencies();
 } catch (error) {
   console.error(
     error.code === "ENOSPC"
@@ -36,9 +40,30 @@ if (codeAt > 0) {
   const { runSignInCode } = await embedded("sign-in-code.ts");
   process.exit(await runSignInCode({ root, email: process.argv[codeAt + 1] ?? "" }));
 }
+const keyAt = process.argv.indexOf("--give-up-seal-key");
+if (keyAt > 0) {
+  const { runSealKeyGivenUp } = await embedded("seal-key-given-up.ts");
+  process.exit(await runSealKeyGivenUp({ root, id: process.argv[keyAt + 1] ?? "" }));
+}
 if (process.argv.includes("--reset-limits")) {
   const { runLimitsReset } = await embedded("limits-reset.ts");
   process.exit(await runLimitsReset({ root }));
+}
+if (process.argv.includes("--bounce")) {
+  const { runBounce } = await embedded("bounce.ts");
+  process.exit(await runBounce({ root, input: process.stdin }));
+}
+for (const [flag, name] of [
+  ["--backup", "runBackup"],
+  ["--restore", "runRestore"],
+  ["--drill", "runDrill"],
+]) {
+  const at = process.argv.indexOf(flag);
+  if (at < 0) continue;
+  const commands = await embedded("backup/commands.ts");
+  if (process.argv.includes("--aside")) commands.stepAside();
+  const words = process.argv.slice(at + 1).filter((word) => word !== "--aside");
+  process.exit(await commands[name]({ words }));
 }
 const { runSupervisor } = await embedded("supervisor.ts");
 const dev = process.argv.includes("--dev");

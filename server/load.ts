@@ -1,5 +1,6 @@
 import "server-only";
 import type { Route } from "next";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { leavesByEscape } from "@/db/queries/identity/leave-keys";
 import type { OpenSession } from "@/db/queries/identity/session";
@@ -9,7 +10,9 @@ import type { ClientActor, StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { consentText } from "@/lib/identity/consent-text";
+import { wayBack } from "@/lib/identity/way-back";
 import { can } from "@/lib/policy";
+import { askedHeader, wayField } from "./auth/way-cookie";
 import { rememberOwner } from "./page-mark";
 import { clientScope, inSession, type Request, SignedOut, staffScope } from "./request-session";
 
@@ -71,6 +74,13 @@ const inOwnSession = <T>(run: (request: Request) => Promise<T>): Promise<T> =>
     return page;
   });
 
+/** The sign-in, with why and where from: the proxy takes the second out of the address again and keeps it. */
+async function doorFor(why: SignedOut["why"]): Promise<Route> {
+  const to = wayBack((await headers()).get(askedHeader));
+  const said = new URLSearchParams({ ...(why === "none" ? {} : { why }), ...(to ? { [wayField]: to } : {}) });
+  return (said.size > 0 ? `/sign-in?${said}` : "/sign-in") as Route;
+}
+
 class GoTo extends Error {
   constructor(readonly route: Route) {
     super(route);
@@ -85,7 +95,7 @@ async function settled<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof SignedOut) redirect(error.why === "none" ? "/sign-in" : `/sign-in?why=${error.why}`);
+    if (error instanceof SignedOut) redirect(await doorFor(error.why));
     if (error instanceof GoTo) redirect(error.route);
     if (error instanceof NotFound || error instanceof Forbidden) notFound();
     throw error;

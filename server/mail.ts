@@ -1,5 +1,5 @@
 import "server-only";
-import { env } from "./env";
+import { env, isSampleHere } from "./env";
 
-/** Whether letters go out at all: the worker sends them. */
-export const mailIsSet = (): boolean => env().SMTP_URL !== undefined;
+/** Whether letters go out at all: the worker sends them, and none of a sample practice. */
+export const mailIsSet = (): boolean => env().SMTP_URL !== undefined && !isSampleHere();

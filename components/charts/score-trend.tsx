@@ -24,6 +24,7 @@ export function ScoreTrend({ title, range, direction, points, threshold, kind }:
   const values = direction === "lower" ? ([range.max, range.min] as const) : ([range.min, range.max] as const);
   const placed = points.map((point) => ({ ...point, at: Date.parse(`${point.date}T00:00:00Z`) / dayLong }));
   const first = points.find((point) => point.isCompared && point.now !== null)?.now ?? null;
+  const compared = placed.filter(({ isCompared }) => isCompared);
   const hasBreaks = points.some(({ isBreak }) => isBreak);
   const last = points.findLast((point) => point.now !== null);
   const hasWished = points.some((point) => point.wished !== null);
@@ -53,6 +54,7 @@ export function ScoreTrend({ title, range, direction, points, threshold, kind }:
           ticks={[range.min, (range.min + range.max) / 2, range.max]}
           hasWished={hasWished}
           band={band}
+          bandOver={hasBreaks ? ([compared[0]?.at ?? 0, compared.at(-1)?.at ?? 0] as const) : null}
         >
           {points.length > 0 && (
             <text className="txt" x={plot.left} y="140">

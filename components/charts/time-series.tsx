@@ -26,13 +26,15 @@ type Props = {
   isFilled?: boolean;
   /** Values between which a difference may be measurement error. */
   band?: readonly [number, number] | null;
+  /** The part of time that it speaks of, where that is not all of it. */
+  bandOver?: readonly [number, number] | null;
   /** Drawn over it: the labels of time and of the last scores. */
   children?: ReactNode;
 };
 
 /** Now and wished over time in one small frame. Whoever places it says in words what it shows. */
 export function TimeSeries({ plot, points, time, values, hue = "text-ink", dimension, ...rest }: Props) {
-  const { hasWished, isFilled = false, band = null, ticks, children } = rest;
+  const { hasWished, isFilled = false, band = null, bandOver = null, ticks, children } = rest;
   const mark = (side: Form) => (place: Place) => <Mark {...place} side={side} hue={hue} dimension={dimension} />;
   const breaks = breaksIn(points);
   const gaps = breaks.map((at): TimePoint => ({ at, now: null, wished: null }));
@@ -61,7 +63,7 @@ export function TimeSeries({ plot, points, time, values, hue = "text-ink", dimen
         hide
         width={0}
       />
-      <Ground plot={plot} time={time} values={values} ticks={ticks} band={band} breaks={breaks} />
+      <Ground plot={plot} time={time} values={values} ticks={ticks} band={band} bandOver={bandOver} breaks={breaks} />
       {isFilled && (
         <Area
           {...drawn}
@@ -90,16 +92,19 @@ export function TimeSeries({ plot, points, time, values, hue = "text-ink", dimen
   );
 }
 
-type GroundProps = Pick<Props, "plot" | "time" | "values" | "ticks" | "band"> & { breaks: readonly number[] };
+type GroundProps = Pick<Props, "plot" | "time" | "values" | "ticks" | "band" | "bandOver"> & {
+  breaks: readonly number[];
+};
 
-function Ground({ plot, time, values, ticks, band, breaks }: GroundProps) {
+function Ground({ plot, time, values, ticks, band, bandOver, breaks }: GroundProps) {
   if (!usePlotArea()) return null;
   const y = scale(values, [plot.floor, plot.top]);
   const x = scale(time, [plot.left, plot.right]);
+  const [from, to] = bandOver ?? time;
   return (
     <g>
       {band ? (
-        <path className="fill-sunken" d={`M${plot.left} ${y(band[0])}H${plot.right}V${y(band[1])}H${plot.left}Z`} />
+        <path className="fill-sunken" d={`M${x(from)} ${y(band[0])}H${x(to)}V${y(band[1])}H${x(from)}Z`} />
       ) : null}
       <ValueAxis ticks={ticks} at={y} from={plot.left} to={plot.right} labels={plot.left - 6} />
       {breaks.map((at) => (

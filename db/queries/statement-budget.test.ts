@@ -20,13 +20,16 @@ import { getClientAccess } from "@/db/queries/identity/client-access";
 import { listColleagues } from "@/db/queries/identity/colleagues";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
 import { listReadingStatuses } from "@/db/queries/learn/readings";
+import { getLetterLog } from "@/db/queries/letters/letter-log";
 import { getOwnTimings } from "@/db/queries/letters/letter-timing";
 import { listLostLetters } from "@/db/queries/letters/lost-letters";
+import { getPracticeLetters } from "@/db/queries/letters/practice-letters";
 import { getClientCorrespondence, getOwnCorrespondence } from "@/db/queries/messages/correspondence";
 import { getInbox } from "@/db/queries/messages/inbox";
 import { getClientProtocol } from "@/db/queries/protocol/client-protocol";
 import { getOwnPath } from "@/db/queries/protocol/own-path";
 import { listProtocolVersions } from "@/db/queries/protocol/protocol-versions";
+import { getLastBackups } from "@/db/queries/running/last-backups";
 import { getOwnTold } from "@/db/queries/safety/own-told";
 import { getOwnSafety, getSafetySettings } from "@/db/queries/safety/safety-contacts";
 import { getSafetyHistory } from "@/db/queries/safety/safety-history";
@@ -70,6 +73,8 @@ const pages: Record<string, [most: number, read: Read]> = {
         inviting: getPartnerInviting(scope, ines.clientId),
       }),
   ],
+  "letters to a client": [4, (scope, { ines }) => getLetterLog(scope, ines.clientId)],
+  "how letters look": [1, getPracticeLetters],
   "assigning to several": [1, (scope) => atOnce({ to: listAssignTargets(scope), what: listInstruments(scope) })],
   "an instrument of the library": [1, (scope) => getInstrument(scope, "five-dimensions")],
   "the inbox": [3, getInbox],
@@ -77,6 +82,7 @@ const pages: Record<string, [most: number, read: Read]> = {
   colleagues: [1, listColleagues],
   "protocol versions": [1, listProtocolVersions],
   readings: [1, listReadingStatuses],
+  backups: [1, getLastBackups],
   "safety settings": [1, (scope) => getSafetySettings(scope, null)],
 };
 

@@ -7,6 +7,7 @@ import { getCaseloadFacts } from "./caseload/caseload";
 import { getCaseloadDetails } from "./caseload/caseload-details";
 import { getClientHeader, getClientOverview } from "./clients/client-overview";
 import { getClientRecord } from "./clients/client-record";
+import { getLetterLog } from "./letters/letter-log";
 
 const pool = testPool();
 let practice: MintedPractice;
@@ -26,6 +27,18 @@ describe("a client's overview", () => {
       action: "clients.chart-read",
       client_id: clientId,
       actor_id: practice.supervisor.accountId,
+    });
+  });
+});
+
+describe("the letters to a client", () => {
+  itKeepsToItsTenant(pool, minted, getLetterLog, { supervisorMay: true });
+  it("leave an audit row for being read", async () => {
+    await withScope(pool, practice.owner, testNow, (scope) => getLetterLog(scope, clientId));
+    expect(await auditOf(pool, practice.system)).toContainEqual({
+      action: "letters.log-read",
+      client_id: clientId,
+      actor_id: practice.owner.accountId,
     });
   });
 });

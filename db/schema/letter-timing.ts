@@ -1,5 +1,5 @@
 import { foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { letterGroups, letterTimings } from "@/lib/messages/letter-timing";
+import { letterTimings, timedLetters } from "@/lib/messages/letter-timing";
 import { account } from "./identity";
 import { instant, tenantId, tenantRules } from "./tenant";
 
@@ -9,7 +9,7 @@ export const letterTiming = pgTable(
   {
     ...tenantId(),
     accountId: uuid("account_id").notNull(),
-    about: text("about", { enum: letterGroups }).notNull(),
+    about: text("about", { enum: timedLetters }).notNull(),
     timing: text("timing", { enum: letterTimings }).notNull(),
     chosenAt: instant("chosen_at").notNull(),
   },

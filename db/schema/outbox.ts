@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, date, foreignKey, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { letterKinds } from "@/lib/messages/letter-kinds";
+import { letterGroups } from "@/lib/messages/letter-timing";
 import { staffAbsence } from "./absence";
 import { account } from "./identity";
 import { doorReads, instant, tenantId, tenantRules } from "./tenant";
@@ -39,6 +40,12 @@ export const outboxLetter = pgTable(
     sentAt: instant("sent_at"),
     /** It will not go out: the person wants none, another letter said it, or it was handed over and may not go twice. */
     setAsideAt: instant("set_aside_at"),
+    /** Of letters that can wait: every group that this one stands for, once it was gathered. */
+    standsFor: text("stands_for", { enum: letterGroups }).array(),
+    /** No such mailbox, or it takes nothing: said when the letter was offered, or by a report that came back later. */
+    bouncedAt: instant("bounced_at"),
+    /** The code that the mail server gave, such as 5.1.1. Never its words. */
+    bounceCode: text("bounce_code"),
   },
   (t) => [
     ...tenantRules(t),

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/actor";
-import { type ClaimedLetter, sendLetters } from "@/runtime/worker/send-letters";
+import type { ClaimedLetter } from "@/runtime/worker/claim-letters";
+import { sendLetters } from "@/runtime/worker/send-letters";
 
 /** Sends what waits in a practice, to a mail server that takes everything: the letters in the order in which they went. */
 export async function mailed(pool: Pool, practiceId: string, at: Date): Promise<ClaimedLetter[]> {

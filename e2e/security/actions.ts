@@ -23,6 +23,7 @@ const passkeyEntry = JSON.stringify({
 export const attacks: Record<string, Attack> = {
   [`${auth}forgotten-password/actions.ts#requestReset`]: of(() => ({ email: "nobody@nowhere.example" })),
   [`${auth}invitation/[token]/actions.ts#accept`]: of(() => ({ token, password })),
+  [`${auth}letters/off/[token]/actions.ts#stop`]: of(() => ({ token })),
   [`${auth}new-address/[token]/actions.ts#confirm`]: of(() => ({ token, password })),
   [`${auth}reset-password/[token]/actions.ts#reset`]: of(() => ({ token, password })),
   [`${auth}second-factor/actions.ts#confirm`]: of(() => ({ code: "000000" }), everybody),
@@ -74,7 +75,7 @@ export const attacks: Record<string, Attack> = {
     ...{ coupleId: ids.couple, decision: "shared", "items[]": "emotional" },
   })),
   [`${practice}account/letters/actions.ts#chooseLetterTiming`]: of(
-    () => ({ messages: "hourly", reflections: "off", answers: "morning" }),
+    () => ({ messages: "hourly", reflections: "off", answers: "morning", week: "off" }),
     staff,
   ),
   [`${practice}assign/actions.ts#assign`]: of((ids) => ({
@@ -219,6 +220,7 @@ function settings(): Record<string, Attack> {
       () => ({ kind: "reading", key: "start-gently", version: "1", way: "take" }),
       ["owner"],
     ),
+    [`${practice}settings/practice/actions.ts#saveLetters`]: of(() => ({ sender: "Eve", replyTo: "" }), ["owner"]),
     [`${safety}resetContacts`]: of(() => ({ country: "GB" }), ["owner"]),
     [`${safety}resetProposal`]: of(() => ({ key: "advocate" }), ["owner"]),
     [`${safety}saveContacts`]: of(() => ({ country: "GB", emergency: "999" }), ["owner"]),

@@ -145,11 +145,14 @@ export const auditActions = {
 
   "letters.address-not-safe": { subject: "address_safety", did: "kept that no letter may go to the client’s address" },
   "letters.address-safe": { subject: "address_safety", did: "kept that the client called their address safe" },
+  "letters.how-chosen": { subject: "practice_letters", did: "chose how the practice’s letters look" },
+  "letters.log-read": { subject: "client", did: "read which letters went to the client" },
   "letters.push-off": { subject: "push_subscription", did: "turned notes on a device off" },
   "letters.push-on": { subject: "push_subscription", did: "turned notes on a device on" },
   "letters.push-sent": { subject: "push_note", did: "sent a note to a device" },
   "letters.reminded-at-hour": { subject: "client", did: "sent a reminder at the hour that was chosen" },
   "letters.reminders-chosen": { subject: "reminder_choice", did: "chose when they are reminded" },
+  "letters.stopped-by-link": { subject: "account", did: "stopped letters by the link in one" },
   "letters.timing-chosen": { subject: "letter_timing", did: "chose when to get letters" },
   "letters.unwanted": { subject: "letter_choice", did: "asked for no letters" },
   "letters.wanted": { subject: "letter_choice", did: "asked for letters" },
@@ -163,6 +166,7 @@ export const auditActions = {
   "messages.taken-back": { subject: "message", did: "took a message back before it arrived" },
   "messages.unmarked": { subject: "client", did: "marked messages as unread again" },
 
+  "outbox.letter-bounced": { subject: "outbox_letter", did: "had a letter come back" },
   "outbox.letter-sent": { subject: "outbox_letter", did: "sent a letter" },
   "outbox.letter-sent-again": { subject: "outbox_letter", did: "sent a letter again" },
   "outbox.letter-set-aside": { subject: "outbox_letter", did: "set a letter aside unsent" },

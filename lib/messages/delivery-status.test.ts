@@ -11,6 +11,7 @@ const letter = (facts: Partial<LetterFacts>): LetterFacts => ({
   handedOverAt: null,
   sentAt: null,
   setAsideAt: null,
+  bouncedAt: null,
   ...facts,
 });
 
@@ -28,13 +29,15 @@ describe("how a letter stands", () => {
       { createdAt: ago(days(8)), handedOverAt: ago(days(7)) },
       "unsure",
     ],
+    ["refused for good when it was offered", { tries: 1, setAsideAt: ago(1), bouncedAt: ago(1) }, "bounced"],
+    ["taken, and reported back later", { handedOverAt: ago(9), sentAt: ago(9), bouncedAt: ago(1) }, "bounced"],
     ["set aside, since another said it or they want none", { setAsideAt: ago(5) }, "not-meant"],
   ])("%s", (_, facts, standing) => {
     expect(deliveryStatus(letter(facts), now)).toBe(standing);
   });
 
   test("decides whether it may be sent again by hand", () => {
-    const all = ["on-its-way", "sent", "again-soon", "unsure", "given-up", "not-meant"] as const;
-    expect(all.filter(maySendAgain)).toEqual(["unsure", "given-up"]);
+    const all = ["on-its-way", "sent", "again-soon", "bounced", "unsure", "given-up", "not-meant"] as const;
+    expect(all.filter(maySendAgain)).toEqual(["bounced", "unsure", "given-up"]);
   });
 });

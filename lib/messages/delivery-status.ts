@@ -9,20 +9,23 @@ export type LetterFacts = {
   handedOverAt: Date | null;
   sentAt: Date | null;
   setAsideAt: Date | null;
+  bouncedAt: Date | null;
 };
 
 /**
  * - `on-its-way`: waiting for its turn, or being sent. `sent`: the mail server took it.
  * - `again-soon`: the mail server did not take it; it is tried again by itself.
+ * - `bounced`: there is no such mailbox, or it takes nothing. Said at once, or by a report that came back later.
  * - `unsure`: handed over, and nobody knows whether it was taken; it may not go a second time by itself.
  * - `given-up`: never taken, and too old by now.
  * - `not-meant`: another letter said it, the person wants none, or its link is over.
  */
-export type DeliveryStatus = "on-its-way" | "sent" | "again-soon" | "unsure" | "given-up" | "not-meant";
+export type DeliveryStatus = "on-its-way" | "sent" | "again-soon" | "bounced" | "unsure" | "given-up" | "not-meant";
 
 /** How a letter stands at `now`. */
 export function deliveryStatus(letter: LetterFacts, now: Date): DeliveryStatus {
-  const { createdAt, tries, claimEndsAt, handedOverAt, sentAt, setAsideAt } = letter;
+  const { createdAt, tries, claimEndsAt, handedOverAt, sentAt, setAsideAt, bouncedAt } = letter;
+  if (bouncedAt) return "bounced";
   if (sentAt) return "sent";
   if (setAsideAt) return handedOverAt ? "unsure" : "not-meant";
   if (claimEndsAt && claimEndsAt > now) return "on-its-way";
@@ -31,4 +34,4 @@ export function deliveryStatus(letter: LetterFacts, now: Date): DeliveryStatus {
 }
 
 /** Whether somebody may send it again by hand: what goes by itself needs no second one. */
-export const maySendAgain = (status: DeliveryStatus): boolean => status === "unsure" || status === "given-up";
+export const maySendAgain = (status: DeliveryStatus): boolean => ["bounced", "unsure", "given-up"].includes(status);

@@ -28,6 +28,7 @@ const subjects = {
   "safety-decision": "Something that waits",
   "sign-in-link": "Their sign-in",
   start: "Their weeks begin",
+  week: "The week’s letter",
 } as const;
 
 export type LetterKind = keyof typeof subjects;
@@ -43,12 +44,6 @@ export const hourKinds = ["check-hour", "exercise-hour"] as const satisfies Lett
 
 export const isHourKind = (kind: LetterKind): boolean => hourKinds.some((one) => one === kind);
 
-/** Letters that go to clients alone, and can be switched off. */
-export const clientKinds = [
-  ...(["again", "asked-again", "assessment", "assigned", "check"] as const),
-  ...(["due", "message", "overdue", "start"] as const),
-] satisfies LetterKind[];
-
 /**
  * Letters with a link of their own, which works once. None is sent once its link is over.
  */
@@ -62,3 +57,9 @@ export const linkKinds = [
 export type LinkKind = (typeof linkKinds)[number];
 
 export const isLinkKind = (kind: LetterKind): kind is LinkKind => linkKinds.some((one) => one === kind);
+
+/** What is a client's own business and no list's of staff: how they get in, and the reminders that they asked for. */
+export const ownBusiness = [
+  ...(["address-link", "address-told", "password-link", "sign-in-link"] as const),
+  ...hourKinds,
+] satisfies LetterKind[];

@@ -13,11 +13,16 @@ export type LetterTiming = (typeof letterTimings)[number];
 export const letterGroups = ["messages", "reflections", "answers"] as const;
 export type LetterGroup = (typeof letterGroups)[number];
 
+/** All that has a choice of its own: `week` is the one letter at the beginning of a week, in the morning or not at all. */
+export const timedLetters = [...letterGroups, "week"] as const;
+export type TimedLetter = (typeof timedLetters)[number];
+
 /** Until somebody chooses (ours): a message asks for an answer, the others are found on the caseload. */
-export const usualTiming: Record<LetterGroup, LetterTiming> = {
+export const usualTiming: Record<TimedLetter, LetterTiming> = {
   messages: "at-once",
   reflections: "off",
   answers: "off",
+  week: "morning",
 };
 
 const kinds = {
@@ -29,6 +34,8 @@ const kinds = {
 /** The kind of letter of each group, and what makes a letter one that can wait. */
 export const kindOf = (group: LetterGroup): (typeof kinds)[LetterGroup] => kinds[group];
 export const chosenKinds = Object.values(kinds);
+export const groupOf = (kind: LetterKind): LetterGroup | null =>
+  letterGroups.find((group) => kinds[group] === kind) ?? null;
 
 /** When the letters of a morning go (ours). */
 export const MORNING_HOUR = 8;

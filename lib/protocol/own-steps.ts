@@ -21,7 +21,7 @@ export const ownSteps: Record<ExercisePage, ExerciseWords> = {
     purpose:
       "A behavioural experiment on the lone-wolf belief that everything must be done alone and to the end. A favour asked of somebody trusted, something small accepted, or a favour done to oneself: the prediction first, then what happened.",
     instructions:
-      "Let one small thing be easier today than you would normally make it. Ask somebody you trust for a favour, accept something small, or do yourself a favour and leave a task for tomorrow. Before it, think of what you expect; afterwards, of what did happen.",
+      "Let one small thing be easier today. Ask somebody you trust for a favour, accept something small, or do yourself a favour and leave a task for tomorrow. Before it, think of what you expect. Afterwards, think of what did happen.",
     minutes: 5,
   },
   "ten-minute-cuddle": {

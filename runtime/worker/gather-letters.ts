@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
 import { assessment } from "@/db/schema/assessments";
@@ -8,8 +8,8 @@ import { message } from "@/db/schema/messages";
 import { outboxLetter } from "@/db/schema/outbox";
 import type { Scope } from "@/db/scope";
 import type { SystemActor } from "@/lib/actor";
-import { chosenKinds } from "@/lib/messages/letter-timing";
-import { setAside } from "./waiting-letters";
+import { chosenKinds, kindOf, type LetterGroup, letterGroups } from "@/lib/messages/letter-timing";
+import { setAside, unsent } from "./waiting-letters";
 
 const about = alias(message, "m");
 const waiting = alias(message, "w");
@@ -30,7 +30,34 @@ export async function gatherLetters(scope: Scope<SystemActor>): Promise<void> {
     lte(outboxLetter.dueAt, scope.now),
   );
   await setAside(scope, and(canWait, isSaid));
+  await keepWhatEachStandsFor(scope, canWait);
   await setAside(scope, and(canWait, hasElder(scope)));
+}
+
+/** The oldest keeps which groups it stands for: it may be tried again when the others are long set aside. */
+async function keepWhatEachStandsFor(scope: Scope<SystemActor>, canWait: SQL | undefined): Promise<void> {
+  const { actor, tx } = scope;
+  const due = await tx
+    .select({
+      id: outboxLetter.id,
+      accountId: outboxLetter.accountId,
+      kind: outboxLetter.aboutKind,
+      standsFor: outboxLetter.standsFor,
+    })
+    .from(outboxLetter)
+    .where(and(unsent(scope), canWait))
+    .orderBy(outboxLetter.createdAt, outboxLetter.id);
+  for (const accountId of new Set(due.map((one) => one.accountId))) {
+    const theirs = due.filter((one) => one.accountId === accountId);
+    const [eldest] = theirs;
+    if (!eldest || theirs.length === 1) continue;
+    const isOfThem = (group: LetterGroup) =>
+      theirs.some(({ kind, standsFor }) => kind === kindOf(group) || standsFor?.includes(group));
+    await tx
+      .update(outboxLetter)
+      .set({ standsFor: letterGroups.filter(isOfThem) })
+      .where(and(eq(outboxLetter.practiceId, actor.practiceId), eq(outboxLetter.id, eldest.id)));
+  }
 }
 
 /** Everything of it was read, taken back or reviewed meanwhile. A letter about a message stands for all that wait with it. */

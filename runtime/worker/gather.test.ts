@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { chooseTiming } from "@/db/commands/letters/choose-timing";
+import { queueLetter } from "@/db/commands/letters/queue-letter";
 import { takeBackOwn } from "@/db/commands/messages/add-own-message";
 import { markClientRead } from "@/db/commands/messages/mark-seen";
 import { sendMessage } from "@/db/commands/messages/send-message";
@@ -18,7 +19,8 @@ import { auditOf } from "@/db/testing/tenancy";
 import type { ClientActor } from "@/lib/actor";
 import { HOLD_SECONDS } from "@/lib/messages/hold";
 import type { LetterTiming } from "@/lib/messages/letter-timing";
-import { CLAIM_MS, type ClaimedLetter, type Post, type SendResult, sendLetters } from "./send-letters";
+import { CLAIM_MS, type ClaimedLetter } from "./claim-letters";
+import { type Post, type SendResult, sendLetters } from "./send-letters";
 
 const pool = testPool();
 const workers = connect({ url: workerUrl(), max: 8, onIdleError: () => undefined });
@@ -48,7 +50,9 @@ async function ground(timing: LetterTiming | null, zone = "Europe/London") {
       .where(and(eq(account.practiceId, practice.practiceId), eq(account.id, therapist.accountId))),
   );
   const choose = (messages: LetterTiming, at: Date) =>
-    withScope(pool, therapist, at, (scope) => chooseTiming(scope, { messages, reflections: "off", answers: "off" }));
+    withScope(pool, therapist, at, (scope) =>
+      chooseTiming(scope, { messages, reflections: "off", answers: "off", week: "morning" }),
+    );
   if (timing) await choose(timing, on("00:00:01"));
   const writes = async (person: ClientActor, at: Date) => {
     const id = randomUUID();
@@ -140,11 +144,32 @@ describe("letters by the therapist's own choice", () => {
     expect(await had(on("13:00:00"))).toBe(1);
     await writes(people[1], on("13:05:00"));
     const chosen = await withScope(pool, therapist, on("14:00:00"), getOwnTimings);
-    expect(chosen.timings).toEqual({ messages: "at-once", reflections: "off", answers: "off" });
+    expect(chosen.timings).toEqual({ messages: "at-once", reflections: "off", answers: "off", week: "morning" });
     const rows = await withScope(pool, therapist, on("14:00:00"), ({ tx }) => tx.select().from(letterTiming));
     expect(rows.map(({ timing }) => timing).sort()).toEqual(["at-once", "hourly", "morning", "off"]);
     const audits = (await auditOf(pool, practice.system)).filter(({ action }) => action === "letters.timing-chosen");
     expect(audits).toHaveLength(4);
+  });
+
+  it("say all that the one letter stands for, also when it is tried again", async () => {
+    const { practice, therapist, system, people, writes } = await ground(null);
+    const form = { messages: "hourly", reflections: "off", answers: "hourly", week: "off" } as const;
+    await withScope(pool, therapist, on("00:00:02"), (scope) => chooseTiming(scope, form));
+    await writes(people[0], on("10:05:00"));
+    const answered = randomUUID();
+    await withScope(pool, system, on("10:06:00"), (scope) =>
+      queueLetter(scope, {
+        ...{ accountId: therapist.accountId, about: { kind: "client-answers", id: answered } },
+        dueAt: on("11:00:00"),
+      }),
+    );
+    const refusing = mailServer("refused");
+    await sendLetters(workers, system, refusing.post, () => on("11:00:00"));
+    const taking = mailServer();
+    await sendLetters(workers, system, taking.post, () => on("11:05:00"));
+    for (const { got } of [refusing, taking])
+      expect(got.map(({ standsFor }) => standsFor)).toEqual([["messages", "answers"]]);
+    expect((await lettersOf(pool, practice)).filter(({ setAsideAt }) => setAsideAt)).toHaveLength(1);
   });
 
   it("never hold back or gather what is about somebody's safety", async () => {

@@ -7,6 +7,7 @@ import path from "node:path";
 import { SMTPServer } from "smtp-server";
 import { afterEach, expect, it } from "vitest";
 import { chooseTiming } from "@/db/commands/letters/choose-timing";
+import { letterName } from "@/db/commands/letters/letter-token";
 import { queueLetter } from "@/db/commands/letters/queue-letter";
 import { sendMessage } from "@/db/commands/messages/send-message";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
@@ -16,11 +17,12 @@ import { withScope } from "@/db/scope";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
 import { ownDatabase } from "@/db/testing/database";
 import { mintClient, mintPractice } from "@/db/testing/mint";
-import { CLAIM_MS } from "./send-letters";
+import { CLAIM_MS } from "./claim-letters";
 
 // Messages are sealed; the worker itself has no key.
 holdKeyRing(readKeyRing(`k1:${Buffer.alloc(32, 7).toString("base64")}`));
 
+const letterKey = "a key of thirty-two signs and more";
 const root = path.resolve(import.meta.dirname, "..", "..");
 const running: ChildProcess[] = [];
 const open: (() => Promise<unknown>)[] = [];
@@ -41,6 +43,7 @@ function startWorker(databaseUrl: string, port: number, clockFile: string): Chil
       APP_URL: "https://practice.example",
       SMTP_URL: `smtp://127.0.0.1:${port}`,
       MAIL_FROM: "practice@nearer.example",
+      LETTER_KEY: letterKey,
       NEARER_TEST_CLOCK: clockFile,
     },
   });
@@ -143,7 +146,7 @@ it("a worker killed before it handed a letter over neither loses nor doubles it"
   await expect.poll(async () => (await letter())?.sentAt ?? null, { timeout: 25_000 }).not.toBeNull();
   const { id } = (await letter()) ?? {};
   expect(received).toHaveLength(1);
-  expect(received[0]).toContain(`<${id}@nearer.example>`);
+  expect(received[0]).toContain(`<${letterName(letterKey, id ?? "")}@nearer.example>`);
   expect(received[0]).not.toMatch(/safe|risk|client|therap|crisis|Ines/i);
 });
 
@@ -171,7 +174,8 @@ it.each([
     await expect.poll(settled, { timeout: 25_000 }).not.toBeNull();
     const { id } = (await letter()) ?? {};
     expect(received).toHaveLength(again);
-    for (const words of [...silent.received, ...received]) expect(words).toContain(`<${id}@nearer.example>`);
+    for (const words of [...silent.received, ...received])
+      expect(words).toContain(`<${letterName(letterKey, id ?? "")}@nearer.example>`);
   },
 );
 
@@ -179,7 +183,7 @@ it("a worker killed with the letter that stands for all of the hour neither lose
   const { pool, now, practice, client, letters, start, clockAhead } = await home("gathered");
   const other = await mintClient(pool, practice, { now, name: "Dario" });
   await withScope(pool, practice.therapist, now, (scope) =>
-    chooseTiming(scope, { messages: "hourly", reflections: "off", answers: "off" }),
+    chooseTiming(scope, { messages: "hourly", reflections: "off", answers: "off", week: "off" }),
   );
   for (const person of [client, other, client])
     await withScope(pool, person, now, (scope) => sendMessage(scope, { id: randomUUID(), body: "Are you there?" }));
@@ -201,7 +205,7 @@ it("a worker killed with the letter that stands for all of the hour neither lose
   const sent = async () => (await letters()).filter(({ sentAt }) => sentAt).length;
   await expect.poll(sent, { timeout: 25_000 }).toBe(1);
   expect(received).toHaveLength(1);
-  expect(received[0]).toContain(`<${claimed[0]?.id}@nearer.example>`);
-  expect(received[0]).toContain("Something new in Nearer");
+  expect(received[0]).toContain(`<${letterName(letterKey, claimed[0]?.id ?? "")}@nearer.example>`);
+  expect(received[0]).toContain("Test practice: new messages");
   expect(received[0]).not.toMatch(/safe|risk|client|therap|crisis|Ines|Dario|there\?/i);
 });

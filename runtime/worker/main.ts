@@ -17,6 +17,7 @@ import { readWorkerSettings, type WorkerSettings, workerClock } from "./settings
 import { openMailer } from "./smtp";
 import { tellStarts } from "./tell-start";
 import { forgetAttempts, tidyPractice } from "./tidy";
+import { writeWeekLetters } from "./week-letters";
 
 const lookEveryMs = 2_000;
 /** An event that nobody answers is looked at this often. */
@@ -81,6 +82,7 @@ async function care(practiceId: string): Promise<void> {
   if (post) await remindClients(pool, actor, clock()).catch(complain("reminders were not written"));
   if (post || push)
     await remindAtHours(pool, actor, clock()).catch(complain("reminders at chosen hours were not written"));
+  if (post) await writeWeekLetters(pool, actor, clock()).catch(complain("the week’s letters were not written"));
   if (post) await tellStarts(pool, actor, clock()).catch(complain("nobody was told that their weeks begin"));
   await lookAtSignals(pool, actor, clock()).catch(complain("signals were not looked at"));
   await extendSchedules(pool, actor, clock()).catch(complain("rules were not laid out further"));

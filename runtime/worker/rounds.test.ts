@@ -7,16 +7,17 @@ import { queueLetter } from "@/db/commands/letters/queue-letter";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { connect } from "@/db/connect";
 import { ownLetters } from "@/db/queries/letters/letters";
+import { listLostLetters } from "@/db/queries/letters/lost-letters";
 import { auditEntry } from "@/db/schema/audit";
+import { practice as home } from "@/db/schema/identity";
 import { type Scope, withScope } from "@/db/scope";
 import { appUrl, testPool, workerUrl } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { lettersOf, openEvent } from "@/db/testing/open-event";
 import { meanwhile } from "@/db/testing/race";
 import { absenceForm } from "@/lib/identity/absence-form";
-import { clientKinds, isLinkKind, letterKinds } from "@/lib/messages/letter-kinds";
-import { letterWords } from "@/lib/messages/letter-words";
-import { CLAIM_MS, type ClaimedLetter, type Post, type SendResult, sendLetters } from "./send-letters";
+import { CLAIM_MS, type ClaimedLetter } from "./claim-letters";
+import { type Post, type SendResult, sendLetters } from "./send-letters";
 
 const pool = testPool();
 const workers = connect({ url: workerUrl(), max: 8, onIdleError: () => undefined });
@@ -24,13 +25,13 @@ afterAll(() => workers.end());
 const later = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);
 
 const event = () => openEvent(pool);
-const plain = { kind: "message" as const, link: null, urgent: false, recordNumber: null };
 const message = () => ({ kind: "message" as const, id: randomUUID() });
 
 /** A mail server that asks for the words and takes them, refuses them, or falls silent. */
 function mailServer(answer: SendResult = "taken") {
   const got: ClaimedLetter[] = [];
   const post: Post = async (letter, handOver) => {
+    if (typeof answer === "object") return answer;
     if (!(await handOver())) return "refused";
     got.push(letter);
     return answer;
@@ -39,33 +40,6 @@ function mailServer(answer: SendResult = "taken") {
 }
 
 describe("the letters", () => {
-  it("say nothing about what waits", () => {
-    const link = { token: "t".repeat(43), minutes: 60, inviter: "Northbank" };
-    for (const kind of letterKinds) {
-      const { subject, text } = letterWords(
-        { ...plain, kind, link: isLinkKind(kind) ? link : null },
-        "https://nearer.example",
-      );
-      expect(`${subject} ${text}`).not.toMatch(/safe|risk|urgent|client|therap|crisis|emergency|partner|practice/i);
-    }
-  });
-
-  it("say the same to clients whatever they are about", () => {
-    const words = clientKinds.map((kind) => JSON.stringify(letterWords({ ...plain, kind }, "https://nearer.example")));
-    expect(new Set(words).size).toBe(1);
-    expect(words[0]).toContain("under Account");
-  });
-
-  it("say to staff about safety that it is urgent, and to whoever stands in from outside a number besides", () => {
-    const urgent = letterWords({ ...plain, urgent: true }, "https://practice.example");
-    expect(urgent.subject).toMatch(/^Urgent/);
-    const outside = letterWords({ ...plain, urgent: true, recordNumber: 12 }, "https://practice.example");
-    expect(outside.text).toContain("Record 12");
-    expect(outside.text).not.toContain("practice.example");
-    for (const { subject, text } of [urgent, outside])
-      expect(`${subject} ${text}`).not.toMatch(/safe|risk|client|therap|crisis|emergency|partner/i);
-  });
-
   it("go to the address outside, with the number of the record, while somebody outside stands in", async () => {
     const practice = await mintPractice(pool);
     const client = await mintClient(pool, practice);
@@ -104,6 +78,37 @@ describe("the letters", () => {
     await sendLetters(workers, system, taking.post, () => later(3));
     expect(new Set([...refusing.got, ...taking.got].map(({ id }) => id)).size).toBe(1);
     expect((await lettersOf(pool, practice))[0]).toMatchObject({ tries: 3, sentAt: later(3) });
+  });
+
+  it("come back at once from a mailbox that is not there, are not tried again, and stand on the client’s record", async () => {
+    const { practice, system, client, therapist } = await event();
+    await withScope(pool, system, later(0.5), (scope) =>
+      queueLetter(scope, { accountId: client.accountId, about: message() }),
+    );
+    const { post } = mailServer({ bounced: "5.1.1" });
+    await sendLetters(workers, system, post, () => later(1));
+    expect(await lettersOf(pool, practice)).toMatchObject([
+      { bouncedAt: later(1), bounceCode: "5.1.1", sentAt: null, setAsideAt: later(1) },
+      { bouncedAt: later(1), bounceCode: "5.1.1", sentAt: null, setAsideAt: later(1) },
+    ]);
+    const again = mailServer();
+    await sendLetters(workers, system, again.post, () => later(30));
+    expect(again.got).toEqual([]);
+    const lost = await withScope(pool, therapist, later(30), (scope) => listLostLetters(scope, client.clientId));
+    expect(lost).toMatchObject([{ kind: "message", standing: "bounced" }]);
+    const told = await withScope(pool, system, later(30), ({ tx }) =>
+      tx.select({ of: auditEntry.clientId }).from(auditEntry).where(like(auditEntry.action, "outbox.letter-bounced")),
+    );
+    expect(told.map(({ of }) => of).sort()).toEqual([client.clientId, null].sort());
+  });
+
+  it("of a sample practice are written and never sent", async () => {
+    const { practice, system } = await event();
+    await withScope(pool, system, testNow, ({ tx }) => tx.update(home).set({ isSample: true }));
+    const { got, post } = mailServer();
+    expect(await sendLetters(workers, system, post, () => later(1))).toBe(0);
+    expect(got).toEqual([]);
+    expect(await lettersOf(pool, practice)).toMatchObject([{ sentAt: null, tries: 0 }]);
   });
 
   it("are sent by another worker when the one that claimed them died, and not before its claim ran out", async () => {

@@ -6,6 +6,13 @@ const shape = z.object({
   APP_URL: z.url({ protocol: /^https?$/ }),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
+  MAIL_BOUNCES: z
+    .email()
+    .regex(/^[^@+]{1,10}@/, {
+      error: "must have ten signs or fewer before the @: the name of the letter is added there",
+    })
+    .optional(),
+  LETTER_KEY: z.string().min(32),
   PUSH_PUBLIC_KEY: z.string().optional(),
   PUSH_PRIVATE_KEY: z.string().optional(),
   NEARER_TEST_CLOCK: z.string().optional(),

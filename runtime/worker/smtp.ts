@@ -1,13 +1,14 @@
 import { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
 import { readAddress } from "@/lib/identity/email-address";
-import { letterWords } from "@/lib/messages/letter-words";
-import type { ClaimedLetter, Post, SendResult } from "./send-letters";
+import type { ClaimedLetter } from "./claim-letters";
+import { envelopeOf, mailOf } from "./letter-mail";
+import type { Post, SendResult } from "./send-letters";
 import type { WorkerSettings } from "./settings";
 
 /** Sends through the practice's mail server, the one way in which Nearer sends anything; null when none is set. */
 export function openMailer(settings: WorkerSettings, onFault: (error: unknown) => void): Post | null {
-  const { SMTP_URL, MAIL_FROM: from, APP_URL } = settings;
+  const { SMTP_URL, MAIL_FROM: from, MAIL_BOUNCES: bounces = null, APP_URL: appUrl, LETTER_KEY: key } = settings;
   if (!SMTP_URL || !from) return null;
   const transport = createTransport(SMTP_URL, { connectionTimeout: 10_000, socketTimeout: 20_000 } as object);
   // The words of a letter are read once the server has answered DATA: the last moment before anything is sent.
@@ -16,8 +17,8 @@ export function openMailer(settings: WorkerSettings, onFault: (error: unknown) =
     if (handOver) message.processFunc((words) => Readable.from(heldBack(handOver, words), { objectMode: false }));
     done();
   });
-  return async ({ id, to, ...letter }: ClaimedLetter, mayGo) => {
-    const reading = readAddress(to);
+  return async (letter: ClaimedLetter, mayGo) => {
+    const reading = readAddress(letter.to);
     if ("problem" in reading) {
       onFault(new Error("The address of a letter is not plain."));
       return "refused";
@@ -27,13 +28,12 @@ export function openMailer(settings: WorkerSettings, onFault: (error: unknown) =
       isHandedOver = await mayGo();
       return isHandedOver;
     };
+    const post = { from, bounces, key, appUrl };
     try {
       await transport.sendMail({
-        ...letterWords(letter, APP_URL),
-        messageId: `<${id}@${from.split("@")[1]}>`,
-        from: { name: "Nearer", address: from },
+        ...mailOf(letter, post),
         to: { name: "", address: reading.address },
-        envelope: { from, to: [reading.address] },
+        envelope: envelopeOf(letter, reading.address, post),
         disableFileAccess: true,
         disableUrlAccess: true,
         handOver,
@@ -46,10 +46,18 @@ export function openMailer(settings: WorkerSettings, onFault: (error: unknown) =
   };
 }
 
+type SmtpError = { code?: string; command?: string; responseCode?: number; response?: string };
+
 /** A server that answered has not taken it; one that fell silent after it was given the words may have. */
 function outcomeOf(error: unknown, isHandedOver: boolean): SendResult {
-  const { responseCode } = error as { responseCode?: number };
-  return isHandedOver && !responseCode ? "unsure" : "refused";
+  const { command, responseCode, response = "" } = error as SmtpError;
+  if (isHandedOver && !responseCode) return "unsure";
+  if (!isHandedOver && command === "RCPT TO" && responseCode && responseCode >= 500) {
+    const code = /\b5\.\d{1,3}\.\d{1,3}\b/.exec(response)?.[0] ?? String(responseCode);
+    // “Not from you” is about this installation and not about the mailbox: tried again once somebody has mended it.
+    if (!code.startsWith("5.7.")) return { bounced: code };
+  }
+  return "refused";
 }
 
 /** No byte goes before the hand-over is kept; refused, the connection is torn down and the server has nothing. */

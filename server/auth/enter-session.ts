@@ -9,6 +9,7 @@ import type { Outcome } from "../form-action";
 import { clearChallenge, writeChallenge } from "./challenge-cookie";
 import { writeDeviceMark } from "./device-cookie";
 import { carriedToken, clearSessionToken, writeSessionToken } from "./session-cookie";
+import { clearWay, readWay } from "./way-cookie";
 
 /** The browser gets its new cookie; a session it still carried ends, so that none is left behind unseen. */
 export async function enterSession(opened: OpenedSession): Promise<void> {
@@ -20,9 +21,26 @@ export async function enterSession(opened: OpenedSession): Promise<void> {
 }
 
 /** For somebody who has shown who they are: in, or on to the second step. */
-export function whatFollows(entry: Entry): Outcome {
+export async function whatFollows(entry: Entry): Promise<Outcome> {
   if (entry.result === "code") return { next: "/sign-in/code", after: () => writeChallenge(entry.token, entry.endsAt) };
-  return { next: landingRoute(entry.session), after: () => enterSession(entry.session) };
+  return comesIn(entry.session);
+}
+
+/** In, and to the page that was asked for before the sign-in; a second step to set up and news of the sign-in come first. */
+export async function comesIn(opened: OpenedSession): Promise<Outcome> {
+  return {
+    next: await onTheWay(opened),
+    after: async () => {
+      await enterSession(opened);
+      if (!opened.hasNews) await clearWay();
+    },
+  };
+}
+
+/** Where a colleague wanted to go, once nothing else comes first. */
+export async function onTheWay(person: Parameters<typeof landingRoute>[0]): Promise<Route> {
+  const landing = landingRoute(person);
+  return landing === "/caseload" ? (((await readWay()) ?? landing) as Route) : landing;
 }
 
 /** After a new password: the browser is known, and whatever it carried is over. */

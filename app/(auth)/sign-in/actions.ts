@@ -9,7 +9,7 @@ import { NotFound } from "@/lib/errors";
 import { passkeyEntryForm } from "@/lib/identity/passkey-form";
 import { emailShape, typedPassword } from "@/lib/identity/shapes";
 import { readCaller } from "@/server/auth/caller";
-import { enterSession, landingRoute, whatFollows } from "@/server/auth/enter-session";
+import { comesIn, whatFollows } from "@/server/auth/enter-session";
 import { relyingParty } from "@/server/auth/relying-party";
 import { mayEnterSample } from "@/server/auth/sample-door";
 import { now } from "@/server/clock";
@@ -65,5 +65,5 @@ export const enterByPasskey = publicAction(passkeyEntryForm, async ({ answer }) 
 export const enterSample = publicAction(z.strictObject({ accountId: z.uuid() }), async ({ accountId }) => {
   if (!mayEnterSample()) throw new NotFound();
   const session = await signInToSample(database(), accountId, await readCaller(), now());
-  return { next: landingRoute(session), after: () => enterSession(session) };
+  return comesIn(session);
 });

@@ -20,6 +20,7 @@ const caseload: Place = {
 const inbox: Place = { href: "/inbox", label: "Inbox", icon: "message" };
 const library: Place = { href: "/library", label: "Library", icon: "book" };
 const colleagues: Place = { href: "/settings/colleagues", label: "Colleagues", icon: "settings" };
+const practice: Place = { href: "/settings/practice", label: "Practice", icon: "settings" };
 const safety: Place = { href: "/settings/safety", label: "Safety", icon: "shield" };
 const protocol: Place = { href: "/settings/protocol", label: "Protocol", icon: "book" };
 const readings: Place = { href: "/settings/readings", label: "Readings", icon: "document" };
@@ -55,7 +56,7 @@ export async function PracticePage({ session, about, beside = <Waits />, childre
           ...(can(actor, "protocol.edit") ? [protocol] : []),
           ...(can(actor, "readings.read") ? [readings] : []),
           ...(can(actor, "identity.invite-colleague") ? [colleagues] : []),
-          ...(can(actor, "practice.settings") ? [safety, whatsNew(await session.offered)] : []),
+          ...(can(actor, "practice.settings") ? [practice, safety, whatsNew(await session.offered)] : []),
         ]}
         person={{ name: actor.name, initials: initialsOf(actor.name), href: "/account" }}
         signOut={signOutAction}

@@ -42,6 +42,20 @@ export default async function AccountPage() {
           >
             {null}
           </Section>
+          {role === "owner" ? (
+            <Section
+              id="backups"
+              title="Backups"
+              sub="When everything here was last copied, and last brought back to try."
+              action={
+                <Link href="/settings/backups" prefetch={false}>
+                  See them
+                </Link>
+              }
+            >
+              {null}
+            </Section>
+          ) : null}
           <Hours hours={data.absences.hours} />
           <Absences
             page={data.absences}

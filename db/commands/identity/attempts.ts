@@ -5,7 +5,7 @@ import type { Caller } from "./caller";
 
 /**
  * Free tries, the longest wait in seconds, and how many seconds forgive one try. `pair` is one account from one address,
- * `account` from all addresses together, `device` from one browser that signed in to it before, `again` from a session.
+ * `account` from all addresses together, `device` from one browser that signed in to it before, `again` from a session, `letter` by the link in one.
  */
 const limits = {
   device: { free: 10, cap: 60, forgive: 60 },
@@ -14,6 +14,7 @@ const limits = {
   again: { free: 5, cap: 60, forgive: 240 },
   address: { free: 60, cap: 300, forgive: 60 },
   code: { free: 5, cap: 300, forgive: 600 },
+  letter: { free: 10, cap: 60, forgive: 60 },
   everyone: { free: 200, cap: 5, forgive: 1 },
 } as const;
 

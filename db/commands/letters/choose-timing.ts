@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { getOwnTimings } from "@/db/queries/letters/letter-timing";
 import type { StaffActor } from "@/lib/actor";
-import { kindOf, type LetterGroup, type LetterTiming, letterDueAt, letterGroups } from "@/lib/messages/letter-timing";
+import { kindOf, type LetterTiming, letterDueAt, type TimedLetter, timedLetters } from "@/lib/messages/letter-timing";
 import type { TimingForm } from "@/lib/messages/timing-form";
 import { authorize } from "@/lib/policy";
 import { afterAll } from "@/lib/time/monotonic-instant";
@@ -20,7 +20,7 @@ export async function chooseTiming(scope: Scope<StaffActor>, form: TimingForm): 
   const { practiceId, accountId } = actor;
   await lockColleague(scope, accountId);
   const { timings, newestAt } = await getOwnTimings(scope);
-  const changed = letterGroups.filter((group) => timings[group] !== form[group]);
+  const changed = timedLetters.filter((group) => timings[group] !== form[group]);
   if (changed.length === 0) return;
   const chosenAt = afterAll(newestAt ? [newestAt] : [], now);
   const rows = changed.map((about) => ({
@@ -43,10 +43,11 @@ export async function chooseTiming(scope: Scope<StaffActor>, form: TimingForm): 
 /** What has not been handed over yet goes when it is wanted now, or not at all. */
 async function dateAnew(
   { actor, tx, now }: Scope<StaffActor>,
-  group: LetterGroup,
+  group: TimedLetter,
   timing: LetterTiming,
   zone: string,
 ): Promise<void> {
+  if (group === "week" && timing !== "off") return;
   const dueAt = letterDueAt(timing, now, zone);
   await tx
     .update(outboxLetter)
@@ -55,7 +56,7 @@ async function dateAnew(
       and(
         eq(outboxLetter.practiceId, actor.practiceId),
         eq(outboxLetter.accountId, actor.accountId),
-        inArray(outboxLetter.aboutKind, [kindOf(group)]),
+        inArray(outboxLetter.aboutKind, [group === "week" ? group : kindOf(group)]),
         isNull(outboxLetter.sentAt),
         isNull(outboxLetter.setAsideAt),
         isNull(outboxLetter.handedOverAt),

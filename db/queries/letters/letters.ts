@@ -21,11 +21,14 @@ export async function ownLetters(scope: Scope<ClientActor>): Promise<boolean> {
 }
 
 /** What they chose last, and when. */
-export async function newestChoice({ actor, tx }: Scope<ClientActor>) {
+export const newestChoice = (scope: Scope<ClientActor>) => newestChoiceOf(scope, scope.actor.accountId);
+
+/** The same of an account that the caller has looked up. */
+export async function newestChoiceOf({ actor, tx }: Scope, accountId: string) {
   const [row] = await tx
     .select({ wants: letterChoice.wantsLetters, chosenAt: letterChoice.chosenAt })
     .from(letterChoice)
-    .where(and(eq(letterChoice.practiceId, actor.practiceId), eq(letterChoice.accountId, actor.accountId)))
+    .where(and(eq(letterChoice.practiceId, actor.practiceId), eq(letterChoice.accountId, accountId)))
     .orderBy(desc(letterChoice.chosenAt))
     .limit(1);
   return row;

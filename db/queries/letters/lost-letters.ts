@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, ne, notExists, notInArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ne, notExists, notInArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
 import { client } from "@/db/schema/clients";
@@ -8,7 +8,7 @@ import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
 import { type DeliveryStatus, deliveryStatus } from "@/lib/messages/delivery-status";
-import { hourKinds, type LetterKind } from "@/lib/messages/letter-kinds";
+import { type LetterKind, ownBusiness } from "@/lib/messages/letter-kinds";
 import { authorize } from "@/lib/policy";
 import { noLettersTo } from "./address-safety";
 
@@ -20,7 +20,7 @@ const MOST_SHOWN = 20;
 
 const again = alias(outboxLetter, "again");
 
-type LostStatus = Extract<DeliveryStatus, "again-soon" | "unsure" | "given-up">;
+type LostStatus = Extract<DeliveryStatus, "again-soon" | "bounced" | "unsure" | "given-up">;
 
 export type LostLetter = { id: string; kind: LetterKind; createdAt: Date; standing: LostStatus };
 
@@ -45,13 +45,7 @@ export async function listLostLetters(scope: Scope<StaffActor>, clientId: string
         eq(client.id, clientId),
         notVouchedFor(now),
         sql`${noLettersTo(actor.practiceId, client.accountId, now)} is null`,
-        notInArray(outboxLetter.aboutKind, [
-          "address-link",
-          "address-told",
-          "password-link",
-          "sign-in-link",
-          ...hourKinds,
-        ]),
+        notInArray(outboxLetter.aboutKind, [...ownBusiness]),
         notExists(
           tx
             .select({ id: again.id })
@@ -88,7 +82,7 @@ export async function lostToStaff({ actor, tx, now }: Scope<StaffActor>): Promis
         ne(account.role, "client"),
         notVouchedFor(now),
         qualified`not exists (select 1 from ${outboxLetter} ${letter} where ${letter.practiceId} = ${outboxLetter.practiceId}
-          and ${letter.accountId} = ${outboxLetter.accountId} and ${letter.sentAt} > ${outboxLetter.createdAt})`,
+          and ${letter.accountId} = ${outboxLetter.accountId} and ${letter.sentAt} > ${outboxLetter.createdAt} and ${letter.bouncedAt} is null)`,
       ),
     )
     .orderBy(asc(outboxLetter.createdAt));
@@ -100,14 +94,14 @@ export async function lostToStaff({ actor, tx, now }: Scope<StaffActor>): Promis
 }
 
 const isLost = (standing: DeliveryStatus): standing is LostStatus =>
-  standing === "again-soon" || standing === "unsure" || standing === "given-up";
+  ["again-soon", "bounced", "unsure", "given-up"].includes(standing);
 
-/** Written lately, never known to be taken, and still meant: `deliveryStatus` says what became of it. */
+/** Written lately, come back or never known to be taken, and still meant: `deliveryStatus` says what became of it. */
 const notVouchedFor = (now: Date) =>
   and(
     gt(outboxLetter.createdAt, new Date(now.getTime() - DAYS_BACK * 86_400_000)),
-    isNull(outboxLetter.sentAt),
-    sql`(${outboxLetter.setAsideAt} is null or ${outboxLetter.handedOverAt} is not null)`,
+    sql`(${outboxLetter.bouncedAt} is not null or (${outboxLetter.sentAt} is null
+      and (${outboxLetter.setAsideAt} is null or ${outboxLetter.handedOverAt} is not null)))`,
   );
 
 export const letterFacts = {
@@ -117,4 +111,5 @@ export const letterFacts = {
   handedOverAt: outboxLetter.handedOverAt,
   sentAt: outboxLetter.sentAt,
   setAsideAt: outboxLetter.setAsideAt,
+  bouncedAt: outboxLetter.bouncedAt,
 };

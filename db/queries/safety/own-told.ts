@@ -41,7 +41,7 @@ async function letterOf({ actor, tx }: Scope<ClientActor>, eventId: string): Pro
     .where(and(eq(safetyEventStep.practiceId, actor.practiceId), eq(safetyEventStep.eventId, eventId)));
   const [row] = await tx
     .select({
-      sent: sql<boolean>`coalesce(bool_or(${outboxLetter.sentAt} is not null), false)`,
+      sent: sql<boolean>`coalesce(bool_or(${outboxLetter.sentAt} is not null and ${outboxLetter.bouncedAt} is null), false)`,
       waits: sql<boolean>`coalesce(bool_or(${outboxLetter.sentAt} is null and ${outboxLetter.setAsideAt} is null), false)`,
     })
     .from(outboxLetter)

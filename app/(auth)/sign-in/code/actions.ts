@@ -7,7 +7,7 @@ import { typedCode } from "@/lib/identity/shapes";
 import { plural } from "@/lib/plural";
 import { readCaller } from "@/server/auth/caller";
 import { readChallenge } from "@/server/auth/challenge-cookie";
-import { enterSession, landingRoute } from "@/server/auth/enter-session";
+import { comesIn } from "@/server/auth/enter-session";
 import { now } from "@/server/clock";
 import { database } from "@/server/database";
 import { publicAction } from "@/server/form-action";
@@ -29,6 +29,6 @@ export const sendCode = publicAction(z.strictObject({ code: typedCode }), async 
       return { refused: { message: "Try the next code.", fields: { code: problem } } };
     }
     case "session":
-      return { next: landingRoute(answer.session), after: () => enterSession(answer.session) };
+      return comesIn(answer.session);
   }
 });

@@ -7,10 +7,11 @@ import { Section } from "@/components/ui/section";
 import { getOwnTimings } from "@/db/queries/letters/letter-timing";
 import { formatMoment, inSentence } from "@/lib/format";
 import { type LetterTiming, letterDueAt, letterGroups, letterTimings } from "@/lib/messages/letter-timing";
+import { weekTimings } from "@/lib/messages/week-letter";
 import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../_shell/practice-page";
 import { chooseLetterTiming } from "./actions";
-import { groupWords, timingWords } from "./words";
+import { groupWords, timingWords, weekSentence, weekWords } from "./words";
 
 export const metadata: Metadata = { title: "Letters" };
 
@@ -31,7 +32,7 @@ export default async function LettersPage() {
       <Crumb href="/account">Account</Crumb>
       <PageHead
         title="Letters"
-        sub="How often Nearer writes to you about what can wait. A letter names nobody and says only that something is there."
+        sub="How often Nearer writes to you about what can wait. A letter says which practice it comes from and what kind of thing is there, and names nobody."
       />
       <div className="pt-6">
         <Section
@@ -46,7 +47,7 @@ export default async function LettersPage() {
             action={chooseLetterTiming}
             submit="Save"
             busy="Saving…"
-            className="[&>[data-look]]:justify-self-start grid gap-x-10 gap-y-6 desk:grid-cols-3"
+            className="[&>[data-look]]:justify-self-start grid gap-x-10 gap-y-6 desk:grid-cols-2"
           >
             {letterGroups.map((group) => (
               <FormChoices
@@ -58,6 +59,13 @@ export default async function LettersPage() {
                 defaultValue={timings[group]}
               />
             ))}
+            <FormChoices
+              name="week"
+              legend="As your week begins"
+              hint={weekSentence}
+              choices={weekTimings.map((timing) => ({ value: timing, label: weekWords[timing] }))}
+              defaultValue={timings.week}
+            />
           </ActionForm>
         </Section>
       </div>

@@ -1,4 +1,5 @@
 import { type LetterGroup, type LetterTiming, MORNING_HOUR } from "@/lib/messages/letter-timing";
+import type { weekTimings } from "@/lib/messages/week-letter";
 
 export const timingWords: Record<LetterTiming, string> = {
   "at-once": "At once",
@@ -24,4 +25,12 @@ export const groupWords: Record<LetterGroup, { title: string; sentence: string }
     sentence:
       "When an assessment is sent. A critical answer writes to you by itself, at once. They stand on the caseload in any case.",
   },
+};
+
+export const weekSentence =
+  "One letter that says how many messages, reflections and assessments wait, and names nobody. It goes as your hours begin on your first working day; without hours, on Monday at eight. None goes while nothing waits.";
+
+export const weekWords: Record<(typeof weekTimings)[number], string> = {
+  morning: "Once a week",
+  off: "No letter",
 };

@@ -1,8 +1,10 @@
+import Link from "next/link";
 import { ActionForm } from "@/components/forms/action-form";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Section } from "@/components/ui/section";
 import type { AddressAnswer } from "@/db/queries/letters/address-safety";
 import { addressChoices, addressQuestion } from "@/lib/clients/address-safety";
+import { paths } from "@/lib/paths";
 import { sayAddress } from "../actions";
 
 type Props = {
@@ -22,7 +24,15 @@ const kept = { safe: "safe", unsafe: "not safe", unknown: "not asked" } as const
 export function LettersTo({ clientId, email, name, answers, isSafe, wantsLetters, mayChange, moment }: Props) {
   const newest = answers[0];
   return (
-    <Section id="letters" title="Letters">
+    <Section
+      id="letters"
+      title="Letters"
+      action={
+        <Link href={paths.client(clientId).letters} prefetch={false}>
+          What was sent
+        </Link>
+      }
+    >
       <div className="grid gap-4">
         <p>{standing(isSafe, wantsLetters, name, newest)}</p>
         {answers.length > 0 ? (
@@ -68,7 +78,7 @@ function standing(isSafe: boolean, wantsLetters: boolean, name: string, newest: 
   if (isSafe) {
     return wantsLetters
       ? `${name} called the address safe. A letter says that something is waiting, and nothing else.`
-      : `No letter goes to ${name}, by their own choice. Only a link does that they ask for where they sign in.`;
+      : `No letter goes to ${name}, by their own choice: under Account, or by the link in a letter. Only a link does that they ask for where they sign in.`;
   }
   if (newest?.answer === "unsafe") return `No letter goes to ${name}: the address is not safe.`;
   if (newest?.answer === "safe")

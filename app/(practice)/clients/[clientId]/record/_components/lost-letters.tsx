@@ -7,6 +7,7 @@ import { sendAgain } from "../actions";
 
 const words: Record<LostLetter["standing"], string> = {
   "again-soon": "The mail server has not taken it yet. It is tried again by itself",
+  bounced: "It came back: there is no such mailbox, or it takes nothing. Ask in the next talk for another address",
   unsure: "Nobody knows whether it arrived, so it does not go twice by itself",
   "given-up": "It was never taken, and is too old to be tried again",
 };

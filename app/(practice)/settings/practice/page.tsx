@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { PageHead } from "@/components/shell/page-head";
+import { getPracticeLetters } from "@/db/queries/letters/practice-letters";
+import { loadForStaff } from "@/server/load";
+import { NobodyIsCalled } from "../../_shell/nobody-is-called";
+import { PracticePage } from "../../_shell/practice-page";
+import { LettersLook } from "./_components/letters-look";
+
+export const metadata: Metadata = { title: "Practice" };
+
+export default async function PracticeSettingsPage() {
+  const { data: letters, session } = await loadForStaff(getPracticeLetters);
+  return (
+    <PracticePage session={session} beside="same">
+      <PageHead title="Practice" sub={session.practiceName} />
+      <div className="pt-6 [&>[data-notice]]:mt-0 [&>[data-notice]]:mb-6">
+        <NobodyIsCalled actor={session.actor} />
+        <LettersLook letters={letters} practiceName={session.practiceName} />
+      </div>
+    </PracticePage>
+  );
+}
