@@ -69,6 +69,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
   practice_reading: "insert",
   proposal_text: "insert",
   proposal_use: "insert",
+  protocol_archiving: "insert",
   protocol_proposal_answer: "insert",
   protocol_version: "insert, update",
   push_note: "insert, update",

@@ -61,13 +61,12 @@ async function build(page: Page): Promise<void> {
   await page.getByLabel("An answer is asked for before sending").uncheck();
   await page.getByLabel("Question, condition 1").selectOption("2. My evenings were loud.");
   await page.getByLabel("How, condition 1").selectOption("is at least");
-  await page.getByLabel("Answer, condition 1").fill("perhaps");
   await page.getByRole("button", { name: "Save the question" }).click();
-  await expect(page.getByText("offers: Never, Rarely, Sometimes, Often, Always. Write one of them.")).toBeVisible();
+  await expect(page.getByText(/^Choose which answer to question 2 /)).toBeVisible();
   await expect(page.getByLabel("Statement or question")).toHaveValue("What helped on a loud evening?");
   await expectAccessible(page);
   await picture(page, "question");
-  await page.getByLabel("Answer, condition 1").fill("Sometimes");
+  await page.getByLabel("Answer, condition 1").selectOption("Sometimes");
   await page.getByRole("button", { name: "Save the question" }).click();
   await expect(page.getByText("Asked only if question 2 is at least “Sometimes”")).toBeVisible();
 }
@@ -152,6 +151,7 @@ test("six questions are built from nothing, published, answered by a client and 
   await expect(page.getByRole("row", { name: /^Evenings/ })).toContainText("6");
   await expect(page.getByRole("row", { name: /^Evenings/ })).toContainText("Calm (ours)");
   await expect(page.getByRole("row", { name: /^Mornings/ })).toContainText("2");
+  await page.getByText(/answers?, one by one$/).click();
   await expect(page.getByRole("row", { name: /What helped on a loud evening/ })).toContainText("Not asked");
   await expectAccessible(page);
   await picture(page, "result");
@@ -169,6 +169,14 @@ test("six questions are built from nothing, published, answered by a client and 
   await picture(page, "next-version");
   await page.goto("/library?q=evenings+mornings");
   await page.getByRole("link", { name: "Evenings and mornings", exact: true }).click();
+  await page.getByText("Discard this draft").click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Discard the draft" }).click();
+  await expect(page.getByText("The draft of version 2 was discarded by Alma Keller.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Go on building" })).toHaveCount(0);
+  await picture(page, "draft-discarded");
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await expect(page.getByRole("link", { name: "Go on building" })).toBeVisible();
   await page.getByRole("button", { name: "Put it away" }).click();
   await expect(page.getByRole("region", { name: /^Put away/ })).toContainText("Evenings and mornings");
   await page.getByRole("link", { name: "Evenings and mornings", exact: true }).click();

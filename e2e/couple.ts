@@ -64,6 +64,7 @@ export async function openPractice(databaseUrl: string, serverUrl: string) {
           region: null,
           therapistId: owner.accountId,
           partnerName,
+          versionId: null,
           startDate: new Date().toISOString().slice(0, 10),
         }),
       daysAgo(15),

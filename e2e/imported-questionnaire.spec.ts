@@ -133,6 +133,7 @@ test("import, lay out scales, publish, assign, answer through a lost sign-in, re
   await page.getByRole("link", { name: "Go back" }).click();
   await page.getByRole("region", { name: "Answered" }).getByRole("link", { name: "Evenings at home" }).click();
   await expect(page.getByRole("row", { name: /Calm evenings/ })).toContainText("5");
+  await page.getByText(/answers?, one by one$/).click();
   await expect(page.getByRole("row", { name: /What was the best evening like/ })).toContainText("Soup.");
   await expectAccessible(page);
   await page.getByText("These answers should not count").click();

@@ -41,7 +41,7 @@ test("taking the agreement back asks once, says what it did, reaches staff at on
   await expect(phone.getByText(/It stands first on the list of Alma/).first()).toBeVisible();
 
   const letter = await mailbox.about(alma.email, "consent-withdrawn");
-  expect(letter.raw).toContain("Please read it in Nearer today.");
+  expect(letter.raw).toContain(": please read this today");
   expect(letter.raw).not.toMatch(/noor|haddad|consent|agree/i);
   await alma.page.goto("/caseload");
   const row = alma.page.getByRole("row", { name: /^Noor Haddad/ });

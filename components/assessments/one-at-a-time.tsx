@@ -79,6 +79,7 @@ export function OneAtATime({
               kind={question.kind}
               value={value}
               bounds={question.bounds}
+              rule={question.written}
               unit={question.unit}
               onProblem={(hasProblem) => setUnkept(hasProblem ? at : null)}
               onKeep={(written) => {

@@ -77,6 +77,7 @@ export function QuestionField({ question, form, side, value, onKeep, onProblem }
         kind={question.kind}
         value={value}
         bounds={question.bounds}
+        rule={question.written}
         unit={question.unit}
         onKeep={onKeep}
         onProblem={onProblem}

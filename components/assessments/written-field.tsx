@@ -6,6 +6,7 @@ import { asField, describedBy } from "@/components/ui/control-frame";
 import { ErrorLine } from "@/components/ui/error-line";
 import { Hint } from "@/components/ui/hint";
 import type { Question } from "@/lib/assessments/questions";
+import { type WrittenRule, writtenFault, writtenWords } from "@/lib/assessments/written-rule";
 import { limits, tooLongBy } from "@/lib/limits";
 import { boundsWords, type NumberBounds, numberIn } from "@/lib/typed-number";
 
@@ -17,6 +18,8 @@ type Props = {
   onKeep: (value: number | string | null) => void;
   /** What a number may be; said before and after. */
   bounds?: NumberBounds | undefined;
+  /** What words or a day may be; said before and after. */
+  rule?: WrittenRule | undefined;
   /** What a number is counted in. */
   unit?: string | undefined;
   /** Whether what stands in the field is what was kept: nothing else goes on from here. */
@@ -29,15 +32,16 @@ type Props = {
 const pauseMs = 1_200;
 
 /** A field to write in. What is written is kept in every pause and on leaving; taken out again, it is taken out everywhere. */
-export function WrittenField({ id, kind, value, onKeep, bounds, unit, onProblem, sentWith }: Props) {
+export function WrittenField({ id, kind, value, onKeep, bounds, rule = {}, unit, onProblem, sentWith }: Props) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [problem, setProblem] = useState("");
   useEffect(() => () => clearTimeout(timer.current), []);
   const limits = kind === "number" && bounds && Object.keys(bounds).length > 0 ? [boundsWords(bounds)] : [];
-  const hint = [...limits, ...(unit ? [`In ${unit}.`] : [])].join(" ") || null;
+  const said = [...limits, ...(unit ? [`In ${unit}.`] : [])].join(" ");
+  const hint = said || writtenWords(rule);
   const keep = (written: string) => {
     clearTimeout(timer.current);
-    const read = readWritten(kind, written, bounds);
+    const read = readWritten(kind, written, bounds, rule);
     const fault = "problem" in read ? read.problem : "";
     setProblem(fault);
     onProblem?.(fault !== "");
@@ -67,6 +71,8 @@ export function WrittenField({ id, kind, value, onKeep, bounds, unit, onProblem,
           <input
             type={kind === "date" ? "date" : "text"}
             inputMode={kind === "number" ? "decimal" : undefined}
+            min={rule.earliest}
+            max={rule.latest}
             {...shared}
           />
         )}
@@ -85,6 +91,7 @@ function readWritten(
   kind: Question["kind"],
   written: string,
   bounds: NumberBounds | undefined,
+  rule: WrittenRule,
 ): { value: number | string | null } | { problem: string } {
   const typed = written.trim();
   if (kind === "number") {
@@ -92,5 +99,6 @@ function readWritten(
     return "value" in read ? read : { problem: `Not saved yet. ${read.problem}` };
   }
   const over = typed.length - limits.openAnswer;
-  return over > 0 ? { problem: `Not saved yet. ${tooLongBy(over, limits.openAnswer)}` } : { value: typed || null };
+  const fault = over > 0 ? tooLongBy(over, limits.openAnswer) : typed === "" ? null : writtenFault(rule, typed);
+  return fault === null ? { value: typed || null } : { problem: `Not saved yet. ${fault}` };
 }

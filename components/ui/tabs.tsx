@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
+import { TabStrip } from "@/components/ui/tab-strip";
 
 export type Tab = {
   href: Route;
@@ -14,13 +15,13 @@ const tabLink = "look-tab";
 
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
-    <nav
-      data-tabs
+    <TabStrip
+      label={label}
+      current={tabs.find(({ current }) => current)?.href}
       className={classNames(
         "mt-4.5 flex gap-7 border-b border-line print:hidden",
         "max-desk:-mx-5 max-desk:gap-[clamp(8px,2.6vw,22px)] max-desk:overflow-x-auto max-desk:px-5 max-desk:[scrollbar-width:none] max-tiny:-mx-4 max-tiny:px-4",
       )}
-      aria-label={label}
     >
       {tabs.map((tab) => (
         <Link
@@ -34,6 +35,6 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
           {tab.count ? <span className="font-normal text-ink-3"> {tab.count}</span> : null}
         </Link>
       ))}
-    </nav>
+    </TabStrip>
   );
 }

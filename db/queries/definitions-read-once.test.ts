@@ -9,8 +9,9 @@ import { getPortalToday } from "@/db/queries/exercises/portal-today";
 import { getReadingExercises } from "@/db/queries/learn/readings";
 import { getClientCorrespondence, getOwnCorrespondence } from "@/db/queries/messages/correspondence";
 import { getClientProtocol } from "@/db/queries/protocol/client-protocol";
+import { offeredVersions } from "@/db/queries/protocol/offered-versions";
 import { getOwnPath } from "@/db/queries/protocol/own-path";
-import { getProtocolVersion, listProtocolVersions, publishedVersions } from "@/db/queries/protocol/protocol-versions";
+import { getProtocolVersion, listProtocolVersions } from "@/db/queries/protocol/protocol-versions";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type LinkedCouple, linkedCouple, minutesLater } from "@/db/testing/linked-couple";
@@ -36,7 +37,7 @@ const ofStaff: Record<string, Read<StaffActor>> = {
   "protocol versions": async (scope) => {
     const [newest] = await listProtocolVersions(scope);
     if (newest) await getProtocolVersion(scope, newest.id);
-    await publishedVersions(scope);
+    await offeredVersions(scope);
   },
   "a reading": getReadingExercises,
 };

@@ -33,6 +33,9 @@ export const instrumentVersion = pgTable(
     publishedAt: instant("published_at"),
     publishedBy: uuid("published_by"),
     createdAt: instant("created_at").notNull(),
+    /** A draft of a next version that was given up: it is kept, can be taken back, and is no draft meanwhile. */
+    discardedAt: instant("discarded_at"),
+    discardedBy: uuid("discarded_by"),
     /** What a draft was before each of its last steps, so that they can be taken back; empty once it is published. */
     earlier: jsonb("earlier").$type<EarlierDraft[]>().notNull().default(sql`'[]'::jsonb`),
   },
@@ -40,6 +43,8 @@ export const instrumentVersion = pgTable(
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId], foreignColumns: [practice.practiceId] }),
     foreignKey({ columns: [t.practiceId, t.publishedBy], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.discardedBy], foreignColumns: [account.practiceId, account.id] }),
+    check("instrument_version_discarded", sql`${t.publishedAt} is null or ${t.discardedAt} is null`),
     uniqueIndex("instrument_version_once").on(t.practiceId, t.key, t.version),
   ],
 );

@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { sealedColumn } from "../sealed";
 import { client, couple } from "./clients";
 import { account, practice } from "./identity";
@@ -30,6 +42,27 @@ export const protocolVersion = pgTable(
     foreignKey({ columns: [t.practiceId, t.discardedBy], foreignColumns: [account.practiceId, account.id] }),
     check("protocol_version_discarded", sql`${t.publishedAt} is null or ${t.discardedAt} is null`),
     uniqueIndex("protocol_version_once").on(t.practiceId, t.key, t.version),
+  ],
+);
+
+/** Whether a version of a practice's own is put away: not offered any more, and never lost. Rows are only added; the newest counts. */
+export const protocolArchiving = pgTable(
+  "protocol_archiving",
+  {
+    ...tenantId(),
+    versionId: uuid("version_id").notNull(),
+    isArchived: boolean("is_archived").notNull(),
+    decidedBy: uuid("decided_by").notNull(),
+    decidedAt: instant("decided_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({
+      columns: [t.practiceId, t.versionId],
+      foreignColumns: [protocolVersion.practiceId, protocolVersion.id],
+    }),
+    foreignKey({ columns: [t.practiceId, t.decidedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("protocol_archiving_version").on(t.practiceId, t.versionId, t.decidedAt.desc()),
   ],
 );
 
@@ -127,7 +160,11 @@ export const enrolmentMove = pgTable(
     fromVersionId: uuid("from_version_id").notNull(),
     toVersionId: uuid("to_version_id").notNull(),
     effectiveOn: date("effective_on", { mode: "string" }).notNull(),
+    /** The move that this one takes back. */
+    withdrawsId: uuid("withdraws_id"),
     reasonSealed: text("reason_sealed").notNull(),
+    /** What the client reads about it; null where their pages stay the same, or nothing is to be said. */
+    wordsSealed: text("words_sealed"),
     movedBy: uuid("moved_by").notNull(),
     movedAt: instant("moved_at").notNull(),
   },
@@ -142,12 +179,15 @@ export const enrolmentMove = pgTable(
       columns: [t.practiceId, t.toVersionId],
       foreignColumns: [protocolVersion.practiceId, protocolVersion.id],
     }),
+    foreignKey({ columns: [t.practiceId, t.withdrawsId], foreignColumns: [t.practiceId, t.id] }),
     foreignKey({ columns: [t.practiceId, t.movedBy], foreignColumns: [account.practiceId, account.id] }),
+    uniqueIndex("enrolment_move_withdrawn_once").on(t.practiceId, t.withdrawsId),
     index("enrolment_move_enrolment").on(t.practiceId, t.enrolmentId, t.movedAt),
   ],
 );
 
 export const enrolmentMoveReason = sealedColumn("enrolment_move", "reason");
+export const enrolmentMoveWords = sealedColumn("enrolment_move", "words");
 
 /** The plan for the time after, in the client's words. The newest counts; the earlier ones stay. */
 export const maintenancePlan = pgTable(

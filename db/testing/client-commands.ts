@@ -29,7 +29,7 @@ import { declineSwap } from "@/db/commands/protocol/answer-swap";
 import { decideOnPath, undoAtOnce } from "@/db/commands/protocol/decide-on-path";
 import { keepPlan } from "@/db/commands/protocol/keep-plan";
 import { lockPath } from "@/db/commands/protocol/lock-path";
-import { moveEnrolment } from "@/db/commands/protocol/move-enrolment";
+import { moveEnrolment, withdrawMove } from "@/db/commands/protocol/move-enrolment";
 import { rateAttempt } from "@/db/commands/protocol/rate-attempt";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { chooseAfterStop } from "@/db/commands/safety/choose-after-stop";
@@ -99,7 +99,7 @@ export const clientCommands: Record<string, Case> = {
       enrolClient(scope, {
         ...{ id: clientId, name: words, pronouns: null, email: `${id()}@nowhere.example`, zone: "Europe/London" },
         ...{ addressSafety: "unknown" as const, region: null },
-        ...{ therapistId: scope.actor.accountId, partnerName: null, startDate: testToday },
+        ...{ therapistId: scope.actor.accountId, partnerName: null, versionId: null, startDate: testToday },
       }),
     freeElsewhere: true,
   },
@@ -188,7 +188,12 @@ export const clientCommands: Record<string, Case> = {
   },
   lockPath: { run: (scope, { clientId }) => lockPath(scope, clientId) },
   moveEnrolment: {
-    run: (scope, { clientId, versionId }) => moveEnrolment(scope, { id: id(), clientId, versionId, reason: words }),
+    run: (scope, { clientId, versionId }) =>
+      moveEnrolment(scope, { id: id(), clientId, versionId, reason: words, words: null }),
+  },
+  withdrawMove: {
+    run: (scope, { clientId, moveId }) =>
+      withdrawMove(scope, { id: id(), clientId, moveId, reason: words, words: null }),
   },
   rateAttempt: { run: (scope, { attemptId }) => rateAttempt(scope, { attemptId, rating: 4 }) },
   askSafetyCheck: { run: (scope, { clientId }) => askSafetyCheck(scope, { clientId, despiteRecent: true }) },

@@ -5,6 +5,7 @@ import { endCouple } from "@/db/commands/couples/end-couple";
 import { invitePartner } from "@/db/commands/couples/invite-partner";
 import { keepPartnerTalk } from "@/db/commands/couples/keep-partner-talk";
 import { linkCouple } from "@/db/commands/couples/link-couple";
+import { enrolmentMoveReason } from "@/db/schema/protocol";
 import { withScope } from "@/db/scope";
 import { versionOf } from "@/db/testing/assigning";
 import { linkedCouple } from "@/db/testing/linked-couple";
@@ -56,6 +57,16 @@ export async function layOutThings(pool: Pool) {
     "select id, protocol_version_id as version from enrolment where client_id = $1",
     [ines.clientId],
   );
+  const moveId = randomUUID();
+  await one(
+    `insert into enrolment_move (practice_id, id, enrolment_id, from_version_id, to_version_id, effective_on, reason_sealed, moved_by, moved_at)
+     values ($1, $2, $3, $4, $4, $5, $6, $7, $8)`,
+    [
+      ...[practice.practiceId, moveId, enrolmentId, versionId, testToday],
+      ...[enrolmentMoveReason.seal("Moved", { practiceId: practice.practiceId, id: moveId })],
+      ...[practice.therapist.accountId, testNow],
+    ],
+  );
   const { id: invitationId } = await one("select id from partner_invitation where client_id = $1", [single.clientId]);
   const { id: assignmentId } = await one("select id from assignment where client_id = $1", [ines.clientId]);
   const { id: openSitting } = await one(
@@ -82,7 +93,18 @@ export async function layOutThings(pool: Pool) {
     ids: {
       ...{ clientId: ines.clientId, accountId: ines.accountId, coupleId, inesSitting, darioSitting, openSitting },
       ...{ singleId: single.clientId, otherId: other.clientId, partnerId: dario.clientId, instrument, assignmentId },
-      ...{ attemptId, decisionId, eventId, letterId, requestId, versionId, invitationId, partedId, partedCoupleId },
+      ...{
+        attemptId,
+        decisionId,
+        eventId,
+        letterId,
+        requestId,
+        versionId,
+        moveId,
+        invitationId,
+        partedId,
+        partedCoupleId,
+      },
     },
   };
 }

@@ -64,7 +64,13 @@ export async function mintPractice(pool: Pool, now = testNow): Promise<MintedPra
 export async function mintClient(
   pool: Pool,
   minted: MintedPractice,
-  { name = "Ines", startDate = testToday, therapist = minted.therapist, now = testNow } = {},
+  {
+    name = "Ines",
+    startDate = testToday,
+    therapist = minted.therapist,
+    now = testNow,
+    versionId = null as string | null,
+  } = {},
 ): Promise<ClientActor> {
   const form = {
     id: randomUUID(),
@@ -76,6 +82,7 @@ export async function mintClient(
     region: null,
     therapistId: therapist.accountId,
     partnerName: null,
+    versionId,
     startDate,
   };
   // Enrolled a fortnight ago: what was asked of them then lies in an earlier practice week.

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
+import { archiveVersion } from "@/db/commands/protocol/archive-version";
 import { copyVersion, editDraft, publishVersion } from "@/db/commands/protocol/edit-version";
-import { moveEnrolment } from "@/db/commands/protocol/move-enrolment";
+import { moveEnrolment, withdrawMove } from "@/db/commands/protocol/move-enrolment";
 import { getProtocolVersion, listProtocolVersions } from "@/db/queries/protocol/protocol-versions";
 import { withScope } from "@/db/scope";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
@@ -38,10 +39,16 @@ export function editing(pool: Pool) {
     const revision = await revisionFor(actor, versionId);
     return withScope(pool, actor, later, (scope) => publishVersion(scope, { versionId, revision }));
   };
-  const move = (actor: StaffActor, clientId: string, versionId: string) =>
+  const move = (actor: StaffActor, clientId: string, versionId: string, words: string | null = null) =>
     withScope(pool, actor, later, (scope) =>
-      moveEnrolment(scope, { id: randomUUID(), clientId, versionId, reason: "Fits better" }),
+      moveEnrolment(scope, { id: randomUUID(), clientId, versionId, reason: "Fits better", words }),
     );
+  const withdraw = (actor: StaffActor, clientId: string, moveId: string, words: string | null = null) =>
+    withScope(pool, actor, later, (scope) =>
+      withdrawMove(scope, { id: randomUUID(), clientId, moveId, reason: "Too much at once", words }),
+    );
+  const archive = (actor: StaffActor, versionId: string, how: "yes" | "no") =>
+    withScope(pool, actor, later, (scope) => archiveVersion(scope, { versionId, archive: how }));
 
   /** A practice with a published protocol of its own, in which week 6 asks for less. */
   const ownProtocol = async () => {
@@ -55,5 +62,5 @@ export function editing(pool: Pool) {
     await publish(minted.owner, versionId);
     return { ...minted, client, clientId: client.clientId, versionId };
   };
-  return { list, builtIn, copy, read, save, publish, move, ownProtocol };
+  return { list, builtIn, copy, read, save, publish, move, withdraw, archive, ownProtocol };
 }

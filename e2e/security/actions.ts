@@ -123,11 +123,14 @@ export const attacks: Record<string, Attack> = {
     ...{ id: ids.fresh, clientId: ids.client, requestId: ids.decision, words: "Mine" },
   })),
   [`${one}protocol/actions.ts#move`]: of((ids) => ({
-    ...{ id: ids.fresh, clientId: ids.client, versionId: ids.version, reason: "Mine" },
+    ...{ id: ids.fresh, clientId: ids.client, versionId: ids.version, reason: "Mine", words: "" },
   })),
   [`${one}protocol/actions.ts#rate`]: of((ids) => ({ attemptId: ids.attempt, rating: "4" })),
   [`${one}protocol/actions.ts#undo`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, undoes: ids.decision },
+  })),
+  [`${one}protocol/actions.ts#withdraw`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, moveId: ids.decision, reason: "Mine", words: "" },
   })),
   [`${one}protocol/actions.ts#writePlan`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, keep: "Mine", signsOfDrifting: "Mine", firstStepBack: "Mine" },
@@ -203,6 +206,7 @@ function settings(): Record<string, Attack> {
     [`${colleagues}setRole`]: of((ids) => ({ accountId: ids.account, role: "owner" })),
     [`${colleagues}stopSupervising`]: of((ids) => ({ supervisionId: ids.decision })),
     [`${colleagues}supervise`]: of((ids) => ({ supervisorId: ids.account, therapistId: ids.client })),
+    [`${protocol}archive`]: of((ids) => ({ versionId: ids.version, archive: "yes" })),
     [`${protocol}copy`]: of((ids) => ({ versionId: ids.version })),
     [`${protocol}discard`]: of((ids) => ({ versionId: ids.version })),
     [`${protocol}edit`]: of((ids) => ({ versionId: ids.version, revision: "1", title: "Mine" })),

@@ -26,6 +26,8 @@ export function library(): Record<string, Attack> {
     ),
     [`${at}chooseOwnData`]: own({ usesOwnData: "yes" }),
     [`${at}copy`]: own({ title: "Mine" }),
+    [`${at}discardNext`]: own({}),
+    [`${at}takeBack`]: own({}),
     [`${at}publish`]: own({}),
     [`${at}saveCritical`]: own({ look: "1" }),
     [`${at}saveDescription`]: own({ title: "Mine", purpose: "Mine", minutes: "1", layout: "one-page" }),

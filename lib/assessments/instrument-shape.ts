@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ranges } from "@/lib/limits";
+import { LONGEST_PATTERN, readPlainPattern } from "@/lib/assessments/plain-pattern";
+import { limits, ranges } from "@/lib/limits";
 
 const key = z
   .string()
@@ -63,6 +64,19 @@ const item = z.strictObject({
   options: key.optional(),
   min: z.number().optional(),
   max: z.number().optional(),
+  /** The first and the last day of a date. */
+  earliest: z.iso.date().optional(),
+  latest: z.iso.date().optional(),
+  /** How many characters words have at least and at most. */
+  shortest: z.int().min(1).max(limits.openAnswer).optional(),
+  longest: z.int().min(1).max(limits.openAnswer).optional(),
+  /** How words are written: see `readPlainPattern`. */
+  pattern: z
+    .string()
+    .max(LONGEST_PATTERN)
+    .refine((source) => readPlainPattern(source) !== null)
+    .optional(),
+  example: z.string().trim().min(1).max(100).optional(),
   /** What a number is counted in, such as kg. */
   unit: z.string().trim().min(1).max(100).optional(),
   /** Required means attended to: answered, or declined where `mayDecline` allows that. */

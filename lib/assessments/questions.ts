@@ -1,5 +1,6 @@
 import { isEnabled } from "@/lib/assessments/enabled";
 import type { Answer, Form, Instrument, Item } from "@/lib/assessments/instrument";
+import type { WrittenRule } from "@/lib/assessments/written-rule";
 import type { NumberBounds } from "@/lib/typed-number";
 
 /** One question as a page needs it: what is asked, when, and what may be answered. No key, no scales. */
@@ -11,6 +12,8 @@ export type Question = Pick<Item, "id" | "required" | "mayDecline" | "enableWhen
   options: { value: number; label: string }[];
   /** What a number that is written down may be. */
   bounds?: NumberBounds;
+  /** What words or a day may be. */
+  written?: WrittenRule;
   unit?: string;
 };
 
@@ -42,9 +45,17 @@ export function questionsOf(instrument: Instrument): Question[] {
       section: item.section ?? null,
       kind: isTapped ? "choice" : written,
       options,
+      ...writtenOf(item),
       ...(!isTapped && written === "number" && { bounds: boundsOf(item), ...(item.unit && { unit: item.unit }) }),
     };
   });
+}
+
+/** Only what is said: a page that is sent holds nothing else. */
+function writtenOf({ kind, earliest, latest, shortest, longest, pattern, example }: Item): Pick<Question, "written"> {
+  const said = kind === "date" ? { earliest, latest } : kind === "text" ? { shortest, longest, pattern, example } : {};
+  const rule = Object.fromEntries(Object.entries(said).filter(([, of]) => of !== undefined));
+  return Object.keys(rule).length > 0 ? { written: rule } : {};
 }
 
 const boundsOf = ({ kind, min, max }: Item): NumberBounds => ({

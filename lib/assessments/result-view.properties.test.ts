@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { trends } from "@/lib/assessments/result-trends";
 import { resultSentences, type SentResponse, scaleRows } from "@/lib/assessments/result-view";
 import { fiveDimensions } from "@/lib/instruments/five-dimensions";
 import { pcl5 } from "@/lib/instruments/pcl-5";
@@ -50,6 +51,16 @@ test("every row of a result says what its verdict rests on", () => {
         if (told) expect(told).toMatch(/^[A-Z].*\.$/);
         expect(told).not.toMatch(/NaN|undefined|null/);
         if (told) expect(told).toMatch(/\((published|assumed)[,)]/);
+      }
+      for (const { finding, scale } of trends(result, (date) => date)) {
+        if (finding === null) throw new Error("both count alike, and nothing is said of them");
+        expect(finding).toMatch(
+          /^(From \S+ on 2026-11-01 to \S+ on 2026-11-02|\S+ on 2026-11-02, as on 2026-11-01): .*\.$/,
+        );
+        expect(finding).toMatch(/\((published|assumed)[,)]|no figure for measurement error/);
+        const both = [before, now].map((set) => set.find((one) => one.scale === scale.key && one.form === "now"));
+        expect(/prorated/i.test(finding)).toBe(both.some((one) => one?.status === "prorated"));
+        if (!saysGain) expect(finding).not.toContain("better");
       }
       // PHQ-9 ships no figure for error, so nothing can be called beyond it.
       if (instrument === phq9) expect(falls + others).toBe("");

@@ -31,7 +31,7 @@ export type ResponseSet<R extends SentResponse = SentResponse> = {
 };
 
 /** What a change is called here: without praise while words of gain wait. */
-const toldIn = ({ saysGain = true }: Pick<ResponseSet, "saysGain">, change: ScoreChange): ScoreChange =>
+export const toldIn = ({ saysGain = true }: Pick<ResponseSet, "saysGain">, change: ScoreChange): ScoreChange =>
   saysGain ? change : withoutGain(change);
 
 export type ScaleRow = {

@@ -2,6 +2,8 @@ import { answerKey } from "@/lib/assessments/answer-key";
 import { isOfForm } from "@/lib/assessments/asked-forms";
 import { isEnabled } from "@/lib/assessments/enabled";
 import type { Answer, Form, Instrument, Item } from "@/lib/assessments/instrument";
+import { writtenFault } from "@/lib/assessments/written-rule";
+import { boundsWords } from "@/lib/typed-number";
 
 export type AnswerProblem = {
   kind: "unknown item" | "unknown form" | "answered twice" | "out of range" | "required missing" | "nothing answered";
@@ -16,6 +18,16 @@ function isRealDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+/** Why a value is no answer to a question, as a sentence that says what would be one; null when it is. */
+function faultOf(instrument: Instrument, item: Item, value: number | string): string | null {
+  const isWritten = item.kind === "text" || item.kind === "date";
+  if (!fits(instrument, item, value))
+    return item.kind === "integer" || item.kind === "decimal"
+      ? `One answer is not what its question asks for: ${boundsWords({ least: item.min, most: item.max, isWhole: item.kind === "integer" })}`
+      : "One answer is not among the answers offered. Please choose it again.";
+  return isWritten && typeof value === "string" && value !== "" ? writtenFault(item, value) : null;
 }
 
 function fits(instrument: Instrument, item: Item, value: number | string): boolean {
@@ -60,9 +72,11 @@ export function validateAnswers(
       add("unknown form", "One answer belongs to a part that this questionnaire does not have.");
     else if (seen.has(answerKey(ownForm, itemId)))
       add("answered twice", "One question came with two answers. Please choose one.");
-    else if (value !== null && !fits(instrument, item, value)) {
-      add("out of range", "One answer is not among the answers offered. Please choose it again.");
-    } else known.push({ itemId, form: ownForm, value });
+    else {
+      const fault = value === null ? null : faultOf(instrument, item, value);
+      if (fault === null) known.push({ itemId, form: ownForm, value });
+      else add("out of range", fault);
+    }
     if (ownForm) seen.add(answerKey(ownForm, itemId));
   }
   if (draft) return problems;

@@ -27,6 +27,11 @@ export const enrolmentForm = z.strictObject({
     .transform((code) => code || null),
   therapistId: z.uuid("Choose a therapist."),
   partnerName: optionalWords("personName"),
+  /** The version of the protocol; left alone, the newest that is offered. */
+  versionId: z
+    .union([z.literal(""), z.uuid()], "Choose a version.")
+    .default("")
+    .transform((id) => id || null),
   startDate: z.string().refine(isLocalDate, "Choose the day the protocol starts."),
   /** The start date that was asked back about, sent once more. */
   again: z.string().optional(),

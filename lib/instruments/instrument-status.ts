@@ -52,11 +52,21 @@ const parts = [
   ["references", "volume and pages of the sources"],
 ] as const;
 
-/** What of an instrument was read in its source or checked by the practice, and what was not; null for our own, which have none. */
-export function certaintyWords({ licence, certainty }: Instrument): string | null {
+/**
+ * What of an instrument was read in its source or checked by the practice, and what was not; null for our own, which have none.
+ * A cut-off that rests on what was not is unconfirmed, whatever the other figures are.
+ */
+export function certaintyWords({ licence, certainty, scales }: Instrument): string | null {
   if (licence.status === "ours" || licence.status === "practice") return null;
+  const isCutoffOpen =
+    certainty.figures === "confirmed" && scales.some(({ cutoff }) => cutoff?.certainty === "unconfirmed");
   const named = (as: "confirmed" | "unconfirmed") =>
-    parts.flatMap(([part, words]) => (certainty[part] === as ? [words] : [])).join(", ");
+    parts
+      .flatMap(([part, words]) => {
+        if (part !== "figures" || !isCutoffOpen) return certainty[part] === as ? [words] : [];
+        return [as === "confirmed" ? "figures other than the cut-off" : "the cut-off"];
+      })
+      .join(", ");
   const [read, open] = [named("confirmed"), named("unconfirmed")];
   return [read && `Confirmed: ${read}.`, open && `Unconfirmed: ${open}.`].filter(Boolean).join(" ");
 }

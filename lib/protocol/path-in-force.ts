@@ -97,5 +97,6 @@ export function lastKnownChange(input: PathInput): LocalDate {
     return last?.id === id ? [effectiveOn, change.until] : [effectiveOn];
   });
   const holds = (input.safetyHolds ?? []).flatMap(({ from, until }) => [from, until ?? from]);
-  return [...days, ...holds].reduce((latest, day) => (day > latest ? day : latest), start);
+  const moves = (input.earlierVersions ?? []).map(({ until }) => until);
+  return [...days, ...holds, ...moves].reduce((latest, day) => (day > latest ? day : latest), start);
 }

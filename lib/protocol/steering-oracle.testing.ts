@@ -34,6 +34,8 @@ export type Oracle = {
   waiting: string[];
   lastDay: LocalDate | null;
   total: number;
+  /** How many weeks the version has that counts today. */
+  inVersion: number;
 };
 
 const HORIZON = 420;
@@ -42,7 +44,7 @@ const LIVED = 4;
 const doseText = (dose: Dose) => JSON.stringify(Object.entries(dose).sort());
 
 export function oracleOf(
-  version: ProtocolVersion,
+  versionOn: (day: LocalDate) => ProtocolVersion,
   start: LocalDate,
   decisions: readonly Decision[],
   today: LocalDate,
@@ -71,11 +73,14 @@ export function oracleOf(
   const isHeld = (day: LocalDate) => newest(day, "hold", "release")?.change.kind === "hold";
   const isEnded = (day: LocalDate) => newest(day, "end") !== undefined;
   const total = (day: LocalDate) =>
-    version.weeks.length +
+    versionOn(day).weeks.length +
     standing(day).reduce((sum, { change }) => sum + (change.kind === "extend" ? change.weeks : 0), 0);
-  const content = (week: number) => version.weeks[Math.min(week, version.weeks.length) - 1]?.exercises ?? [];
+  const content = (week: number, day: LocalDate) => {
+    const { weeks } = versionOn(day);
+    return weeks[Math.min(week, weeks.length) - 1]?.exercises ?? [];
+  };
   const asks = (week: number, day: LocalDate, round: LocalDate, weekEnd: LocalDate) => {
-    const plan = new Map(content(week).map(({ exercise, dose }) => [exercise, doseText(dose)]));
+    const plan = new Map(content(week, day).map(({ exercise, dose }) => [exercise, doseText(dose)]));
     for (const { change, effectiveOn } of standing(day)) {
       if (!("scope" in change)) continue;
       if (change.scope === "this-week" && (effectiveOn < round || effectiveOn > weekEnd)) continue;
@@ -140,6 +145,7 @@ export function oracleOf(
   const pause = isBehind ? null : pauseOn(today);
   return {
     ...{ days, today, waitsFor, waiting, total: Math.max(total(today), week) },
+    inVersion: versionOn(today).weeks.length,
     isEnded: isEnded(today),
     endedFrom: isEnded(today)
       ? ([firstOf(today, isEnded), newest(today, "end")?.effectiveOn ?? start].sort().at(-1) ?? null)

@@ -52,9 +52,15 @@ const claims: [RegExp, Check][] = [
   [/^(?:From now on|When we start again|When your weeks begin), we’re leaving out (.+?)\. /, leftOut(false)],
   [/^Something in a later week has changed/, () => true],
   [/^The weekly exercises end on <(.+?)>/, ({ endedFrom }, [day = ""]) => day === endedFrom],
-  [/^We’re adding /, ({ total }) => total > 10],
+  [/^We’re adding /, ({ total, inVersion }) => total > inVersion],
   [/^Your weeks go on\./, ({ isEnded }) => !isEnded],
   [/^We’ve taken one change to your plan back/, () => true],
+  [/^(?:From today, y|Y)our weeks (?:go on, and )?follow (?:a changed|the) plan/, ({ isEnded }) => !isEnded],
+  [
+    /^When (?:your weeks begin, they|we start again, your weeks) follow (?:a changed|the) plan/,
+    ({ isEnded }) => !isEnded,
+  ],
+  [/^(?:Something in your later weeks has changed|Your later weeks are again)/, ({ isEnded }) => !isEnded],
 ];
 
 const goesOn = (oracle: Oracle) => {
@@ -128,9 +134,14 @@ const facts: [RegExp, (after: Oracle, parts: string[], before: Oracle, key: (tit
   [/^The end date becomes <(.+)>\.$/, (a, [to], b) => b.lastDay === null && a.lastDay === to],
   [/^The end date, <(.+)>, becomes open\.$/, (a, [from], b) => b.lastDay === from && a.lastDay === null],
   [/^The last week ends on <(.+)>\.$/, (a, [to], b) => b.isEnded && a.lastDay === to],
+  [/^(\d+) weeks in 3 phases\.$/, (a, [n]) => a.inVersion === Number(n)],
+  [/^Week (\d+) lies past its last week, so the path ends/, (a, [n]) => is(a, a.lastDay ?? "", n) && is(a, a.today, n)],
+  [/^Nothing differs in the weeks from here\.$/, (a, _, b) => JSON.stringify(daysOf(a)) === JSON.stringify(daysOf(b))],
+  [/^Assessments fall due on other days\.$/, () => true],
   [/^The weeks go on\.$/, (a, _, b) => b.isEnded && !a.isEnded && a.lastDay === null],
 ];
 
+const daysOf = (oracle: Oracle) => daysAhead(oracle).map(({ day, week, asks }) => [day, week, [...asks].sort()]);
 const is = (oracle: Oracle, day: string, week: string | undefined) => oracle.days.get(day)?.week === Number(week);
 const range = (from: string | undefined, to: string | undefined) =>
   Array.from({ length: Number(to ?? from) - Number(from) + 1 }, (_, i) => Number(from) + i);

@@ -42,6 +42,19 @@ export function decisionsToReadAbout(
     .reverse();
 }
 
+/**
+ * Of the moves to another version the one whose words the client reads today: the newest, while it is news and the path is
+ * not ended. An earlier one is true no more. Oldest first.
+ */
+export function moveToReadAbout<M extends { effectiveOn: LocalDate; words: string | null }>(
+  moves: readonly M[],
+  path: ProtocolPath,
+): M | null {
+  const newest = moves.at(-1);
+  if (!newest || newest.words === null || path.ended) return null;
+  return openDaysSince(path, newest.effectiveOn) < WORDS_DAYS ? newest : null;
+}
+
 /** An end stands for all. One that came back names the day of its first time no more: what brought it back says the day. */
 function wordsOfEnd(end: Decision, counting: readonly Decision[], all: readonly Decision[], { ended }: ProtocolPath) {
   const back = counting.findLast(({ change }) => change.kind === "undo" && subjectOf(change, all) === end.change);

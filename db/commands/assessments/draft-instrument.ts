@@ -30,6 +30,7 @@ export async function lockDraft({ actor, tx }: Scope<StaffActor>, key: string): 
       version: instrumentVersion.version,
       instrument: instrumentRead,
       publishedAt: instrumentVersion.publishedAt,
+      discardedAt: instrumentVersion.discardedAt,
       earlier: instrumentVersion.earlier,
     })
     .from(instrumentVersion)
@@ -38,7 +39,7 @@ export async function lockDraft({ actor, tx }: Scope<StaffActor>, key: string): 
     .for("update");
   const [newest] = rows;
   if (!newest) throw new NotFound();
-  const draft = rows.find(({ publishedAt }) => publishedAt === null);
+  const draft = rows.find(({ publishedAt, discardedAt }) => publishedAt === null && discardedAt === null);
   if (!draft) throw new Refused("This version is published and stays as it is. Start a new version to change it.");
   const { id, version, instrument, earlier } = draft;
   return { id, version, instrument, earlier, versions: rows.map((row) => row.instrument) };
@@ -132,4 +133,19 @@ export async function newestPublished({ actor, tx }: Scope<StaffActor>, named: s
     .limit(1);
   if (!row) throw new NotFound();
   return row.instrument;
+}
+
+/** The highest number of a draft that was given up; 0 for none. */
+export async function lastDiscarded({ actor, tx }: Scope<StaffActor>, named: string): Promise<number> {
+  const [row] = await tx
+    .select({ version: sql<number>`coalesce(max(${instrumentVersion.version}), 0)::int` })
+    .from(instrumentVersion)
+    .where(
+      and(
+        eq(instrumentVersion.practiceId, actor.practiceId),
+        eq(instrumentVersion.key, named),
+        isNotNull(instrumentVersion.discardedAt),
+      ),
+    );
+  return row?.version ?? 0;
 }

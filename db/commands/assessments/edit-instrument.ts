@@ -17,7 +17,7 @@ import { recordAudit } from "../../audit";
 import { instrumentVersion } from "../../schema/assessments";
 import { reliabilityChoice } from "../../schema/instrument-choices";
 import type { Scope } from "../../scope";
-import { addDraft, keepDraft, lockDraft, newestPublished } from "./draft-instrument";
+import { addDraft, keepDraft, lastDiscarded, lockDraft, newestPublished } from "./draft-instrument";
 import { recordLicence } from "./record-licence";
 
 const key = z.string().min(1).max(64);
@@ -165,11 +165,12 @@ export async function publishInstrument(
   await recordAudit(scope, "instruments.published", { id });
 }
 
-/** A draft of the next version, equal to the one in use until it is changed. */
+/** A draft of the next version, equal to the one in use until it is changed. A number that was given up is not used again. */
 export async function startVersion(scope: Scope<StaffActor>, named: string): Promise<void> {
   authorize(scope.actor, "assessments.edit-instrument");
   const newest = await newestPublished(scope, named);
-  const instrument = parseInstrument({ ...newest, version: newest.version + 1 });
+  const given = await lastDiscarded(scope, named);
+  const instrument = parseInstrument({ ...newest, version: Math.max(newest.version, given) + 1 });
   await addDraft(scope, instrument, "instruments.version-started");
 }
 

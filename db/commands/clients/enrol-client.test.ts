@@ -29,6 +29,7 @@ const form = (change: Partial<EnrolmentForm> = {}): EnrolmentForm => ({
   region: null,
   therapistId: practice.therapist.accountId,
   partnerName: null,
+  versionId: null,
   startDate: testToday,
   ...change,
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { protocolRead } from "@/db/definitions";
+import { offeredOf } from "@/db/queries/protocol/offered-versions";
 import type { StaffActor } from "@/lib/actor";
 import type { EnrolmentForm } from "@/lib/clients/enrolment-form";
 import { NotFound, Refused } from "@/lib/errors";
@@ -77,7 +78,7 @@ async function requireTherapist(scope: Scope, therapistId: string): Promise<void
 
 async function addPerson(
   scope: Scope<StaffActor>,
-  form: Pick<EnrolmentForm, "zone" | "therapistId" | "pronouns" | "partnerName" | "startDate">,
+  form: Pick<EnrolmentForm, "zone" | "therapistId" | "pronouns" | "partnerName" | "startDate" | "versionId">,
   who: { id: string; name: string; email: string },
 ): Promise<Enrolled> {
   const { actor, tx, now } = scope;
@@ -128,16 +129,22 @@ async function addPerson(
 async function startProtocol(
   scope: Scope<StaffActor>,
   clientId: string,
-  { startDate, zone }: Pick<EnrolmentForm, "startDate" | "zone">,
+  { startDate, zone, versionId }: Pick<EnrolmentForm, "startDate" | "zone" | "versionId">,
 ): Promise<void> {
   const { actor, tx, now } = scope;
+  const chosen = versionId === null ? undefined : eq(protocolVersion.id, versionId);
   const [version] = await tx
     .select({ id: protocolVersion.id, definition: protocolRead })
     .from(protocolVersion)
-    .where(and(eq(protocolVersion.practiceId, actor.practiceId), isNotNull(protocolVersion.publishedAt)))
+    .where(and(offeredOf(scope), chosen))
     .orderBy(desc(protocolVersion.publishedAt))
     .limit(1);
-  if (!version) throw new Refused("The practice has no published protocol yet. Publish one in the library first.");
+  if (!version) {
+    if (versionId === null)
+      throw new Refused("The practice has no published protocol yet. Publish one in the library first.");
+    const sentence = "That version is not offered any more. Choose another one.";
+    throw new Refused(sentence, { versionId: sentence });
+  }
   const id = randomUUID();
   await tx.insert(enrolment).values({
     practiceId: actor.practiceId,

@@ -36,7 +36,7 @@ export async function invitePartner(scope: Scope<StaffActor>, form: PartnerForm)
   if (!whose) throw new NotFound();
   const before = (await partnerInvitationsOf(scope, clientId)).find(({ partnerId }) => partnerId === form.id);
   const talkId = before ? null : await mayInviteNow(scope, clientId);
-  const enrolled = await enrolClient(scope, { ...person, ...whose, region: null, partnerName: null });
+  const enrolled = await enrolClient(scope, { ...person, ...whose, region: null, partnerName: null, versionId: null });
   // An id that is a client already, and not this one's partner, is nobody who was invited here.
   if (talkId && !enrolled.isNew) throw new NotFound();
   if (talkId) await keepInvitation(scope, { clientId, partnerId: enrolled.person.clientId, talkId });

@@ -78,7 +78,7 @@ describe("“I don’t feel safe”", () => {
     expect(eventId).toBeTruthy();
     const form = {
       ...{ id: crypto.randomUUID(), name: "Noa", pronouns: null, email: `${crypto.randomUUID()}@client.example` },
-      ...{ addressSafety: "unknown" as const, zone: "Europe/London", region: null, partnerName: null },
+      ...{ addressSafety: "unknown" as const, zone: "Europe/London", region: null, partnerName: null, versionId: null },
       ...{ therapistId: practice.therapist.accountId, startDate: testToday },
     };
     const { person } = await as(practice.therapist, (scope) => enrolClient(scope, form));

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { instrumentRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
@@ -49,7 +49,7 @@ export async function listShelf({ actor, tx }: Scope<StaffActor>): Promise<Shelv
   const rows = await tx
     .select({ ...columns, isArchived })
     .from(instrumentVersion)
-    .where(eq(instrumentVersion.practiceId, actor.practiceId))
+    .where(and(eq(instrumentVersion.practiceId, actor.practiceId), isNull(instrumentVersion.discardedAt)))
     .orderBy(asc(instrumentVersion.title), desc(instrumentVersion.version));
   const shelf = new Map<string, ShelvedInstrument>();
   for (const { key, isArchived: isAway, ...row } of rows) {
@@ -74,6 +74,8 @@ export type InstrumentPage = InstrumentEntry & {
   /** How many sittings were sent in, over all versions. */
   answered: number;
   isArchived: boolean;
+  /** The draft that was given up last, where nothing came after it: it can be taken back. */
+  discarded: { version: number; by: string; at: Date | null } | null;
   /** The last step in the draft, which can be taken back; null when there is none. */
   lastStep: { count: number; did: string } | null;
 };
@@ -83,12 +85,28 @@ export async function getInstrument({ actor, tx }: Scope<StaffActor>, key: strin
   authorize(actor, "assessments.assign");
   if (!isInstrumentKey(key)) throw new NotFound();
   const { practiceId } = actor;
-  const { rows, licences, counts, isOwnData } = await atOnce({
+  const { rows, discards, licences, counts, isOwnData } = await atOnce({
     rows: tx
       .select({ ...columns, isArchived, steps, lastDid })
       .from(instrumentVersion)
-      .where(and(eq(instrumentVersion.practiceId, practiceId), eq(instrumentVersion.key, key)))
+      .where(
+        and(
+          eq(instrumentVersion.practiceId, practiceId),
+          eq(instrumentVersion.key, key),
+          isNull(instrumentVersion.discardedAt),
+        ),
+      )
       .orderBy(desc(instrumentVersion.version)),
+    discards: tx
+      .select({ version: instrumentVersion.version, by: account.name, at: instrumentVersion.discardedAt })
+      .from(instrumentVersion)
+      .innerJoin(
+        account,
+        and(eq(account.practiceId, instrumentVersion.practiceId), eq(account.id, instrumentVersion.discardedBy)),
+      )
+      .where(and(eq(instrumentVersion.practiceId, practiceId), eq(instrumentVersion.key, key)))
+      .orderBy(desc(instrumentVersion.version))
+      .limit(1),
     licences: tx
       .select({ note: instrumentLicence.note, by: account.name, at: instrumentLicence.recordedAt })
       .from(instrumentLicence)
@@ -120,6 +138,7 @@ export async function getInstrument({ actor, tx }: Scope<StaffActor>, key: strin
     usesOwnData: isOwnData,
     answered: counts[0]?.answered ?? 0,
     isArchived: rows[0]?.isArchived ?? false,
+    discarded: rows.every(({ version }) => version < (discards[0]?.version ?? 0)) ? (discards[0] ?? null) : null,
     lastStep: lastStepOf(rows.find((row) => row.publishedAt === null)),
   };
 }

@@ -12,24 +12,21 @@ import {
   enrolmentDecision,
   enrolmentDecisionReason,
   enrolmentDecisionWords,
-  enrolmentMove,
-  enrolmentMoveReason,
   proposalAnswerEvidence,
   proposalAnswerNote,
   protocolProposalAnswer,
-  protocolVersion,
 } from "@/db/schema/protocol";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
 import type { ConnectionRecord } from "@/lib/connection/connection-record";
-import { versionName } from "@/lib/protocol/version-name";
 import { saysGainAt } from "@/lib/safety/own-side";
 import type { ClosenessSeen } from "@/lib/signals/side-by-side-first";
 import { type JointSteps, jointStepsOf } from "./joint-steps";
 import { type LoggedExercise, loggedExercises } from "./logged-exercises";
 import { type PlanRecord, planOf } from "./maintenance-plan";
-import { type PublishedVersion, publishedVersions } from "./protocol-versions";
+import { type OfferedVersion, offeredVersions } from "./offered-versions";
+import { type MoveRecord, movesOf } from "./version-moves";
 
 export type DecisionRecord = {
   id: string;
@@ -52,18 +49,17 @@ export type ProposalAnswerRecord = {
   note: string;
 };
 
-export type MoveRecord = { id: string; movedAt: Date; movedBy: string; to: string; reason: string };
-
 export type ClientProtocol = {
   header: ClientHeader;
   attempts: LoggedExercise[];
   decisions: DecisionRecord[];
   answers: ProposalAnswerRecord[];
+  /** Moves to another version, oldest first. */
   moves: MoveRecord[];
   /** Wishes of the client for another exercise, oldest first. */
   swaps: SwapRequestRecord[];
-  /** Published versions that the path could be moved to, the newest first. */
-  versions: PublishedVersion[];
+  /** Versions that the path could be moved to, the newest first. */
+  versions: OfferedVersion[];
   plan: PlanRecord | null;
   connection: ConnectionRecord | null;
   /** The newest emotional and recreational closeness; null before the first. */
@@ -93,7 +89,7 @@ export async function getClientProtocol(scope: Scope<StaffActor>, id: string): P
     moves: enrolmentId ? movesOf(scope, enrolmentId) : [],
     swaps: enrolmentId ? swapRequestsOf(scope, enrolmentId) : [],
     plan: enrolmentId ? planOf(scope, enrolmentId) : null,
-    versions: publishedVersions(scope),
+    versions: offeredVersions(scope),
   });
   const { input, reads } = classOf;
   const joint = await jointStepsOf(scope, id, input);
@@ -179,31 +175,4 @@ async function answersOf({ actor, tx }: Scope, enrolmentId: string): Promise<Pro
       note: proposalAnswerNote.open(note, place),
     };
   });
-}
-
-async function movesOf({ actor, tx }: Scope, enrolmentId: string): Promise<MoveRecord[]> {
-  const { practiceId } = actor;
-  const { id, movedAt, reasonSealed } = enrolmentMove;
-  const rows = await tx
-    .select({
-      id,
-      movedAt,
-      reasonSealed,
-      movedBy: account.name,
-      key: protocolVersion.key,
-      title: protocolVersion.title,
-      version: protocolVersion.version,
-    })
-    .from(enrolmentMove)
-    .innerJoin(account, and(eq(account.practiceId, enrolmentMove.practiceId), eq(account.id, enrolmentMove.movedBy)))
-    .innerJoin(
-      protocolVersion,
-      and(eq(protocolVersion.practiceId, enrolmentMove.practiceId), eq(protocolVersion.id, enrolmentMove.toVersionId)),
-    )
-    .where(and(eq(enrolmentMove.practiceId, practiceId), eq(enrolmentMove.enrolmentId, enrolmentId)));
-  return rows.map(({ reasonSealed: reason, key, title, version, ...row }) => ({
-    ...row,
-    to: versionName({ key, title, version }),
-    reason: enrolmentMoveReason.open(reason, { practiceId, id: row.id }),
-  }));
 }

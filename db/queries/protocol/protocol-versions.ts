@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { alias } from "drizzle-orm/pg-core";
 import { protocolRead } from "@/db/definitions";
@@ -12,7 +12,8 @@ import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { sizeWords } from "@/lib/protocol/version-changes";
-import { versionName } from "@/lib/protocol/version-name";
+import { ownProtocolKey, versionName } from "@/lib/protocol/version-name";
+import { isVersionArchived } from "./offered-versions";
 
 const author = alias(account, "a");
 const enrolmentRow = alias(enrolment, "e");
@@ -31,6 +32,9 @@ export type ProtocolVersionRow = {
   createdAt: Date;
   createdBy: string | null;
   size: string;
+  isOwn: boolean;
+  /** Whether it is put away: nobody new begins on it. */
+  isArchived: boolean;
   /** Clients whose path is on it now. */
   enrolments: number;
 };
@@ -55,6 +59,7 @@ export async function listProtocolVersions({ actor, tx }: Scope<StaffActor>): Pr
       createdAt,
       createdBy: nameOf(createdBy),
       definition: protocolRead,
+      isArchived: isVersionArchived,
       enrolments: qualified<number>`(select count(*)::int from ${enrolment} ${enrolmentRow}
         where ${enrolmentRow.practiceId} = ${protocolVersion.practiceId} and ${enrolmentRow.protocolVersionId} = ${protocolVersion.id}
           and not exists (select 1 from ${enrolment} ${later} where ${later.practiceId} = ${enrolmentRow.practiceId}
@@ -65,6 +70,7 @@ export async function listProtocolVersions({ actor, tx }: Scope<StaffActor>): Pr
     .orderBy(sql`${publishedAt} desc nulls first`, desc(version));
   return rows.map(({ key: series, title: name, version: number, definition: content, ...row }) => ({
     ...row,
+    isOwn: series === ownProtocolKey,
     name: versionName({ key: series, title: name, version: number }),
     size: sizeWords(content),
   }));
@@ -86,34 +92,4 @@ export async function getProtocolVersion({ actor, tx }: Scope<StaffActor>, versi
     revision: revisionOf(row.definition),
     name: versionName(row),
   };
-}
-
-/** The version on which new clients start: what a draft is compared with before it is published. */
-export async function newestPublished({ actor, tx }: Scope<StaffActor>): Promise<ProtocolVersion | null> {
-  authorize(actor, "protocol.edit");
-  const [row] = await tx
-    .select({ definition: protocolRead })
-    .from(protocolVersion)
-    .where(and(eq(protocolVersion.practiceId, actor.practiceId), isNotNull(protocolVersion.publishedAt)))
-    .orderBy(desc(protocolVersion.publishedAt))
-    .limit(1);
-  return row?.definition ?? null;
-}
-
-export type PublishedVersion = { id: string; name: string; version: ProtocolVersion };
-
-/** Versions that an enrolment may be on, the newest first. */
-export async function publishedVersions({ actor, tx }: Scope<StaffActor>): Promise<PublishedVersion[]> {
-  authorize(actor, "clients.read");
-  const { id, key, title, version, publishedAt } = protocolVersion;
-  const rows = await tx
-    .select({ id, key, title, version, definition: protocolRead })
-    .from(protocolVersion)
-    .where(and(eq(protocolVersion.practiceId, actor.practiceId), isNotNull(publishedAt)))
-    .orderBy(desc(publishedAt));
-  return rows.map(({ definition, ...row }) => ({
-    id: row.id,
-    name: versionName(row),
-    version: definition,
-  }));
 }

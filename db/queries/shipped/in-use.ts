@@ -1,7 +1,8 @@
-import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { instrumentRead, protocolRead } from "@/db/definitions";
 import { currentLimits } from "@/db/queries/clients/consent";
 import { getReadingPage } from "@/db/queries/learn/readings";
+import { offeredOf } from "@/db/queries/protocol/offered-versions";
 import { ownProposalTexts } from "@/db/queries/safety/safety-proposals";
 import { instrumentVersion } from "@/db/schema/assessments";
 import { protocolVersion } from "@/db/schema/protocol";
@@ -29,7 +30,7 @@ export const inUse: { readonly [K in ShippedKind]: Ask<K> } = {
     const [newest] = await tx
       .select({ key, definition: protocolRead })
       .from(protocolVersion)
-      .where(and(eq(practiceId, actor.practiceId), isNotNull(publishedAt)))
+      .where(offeredOf({ actor }))
       .orderBy(desc(publishedAt))
       .limit(1);
     const [draft] = await tx
@@ -84,13 +85,14 @@ export async function instrumentRows({ actor, tx }: Scope<StaffActor>, key: stri
       version: instrumentVersion.version,
       instrument: instrumentRead,
       publishedAt: instrumentVersion.publishedAt,
+      discardedAt: instrumentVersion.discardedAt,
     })
     .from(instrumentVersion)
     .where(and(eq(instrumentVersion.practiceId, actor.practiceId), eq(instrumentVersion.key, key)))
     .orderBy(desc(instrumentVersion.version));
   return {
     published: rows.find(({ publishedAt }) => publishedAt !== null) ?? null,
-    draft: rows.find(({ publishedAt }) => publishedAt === null) ?? null,
+    draft: rows.find(({ publishedAt, discardedAt }) => publishedAt === null && discardedAt === null) ?? null,
     last: rows[0]?.version ?? 0,
   };
 }

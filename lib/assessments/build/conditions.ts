@@ -60,7 +60,8 @@ function readAnswer(
   isSame: boolean,
 ): { read: number | string } | { problem: string } {
   const about = questionWords(instrument, source.id);
-  if (typed === "") return { problem: `Write which answer to ${about} it takes.` };
+  if (typed === "")
+    return { problem: `${source.kind === "choice" ? "Choose" : "Write"} which answer to ${about} it takes.` };
   if (source.kind === "choice") {
     const options = answersOf(instrument, source.id);
     const found =
@@ -68,7 +69,7 @@ function readAnswer(
       options.find(({ value }) => String(value) === typed);
     if (found) return { read: found.value };
     const offered = options.map(({ value, label }) => label ?? String(value)).join(", ");
-    return { problem: `${asSentence(about)} offers: ${offered}. Write one of them.` };
+    return { problem: `${asSentence(about)} offers: ${offered}. Choose one of them.` };
   }
   if (source.kind === "integer" || source.kind === "decimal") {
     const bounds = { least: source.min, most: source.max, isWhole: source.kind === "integer" };

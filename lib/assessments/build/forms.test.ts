@@ -58,7 +58,7 @@ describe("the form of a question", () => {
     expect(itemOf(when("3", ">="), "q3")?.enableWhen).toEqual([{ itemId: "q1", operator: ">=", value: 3 }]);
     expect(itemOf(when("", "answered"), "q3")?.enableWhen).toEqual([{ itemId: "q1", operator: "exists", value: true }]);
     expect(refusal(() => when("perhaps"))["condition.1"]).toBe(
-      "Question 1 (“Statement 1”) offers: Never, Rarely, Sometimes, Often, Always. Write one of them.",
+      "Question 1 (“Statement 1”) offers: Never, Rarely, Sometimes, Often, Always. Choose one of them.",
     );
     expect(refusal(() => when("often", "=", "q3"))["condition.1"]).toContain("does not come before this one");
     const instrument = when("often", "!=");

@@ -7,6 +7,7 @@ import { readQuestionnaireText } from "@/lib/assessments/fhir/questionnaire-text
 import { exportedQuestionnaire } from "@/lib/assessments/fhir/way-back";
 import type { Answer, Instrument, Item } from "@/lib/assessments/instrument";
 import { scoreOf } from "@/lib/assessments/option-score";
+import { readPlainPattern } from "@/lib/assessments/plain-pattern";
 import { validateAnswers } from "@/lib/assessments/validate-answers";
 
 /** One questionnaire taken through import, answer, export and compare. Every list is empty where all is well. */
@@ -83,14 +84,23 @@ export function filledIn(instrument: Instrument, pick: (item: Item, most: number
 }
 
 function anAnswer(instrument: Instrument, item: Item, pick: (item: Item, most: number) => number): number | string {
-  if (item.kind === "text") return "Some words";
-  if (item.kind === "date") return "2026-03-01";
+  if (item.kind === "text") return wordsFor(item);
+  if (item.kind === "date") return [item.earliest ?? "", item.latest ?? "2026-03-01", "2026-03-01"].sort()[1] ?? "";
   const options = instrument.optionSets[item.options ?? ""] ?? [];
   if (item.kind === "choice") return options[pick(item, options.length)]?.value ?? 0;
   const least = item.min ?? Math.min(1, item.max ?? 1);
   const whole = item.kind === "integer" ? Math.ceil(least) : least;
   return Math.min(whole, item.max ?? whole);
 }
+
+/** Words as long as they are asked for; where they have a form, its shortest. */
+function wordsFor({ pattern, shortest = 1, longest }: Item): string {
+  const [way] = (pattern && readPlainPattern(pattern)) || [];
+  if (way) return way.map(({ fits, least }) => (LETTERS.find((one) => fits.test(one)) ?? "").repeat(least)).join("");
+  const words = "Some words".padEnd(shortest, ".");
+  return longest === undefined ? words : words.slice(0, longest).trim();
+}
+const LETTERS = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).concat(" ");
 
 /** What the file prints on an answer, read apart from the importer. */
 const printedOn = (option: SourceNode): unknown => {

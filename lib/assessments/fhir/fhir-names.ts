@@ -13,6 +13,9 @@ export const ORDINAL_VALUES: ReadonlySet<string> = new Set([
 ]);
 export const MIN_VALUE = "http://hl7.org/fhir/StructureDefinition/minValue";
 export const MAX_VALUE = "http://hl7.org/fhir/StructureDefinition/maxValue";
+export const MIN_LENGTH = "http://hl7.org/fhir/StructureDefinition/minLength";
+export const REGEX = "http://hl7.org/fhir/StructureDefinition/regex";
+export const ENTRY_FORMAT = "http://hl7.org/fhir/StructureDefinition/entryFormat";
 export const UNIT = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit";
 export const CALCULATED = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression";
 

@@ -9,6 +9,7 @@ const extension = z.looseObject({
   valueInteger: z.number().optional(),
   valueBoolean: z.boolean().optional(),
   valueString: text.optional(),
+  valueDate: text.optional(),
   valueCode: text.optional(),
   valueCoding: z.looseObject({ code: text.optional(), display: text.optional() }).optional(),
 });
@@ -53,6 +54,7 @@ export const fhirItemShape = z.looseObject({
   code: z.array(coding).optional(),
   required: z.boolean().optional(),
   repeats: z.boolean().optional(),
+  maxLength: z.number().optional(),
   readOnly: z.boolean().optional(),
   answerOption: z.array(answerOption).optional(),
   answerValueSet: text.optional(),

@@ -5,6 +5,7 @@ import type { Conditions, Imported, ImportedItem } from "@/lib/assessments/fhir/
 import { type Loss, leftBehind, lossOf } from "@/lib/assessments/fhir/import-losses";
 import { importOptions } from "@/lib/assessments/fhir/import-options";
 import { translationsIn, wordsOf, yesAndNo } from "@/lib/assessments/fhir/import-words";
+import { importWritten } from "@/lib/assessments/fhir/import-written";
 import { MOST_OF_A_STATEMENT } from "@/lib/assessments/instrument-shape";
 
 type ItemResult = (Imported & { losses: Loss[] }) | { item: null; why: string };
@@ -156,6 +157,10 @@ export function importItem(
   const kind = WRITTEN.get(source.type);
   if (kind === undefined)
     return { item: null, why: `questions of the type “${source.type.slice(0, 40)}” cannot be asked here.` };
+  if (kind === "date" || kind === "text") {
+    const { rule, losses: unkept } = importWritten(source, kind);
+    return { item: { ...common, ...rule, kind }, options: undefined, choices: [], losses: [...losses, ...unkept] };
+  }
   const isNumber = kind === "integer" || kind === "decimal";
   const { bounds, losses: unbound } = isNumber ? boundsOf(source) : { bounds: {}, losses: [] };
   const unit = isNumber ? unitOf(source) : undefined;

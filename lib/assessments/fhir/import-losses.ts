@@ -1,4 +1,4 @@
-import { MAX_VALUE, MIN_VALUE, UNIT } from "@/lib/assessments/fhir/fhir-names";
+import { ENTRY_FORMAT, MAX_VALUE, MIN_LENGTH, MIN_VALUE, REGEX, UNIT } from "@/lib/assessments/fhir/fhir-names";
 import type { FhirItem } from "@/lib/assessments/fhir/fhir-shape";
 import type { ImportLoss } from "@/lib/assessments/instrument-shape";
 
@@ -22,11 +22,29 @@ const LOOKS = [
 ];
 const LOOK_FIELDS = new Set(["prefix", "_prefix", "definition", "_required", "_type", "_linkId"]);
 
+/** What is written down in words: its length and its form are held to, and `import-written.ts` says what of them is not. */
+const WORDS = new Set(["string", "text", "url"]);
+const isShort = ({ extension = [] }: FhirItem) =>
+  extension.some(
+    ({ url, valueString = "" }) =>
+      url === ENTRY_FORMAT && valueString.trim() !== "" && valueString.trim().length <= 100,
+  );
+
 /** Fields and extensions of an item that have no place here, one sentence each, so that none is dropped in silence. */
 export function leftBehind(item: FhirItem): Loss[] {
-  const fields = Object.keys(item).filter((field) => !READ.has(field));
+  const isOffered = (item.answerOption ?? []).length > 0 || item.answerValueSet !== undefined;
+  const isWords = !isOffered && WORDS.has(item.type);
+  const fields = Object.keys(item).filter((field) => !READ.has(field) && !(isWords && field === "maxLength"));
   const isBounded = item.type === "integer" || item.type === "decimal" || item.type === "quantity";
-  const read = new Set(isBounded ? [MIN_VALUE, MAX_VALUE, UNIT] : []);
+  const read = new Set(
+    isBounded
+      ? [MIN_VALUE, MAX_VALUE, UNIT]
+      : isWords
+        ? [MIN_LENGTH, REGEX, ...(isShort(item) ? [ENTRY_FORMAT] : [])]
+        : !isOffered && item.type === "date"
+          ? [MIN_VALUE, MAX_VALUE]
+          : [],
+  );
   const bounds = new Set<string>([MIN_VALUE, MAX_VALUE]);
   const others = (item.extension ?? []).filter(({ url, valueBoolean }) => !read.has(url) && valueBoolean !== false);
   return [

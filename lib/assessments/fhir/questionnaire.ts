@@ -2,13 +2,16 @@ import { isOfForm } from "@/lib/assessments/asked-forms";
 import {
   CALCULATED,
   codings,
+  ENTRY_FORMAT,
   type FhirCoding,
   linkId,
   MAX_VALUE,
+  MIN_LENGTH,
   MIN_VALUE,
   ORDINAL_VALUE,
   optionCoding,
   questionnaireUrl,
+  REGEX,
   UNIT,
 } from "@/lib/assessments/fhir/fhir-names";
 import { scoreExpression } from "@/lib/assessments/fhir/score-expression";
@@ -23,6 +26,7 @@ type FhirQuestionnaireItem = {
   text?: string;
   code?: FhirCoding[];
   required?: boolean;
+  maxLength?: number;
   readOnly?: boolean;
   extension?: Extension[];
   answerOption?: { valueCoding: FhirCoding; extension?: Extension[] }[];
@@ -66,13 +70,23 @@ export function fhirQuestion(base: string, instrument: Instrument, form: Form, i
     return [item.kind === "integer" ? { url, valueInteger: value } : { url, valueDecimal: value }];
   };
   const unit = item.unit === undefined ? [] : [{ url: UNIT, valueCoding: { display: item.unit } }];
-  const bounds = [...bound(MIN_VALUE, item.min), ...bound(MAX_VALUE, item.max), ...unit];
+  const day = (url: string, value: string | undefined): Extension[] =>
+    value === undefined ? [] : [{ url, valueDate: value }];
+  const words = (url: string, value: string | undefined): Extension[] =>
+    value === undefined ? [] : [{ url, valueString: value }];
+  const bounds = [
+    ...[...bound(MIN_VALUE, item.min), ...bound(MAX_VALUE, item.max), ...unit],
+    ...[...day(MIN_VALUE, item.earliest), ...day(MAX_VALUE, item.latest)],
+    ...(item.shortest === undefined ? [] : [{ url: MIN_LENGTH, valueInteger: item.shortest }]),
+    ...[...words(REGEX, item.pattern), ...words(ENTRY_FORMAT, item.example)],
+  ];
   return {
     linkId: linkId(instrument, form, item.id),
     type: item.kind,
     ...(item.text !== null && { text: item.text }),
     ...(item.codes.length > 0 && { code: codings(item.codes) }),
     ...(item.kind !== "display" && { required: item.required && !item.mayDecline }),
+    ...(item.longest !== undefined && { maxLength: item.longest }),
     ...(bounds.length > 0 && { extension: bounds }),
     ...(options && {
       answerOption: options.map((option) => {

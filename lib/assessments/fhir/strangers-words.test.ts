@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { importFhirQuestionnaire } from "@/lib/assessments/fhir/import-questionnaire";
 import { draftOf } from "@/lib/assessments/fhir/strangers.testing";
+import { validateAnswers } from "@/lib/assessments/validate-answers";
 
 describe("length", () => {
   test("249 answers, 5,000 letters to read and a long code are no fault of the file", () => {
@@ -55,8 +56,15 @@ describe("what a question offers and how it is asked", () => {
     ]);
   });
 
-  test("bounds of a date are said to be gone, and bounds of a number hold", () => {
-    expect(draftOf("a11").lost("met")).toContain("not kept: Its least and greatest answer are not checked here.");
+  test("bounds hold, of a date as of a number", () => {
+    const { instrument, lost } = draftOf("a11");
+    expect(lost("met")).toEqual([]);
+    expect(instrument.items[0]).toMatchObject({ kind: "date", earliest: "2000-01-01", latest: "2026-12-31" });
+    const answer = (value: string) => [{ itemId: instrument.items[0]?.id ?? "", form: "now", value }];
+    expect(validateAnswers(instrument, answer("2000-01-01"))).toEqual([]);
+    expect(validateAnswers(instrument, answer("1999-12-31"))[0]?.sentence).toBe(
+      "Choose a day from 1 January 2000 to 31 December 2026.",
+    );
     expect(draftOf("a22").instrument.items[0]).toMatchObject({ kind: "integer", min: 0, max: 100_000 });
   });
 

@@ -3,6 +3,9 @@ import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { listTherapists } from "@/db/queries/identity/therapists";
+import { offeredVersions } from "@/db/queries/protocol/offered-versions";
+import { atOnce } from "@/lib/at-once";
+import { sizeWords } from "@/lib/protocol/version-changes";
 import { everyCountry } from "@/lib/safety/country-name";
 import { localDate } from "@/lib/time/zone";
 import { loadForStaff } from "@/server/load";
@@ -13,10 +16,17 @@ import { enrol } from "./actions";
 export const metadata: Metadata = { title: "Enrol client" };
 
 export default async function EnrolPage() {
-  const { data, session } = await loadForStaff(async (scope) => ({
-    therapists: await listTherapists(scope),
-    today: localDate(scope.now, scope.actor.zone),
-  }));
+  const { data, session } = await loadForStaff(async (scope) => {
+    const { versions, therapists } = await atOnce({
+      therapists: listTherapists(scope),
+      versions: offeredVersions(scope),
+    });
+    return {
+      therapists,
+      versions: versions.map(({ id, name, version }) => ({ value: id, label: `${name} (${sizeWords(version)})` })),
+      today: localDate(scope.now, scope.actor.zone),
+    };
+  });
   return (
     <PracticePage session={session} beside="same">
       <Crumb href="/caseload">Caseload</Crumb>
@@ -28,6 +38,7 @@ export default async function EnrolPage() {
         action={enrol}
         id={randomUUID()}
         therapists={data.therapists}
+        versions={data.versions}
         countries={everyCountry}
         zones={Intl.supportedValuesOf("timeZone")}
         own={{ therapistId: session.actor.accountId, zone: session.actor.zone, today: data.today }}

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { archiveForm, archiveInstrument } from "@/db/commands/assessments/archive-instrument";
 import { copyInstrument } from "@/db/commands/assessments/copy-instrument";
 import { describeForm, describeInstrument } from "@/db/commands/assessments/describe-instrument";
+import { discardNextVersion, takeDraftBack } from "@/db/commands/assessments/discard-version";
 import {
   chooseReliability,
   confirmKey,
@@ -44,6 +45,17 @@ export const sayLicenceOf = staffAction(licenceForm, async (scope, form) => {
 
 export const startNext = staffAction(keyForm, async (scope, { key }) => {
   await startVersion(scope, key);
+  return { next: pageOf(key) };
+});
+
+/** The draft of a next version given up; its page says so, and offers to take it back. */
+export const discardNext = staffAction(keyForm, async (scope, { key }) => {
+  await discardNextVersion(scope, key);
+  return { next: pageOf(key) };
+});
+
+export const takeBack = staffAction(keyForm, async (scope, { key }) => {
+  await takeDraftBack(scope, key);
   return { next: pageOf(key) };
 });
 

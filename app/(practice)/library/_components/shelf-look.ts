@@ -16,5 +16,6 @@ export const shelfTable = [
   "narrow:[&_tbody_tr]:border-b narrow:[&_tbody_tr]:border-line",
   "narrow:[&_:is(tbody,_tr,_td)]:block narrow:[&_:is(tbody,_tr,_td)]:w-auto",
   "narrow:[&_tbody_:is(th,_td)]:py-0.5 narrow:[&_tbody_:is(th,_td)]:px-0",
+  "narrow:[&_tbody_td]:text-small narrow:[&_tbody_td]:text-ink-2",
   "narrow:[&_tbody_:is(th,_td)]:border-0 print:[&_tr]:break-inside-avoid",
 ].join(" ");

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { archiveVersion, archiveVersionForm } from "@/db/commands/protocol/archive-version";
 import { copyVersion, discardDraft, editDraft, publishVersion } from "@/db/commands/protocol/edit-version";
 import { paths, within } from "@/lib/paths";
 import { editStepSchema } from "@/lib/protocol/edit-step";
@@ -31,6 +32,12 @@ export const edit = staffAction(draftForm, async (scope, { versionId, revision: 
 export const publish = staffAction(oneVersion.extend({ revision }), async (scope, form) => {
   await publishVersion(scope, form);
   return { next: versions };
+});
+
+/** Puts a version of the practice's own away, or takes it out again. */
+export const archive = staffAction(archiveVersionForm, async (scope, form) => {
+  await archiveVersion(scope, form);
+  return { refresh: true };
 });
 
 export const discard = staffAction(oneVersion, async (scope, { versionId }) => {

@@ -1,16 +1,17 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import { PageHead } from "@/components/shell/page-head";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
-import { listProtocolVersions } from "@/db/queries/protocol/protocol-versions";
+import { listProtocolVersions, type ProtocolVersionRow } from "@/db/queries/protocol/protocol-versions";
 import { formatMoment, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { plural } from "@/lib/plural";
 import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../_shell/practice-page";
-import { copy } from "./actions";
+import { archive, copy } from "./actions";
 
 export const metadata: Metadata = { title: "Protocol" };
 
@@ -27,7 +28,9 @@ export default async function ProtocolVersionsPage() {
     }));
   });
   const hasDraft = data.some(({ isDraft }) => isDraft);
-  const newest = data.find(({ isDraft }) => !isDraft);
+  const offered = data.filter(({ isArchived }) => !isArchived);
+  const away = data.filter(({ isArchived }) => isArchived);
+  const newest = offered.find(({ isDraft }) => !isDraft);
   return (
     <PracticePage session={session} beside="same">
       <PageHead title="Protocol" sub={session.practiceName} />
@@ -35,46 +38,77 @@ export default async function ProtocolVersionsPage() {
         <Section
           id="versions"
           title="Versions"
-          sub="New clients start on the newest one that is published. Those who have started stay on theirs, unless their therapist moves them."
+          sub="New clients start on the newest one, unless another is chosen as they are enrolled. Those who have started stay on theirs, unless their therapist moves them."
         >
           <ul className="[&+form]:mt-4 list-none">
-            {data.map(({ id, name, size, isDraft, story, enrolments }) => (
-              <li
-                className="flex gap-y-2 gap-x-6 py-3 border-b border-line flex-wrap justify-between items-center"
-                key={id}
-              >
-                <div>
-                  <Link className="font-strong text-ink" href={paths.protocolVersion(id).page} prefetch={false}>
-                    {name}
-                  </Link>
-                  <span className="text-ink-2">, {size}</span>
-                  <br />
-                  <span className="text-ink-2 text-small">{story}</span>
-                  {isDraft ? null : (
-                    <>
-                      <br />
-                      <span className="text-ink-2 text-small">
-                        {onIt(enrolments)}
-                        {id === newest?.id ? ", and new clients start here" : ""}
-                      </span>
-                    </>
-                  )}
-                </div>
-                {isDraft ? (
-                  <LinkButton href={paths.protocolVersion(id).page} small>
+            {offered.map((row) => (
+              <VersionLine key={row.id} row={row} isNewest={row.id === newest?.id}>
+                {row.isDraft ? (
+                  <LinkButton href={paths.protocolVersion(row.id).page} small>
                     Go on editing
                   </LinkButton>
                 ) : hasDraft ? null : (
                   <ActionForm action={copy} submit="Copy and edit" busy="Copying…" look="outline" small>
-                    <input type="hidden" name="versionId" value={id} />
+                    <input type="hidden" name="versionId" value={row.id} />
                   </ActionForm>
                 )}
-              </li>
+                {row.isOwn && !row.isDraft ? (
+                  <ActionForm action={archive} submit="Put away" busy="Putting away…" look="quiet" small>
+                    <input type="hidden" name="versionId" value={row.id} />
+                    <input type="hidden" name="archive" value="yes" />
+                  </ActionForm>
+                ) : null}
+              </VersionLine>
             ))}
           </ul>
         </Section>
+        {away.length > 0 ? (
+          <Section
+            id="away"
+            title="Put away"
+            sub="Nobody new starts on these. Clients who are on one go on with it, and nothing of it is lost."
+          >
+            <ul className="list-none">
+              {away.map((row) => (
+                <VersionLine key={row.id} row={row} isNewest={false}>
+                  <ActionForm action={archive} submit="Take out again" busy="Taking out…" look="outline" small>
+                    <input type="hidden" name="versionId" value={row.id} />
+                    <input type="hidden" name="archive" value="no" />
+                  </ActionForm>
+                </VersionLine>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
       </div>
     </PracticePage>
+  );
+}
+
+type Line = Pick<ProtocolVersionRow, "id" | "name" | "size" | "enrolments"> & { isDraft: boolean; story: string };
+
+function VersionLine({ row, isNewest, children }: { row: Line; isNewest: boolean; children: ReactNode }) {
+  return (
+    <li className="flex gap-y-2 gap-x-6 py-3 border-b border-line flex-wrap justify-between items-center">
+      <div>
+        <Link className="font-strong text-ink" href={paths.protocolVersion(row.id).page} prefetch={false}>
+          {row.name}
+        </Link>
+        <span className="text-ink-2">, {row.size}</span>
+        <br />
+        <span className="text-ink-2 text-small">{row.story}</span>
+        {row.isDraft ? null : (
+          <>
+            <br />
+            <span className="text-ink-2 text-small">
+              {onIt(row.enrolments)}
+              {isNewest ? ", and new clients start here" : ""}
+            </span>
+          </>
+        )}
+      </div>
+      <div className="flex gap-2.5 flex-wrap items-center">{children}</div>
+    </li>
   );
 }
 

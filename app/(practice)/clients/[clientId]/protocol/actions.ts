@@ -5,11 +5,12 @@ import { answerProposal, proposalAnswerForm } from "@/db/commands/protocol/answe
 import { declineSwap } from "@/db/commands/protocol/answer-swap";
 import { decideOnPath, undoAtOnce } from "@/db/commands/protocol/decide-on-path";
 import { keepPlan } from "@/db/commands/protocol/keep-plan";
-import { moveEnrolment, moveForm } from "@/db/commands/protocol/move-enrolment";
+import { moveEnrolment, withdrawMove } from "@/db/commands/protocol/move-enrolment";
 import { rateAttempt, ratingForm } from "@/db/commands/protocol/rate-attempt";
 import { paths, within } from "@/lib/paths";
 import { decisionForm } from "@/lib/protocol/decision-form";
 import { maintenancePlanForm } from "@/lib/protocol/maintenance-plan-form";
+import { moveForm, withdrawMoveForm } from "@/lib/protocol/move-form";
 import { declineSwapForm } from "@/lib/protocol/swap-request";
 import { staffAction } from "@/server/form-action";
 
@@ -56,6 +57,11 @@ export const decline = staffAction(declineSwapForm, async (scope, form) => {
 
 export const move = staffAction(moveForm, async (scope, form) => {
   await moveEnrolment(scope, form);
+  return { next: pathOf(form.clientId) };
+});
+
+export const withdraw = staffAction(withdrawMoveForm, async (scope, form) => {
+  await withdrawMove(scope, form);
   return { next: pathOf(form.clientId) };
 });
 

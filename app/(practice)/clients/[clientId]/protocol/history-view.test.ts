@@ -57,7 +57,7 @@ describe("the record of decisions", () => {
     ).toEqual(shown);
   });
   it("offers no undo of what is over", () => {
-    expect(lines().map(({ id, canUndo }) => [id, canUndo])).toEqual([
+    expect(lines().map(({ id, undo }) => [id, undo !== null])).toEqual([
       ["hold", true],
       ["pause", true],
       ["swap", false],

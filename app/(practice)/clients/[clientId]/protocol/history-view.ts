@@ -1,4 +1,4 @@
-import type { ClientProtocol, MoveRecord } from "@/db/queries/protocol/client-protocol";
+import type { ClientProtocol } from "@/db/queries/protocol/client-protocol";
 import { formatDay, formatMoment } from "@/lib/format";
 import { rulesOf, undoneBy } from "@/lib/protocol/decision";
 import { decisionSentence } from "@/lib/protocol/decision-sentence";
@@ -7,7 +7,8 @@ import { clientPathToday, type PathSource, pathInputOf } from "@/lib/protocol/pa
 import { changeRefusal } from "@/lib/protocol/refusal";
 import { protocolPath } from "@/lib/protocol/schedule";
 import { swapsToReadAbout } from "@/lib/protocol/swap-request";
-import { decisionsToReadAbout } from "@/lib/protocol/words-in-force";
+import { standingMove } from "@/lib/protocol/version-move";
+import { decisionsToReadAbout, moveToReadAbout } from "@/lib/protocol/words-in-force";
 import type { HistoryLine } from "./_components/history";
 import { titleOf } from "./protocol-view";
 
@@ -15,15 +16,14 @@ type Timed = Omit<HistoryLine, "at"> & { instant: Date };
 type Told = { data: ClientProtocol; enrolment: PathSource; today: string };
 
 /** What only some lines have. */
-const plain = { reason: null, words: null, isRead: false, undone: false, canUndo: false };
+const plain = { reason: null, words: null, isRead: false, undone: false, undo: null };
 
 /**
  * Every decision, every move to another version and every answer to a proposal or a wish, newest first, by the clock of who
  * reads it. Words stand as what the client reads only while their page shows them.
  */
 export function historyLines(told: Told, now: Date, zone: string): HistoryLine[] {
-  const { data } = told;
-  return [...decidedLines(told), ...answeredLines(told), ...data.moves.map(movedLine), ...wishLines(told)]
+  return [...decidedLines(told), ...answeredLines(told), ...movedLines(told), ...wishLines(told)]
     .sort((a, b) => b.instant.getTime() - a.instant.getTime())
     .map(({ instant, ...line }) => ({ ...line, at: formatMoment(instant, now, zone) }));
 }
@@ -55,7 +55,7 @@ function decidedLines({ data, enrolment, today }: Told): Timed[] {
         words: rulesOf(change).isRead ? kept.words : null,
         isRead: read.has(kept.id),
         undone: undone.has(kept.id),
-        canUndo: canUndo(kept.id),
+        undo: canUndo(kept.id) ? `?change=undo&undoes=${kept.id}#change` : null,
       },
     ];
   });
@@ -71,14 +71,24 @@ const answeredLines = ({ data, enrolment }: Told): Timed[] =>
     reason: `${given.note} (${given.evidence})`,
   }));
 
-const movedLine = ({ id, movedAt, to, movedBy, reason }: MoveRecord): Timed => ({
-  ...plain,
-  id,
-  instant: movedAt,
-  sentence: `Moved to ${to}`,
-  by: movedBy,
-  reason,
-});
+function movedLines({ data: { moves }, enrolment, today }: Told): Timed[] {
+  const { path } = clientPathToday(enrolment, today);
+  const read = moveToReadAbout(moves, path);
+  const standing = standingMove(moves);
+  const isBackAgain = new Set(moves.map(({ withdraws }) => withdraws));
+  return moves.map((move) => ({
+    ...plain,
+    id: move.id,
+    instant: move.movedAt,
+    sentence: move.withdraws === null ? `Moved to ${move.to}` : `Undid the move to ${move.from}: back on ${move.to}`,
+    by: move.movedBy,
+    reason: move.reason,
+    words: move.words,
+    isRead: move === read,
+    undone: isBackAgain.has(move.id),
+    undo: move === standing && path.status !== "ended" ? `?withdraw=${move.id}#version` : null,
+  }));
+}
 
 function wishLines({ data, enrolment, today }: Told): Timed[] {
   const { version, decisions } = enrolment;

@@ -30,6 +30,7 @@ import { Gentler, Ready } from "./_components/proposals";
 import { undo } from "./actions";
 import { readChoice, type SearchParams } from "./change-choice";
 import { historyLines } from "./history-view";
+import { readMove } from "./move-choice";
 import { askedSwaps, isNearTheEnd, loggedLines, proposalFacts, readyView, shownWeek } from "./protocol-view";
 import { undoSeconds } from "./undo-seconds";
 
@@ -89,9 +90,15 @@ function BesidePath({ data, today }: { data: ClientProtocol; today: string }) {
 const clockWords = (name: string, zone: string, theirs: string): string | null =>
   zone === theirs ? null : `Times are by your clock, in ${placeOfZone(zone)}. ${name}’s is in ${placeOfZone(theirs)}.`;
 
+/** What the version of the path is called: it may be put away, and then is not among those on offer. */
+const currentName = ({ versions, moves }: ClientProtocol, { protocolVersionId, version }: Enrolled) =>
+  versions.find(({ id }) => id === protocolVersionId)?.name ?? moves.at(-1)?.to ?? version.title;
+
+type Enrolled = NonNullable<ClientProtocol["header"]["enrolment"]>;
+
 type SteeringProps = {
   data: ClientProtocol;
-  enrolment: NonNullable<ClientProtocol["header"]["enrolment"]>;
+  enrolment: Enrolled;
   now: Date;
   session: OpenSession;
   today: string;
@@ -115,6 +122,7 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
     isJoint: hasOwnSteps(exerciseOf(version, proposal.exercise) ?? { exposureLevel: "alone" }),
     days: formatList(proposal.dates.map((date) => formatNearDay(date, today))),
   }));
+  const others = data.versions.filter(({ id }) => id !== enrolment.protocolVersionId);
   const week = shownWeek(path, String(asked.week ?? ""));
   const { zone } = session.actor;
   const lines = historyLines({ data, enrolment, today }, now, zone);
@@ -185,10 +193,12 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
             ) : null}
             {mayChange ? (
               <MoveVersion
+                base={base}
                 clientId={header.id}
                 name={name}
-                current={enrolment.protocolVersionId}
-                versions={data.versions}
+                current={currentName(data, enrolment)}
+                others={others}
+                choice={readMove(asked, others, data.moves, input)}
                 input={input}
               />
             ) : null}

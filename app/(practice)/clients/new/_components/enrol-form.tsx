@@ -22,10 +22,12 @@ type Props = {
   zones: readonly string[];
   /** By name, as the server calls them: a browser may call one differently. */
   countries: readonly Option[];
+  /** Versions of the protocol that a path can begin on, the newest first. */
+  versions: readonly Option[];
   own: { therapistId: string; zone: string; today: string };
 };
 
-export function EnrolForm({ action, id, therapists, zones, countries, own }: Props) {
+export function EnrolForm({ action, id, therapists, zones, countries, versions, own }: Props) {
   const [state, send] = useFormAction(action);
   const [zone, setZone] = useState(String(state.values?.zone ?? own.zone));
   if (state.status === "done") return <Enrolled state={state} />;
@@ -119,6 +121,16 @@ export function EnrolForm({ action, id, therapists, zones, countries, own }: Pro
             required
           />
         </div>
+        {versions.length > 1 ? (
+          <Select
+            id="versionId"
+            label="Protocol"
+            hint="The newest stands first. It stays with this client, unless their therapist moves them."
+            options={versions}
+            defaultValue={typed("versionId", versions[0]?.value)}
+            error={error("versionId")}
+          />
+        ) : null}
       </fieldset>
       <fieldset>
         <legend>The partner, if there is one</legend>

@@ -7,7 +7,7 @@ import { whyNotAssignable, whyNotPublishable } from "@/lib/instruments/assignabl
 import { whyNotBuildable, whyNotCopyable } from "@/lib/instruments/may-build";
 import { limits } from "@/lib/limits";
 import { paths, within } from "@/lib/paths";
-import { archive, copy, startNext } from "../actions";
+import { archive, copy, discardNext, startNext, takeBack } from "../actions";
 import { type Estimates, OwnData } from "./own-data";
 
 /** What the owner can do next with this instrument. */
@@ -51,6 +51,26 @@ export function OwnerSteps({ page, estimates }: { page: InstrumentPage; estimate
             <p className="text-ink-2 text-small">The version in use stays as it is until you publish the next one.</p>
           </ActionForm>
         )}
+        {draft && current ? (
+          <details>
+            <summary>Discard this draft</summary>
+            <ActionForm action={discardNext} submit="Discard the draft" busy="Discarding…" look="outline" small>
+              {id}
+              <p className="mb-2.5 text-ink-2 text-small">
+                Version {current.version} stays in use, and every answer with it. What was changed in the draft can be
+                taken back from here, until another version is begun.
+              </p>
+            </ActionForm>
+          </details>
+        ) : null}
+        {page.discarded ? (
+          <ActionForm action={takeBack} submit="Take it back" busy="Taking it back…" look="outline" small>
+            {id}
+            <p className="mb-2.5 text-small" id="discarded">
+              The draft of version {page.discarded.version} was discarded by {page.discarded.by}.
+            </p>
+          </ActionForm>
+        ) : null}
         {current && current.instrument.scales.length > 0 && current.instrument.sensitivity === "ordinary" ? (
           <OwnData formKey={key} isUsed={page.usesOwnData} instrument={current.instrument} estimates={estimates} />
         ) : null}

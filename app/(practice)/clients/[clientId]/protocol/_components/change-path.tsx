@@ -53,7 +53,7 @@ export function ChangePath({ base, clientId, name, version, input, path, choice,
             id={randomUUID()}
             clientId={clientId}
             name={name}
-            change={JSON.stringify(choice.change)}
+            fields={{ change: JSON.stringify(choice.change) }}
             changes={preview.changes}
             words={preview.clientWords}
             unread={nothingToRead(people)}

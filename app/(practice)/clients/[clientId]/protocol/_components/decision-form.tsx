@@ -19,8 +19,8 @@ type Props = {
   id: string;
   clientId: string;
   name: string;
-  /** The change as JSON. */
-  change: string;
+  /** What is decided, as the form sends it. */
+  fields: Readonly<Record<string, string>>;
   changes: readonly string[];
   /** Null where nobody reads any words: `unread` says so then. */
   words: string | null;
@@ -37,7 +37,7 @@ export function DecisionForm({
   id,
   clientId,
   name,
-  change,
+  fields,
   changes,
   words,
   unread,
@@ -53,7 +53,9 @@ export function DecisionForm({
     <MarkedForm action={send} onSubmit={() => setAsking(false)} noValidate>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="clientId" value={clientId} />
-      <input type="hidden" name="change" value={change} />
+      {Object.entries(fields).map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
+      ))}
       {words === null ? (
         <div className="mt-3.5 py-3.5 px-4 rounded-control bg-sunken print:border print:border-[#999] print:bg-transparent">
           <p className="text-ink-2 text-small">{unread}</p>

@@ -13,7 +13,8 @@ export type HistoryLine = {
   /** Whether the client reads the words now. */
   isRead: boolean;
   undone: boolean;
-  canUndo: boolean;
+  /** Where it can be taken back, as what the page is asked for; null where it cannot. */
+  undo: `?${string}` | null;
 };
 
 type Props = {
@@ -46,10 +47,10 @@ export function History({ base, name, lines, clock, mayChange }: Props) {
                 {line.isRead ? `${name} reads:` : `${name} no longer reads:`} <q className="font-serif">{line.words}</q>
               </p>
             ) : null}
-            {mayChange && line.canUndo ? (
+            {mayChange && line.undo ? (
               <Link
                 className="inline-block py-1 text-small max-desk:py-2.75 max-desk:min-h-11"
-                href={within(base, `?change=undo&undoes=${line.id}#change`)}
+                href={within(base, line.undo)}
                 prefetch={false}
                 aria-label={`Undo: ${line.sentence}`}
               >

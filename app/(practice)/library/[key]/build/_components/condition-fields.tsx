@@ -13,7 +13,7 @@ import { limits } from "@/lib/limits";
 
 type Props = { instrument: Instrument; item: Item | null; earlier: readonly Item[] };
 
-/** On which earlier answers a question depends. Each row can be answered in words without script, and by choosing with it. */
+/** On which earlier answers a question depends. Its answers are chosen from a list; without script they are written. */
 export function ConditionFields({ instrument, item, earlier }: Props) {
   const { state } = useForm();
   const typed = (name: string) => (state.status === "refused" ? [state.values?.[name] ?? []].flat() : null);
@@ -62,8 +62,21 @@ function Row({ place, instrument, earlier, row, fault }: RowProps) {
   const { id } = useForm();
   const [chosen, choose] = useState(row.itemId);
   const source = earlier.find((one) => one.id === chosen);
+  const [way, chooseWay] = useState(row.way || "=");
+  const asksForNone = way === "answered" || way === "unanswered";
   const labels = (instrument.optionSets[source?.options ?? ""] ?? []).map(({ value, label }) => label ?? String(value));
-  const list = `${id}-answers-${place}`;
+  // Words that were typed before it was known what is offered stay to be seen, and to be chosen otherwise.
+  const standing = labels.find((label) => label.toLowerCase() === row.value.trim().toLowerCase()) ?? row.value;
+  const isForeign = standing !== "" && row.itemId === chosen && !labels.includes(standing);
+  const answer = {
+    id: `${id}-conditionValue-${place}`,
+    name: "conditionValue[]",
+    label: (
+      <>
+        Answer<span className="sr-only">, condition {place + 1}</span>
+      </>
+    ),
+  };
   return (
     <div>
       <div className="grid gap-x-3 gap-y-2 phone:grid-cols-[minmax(0,5fr)_minmax(0,2fr)_minmax(0,3fr)]">
@@ -94,31 +107,33 @@ function Row({ place, instrument, earlier, row, fault }: RowProps) {
             </>
           }
           defaultValue={row.way || "="}
+          onChange={(event) => chooseWay(event.target.value)}
           options={conditionWays}
         />
-        <Field
-          id={`${id}-conditionValue-${place}`}
-          name="conditionValue[]"
-          label={
-            <>
-              Answer<span className="sr-only">, condition {place + 1}</span>
-            </>
-          }
-          defaultValue={row.value}
-          maxLength={limits.answerLabel}
-          list={labels.length > 0 ? list : undefined}
-        />
+        {asksForNone ? (
+          <input type="hidden" name="conditionValue[]" value="" />
+        ) : labels.length > 0 ? (
+          <Select
+            key={chosen}
+            {...answer}
+            defaultValue={row.itemId === chosen ? standing : ""}
+            options={[
+              { value: "", label: "Choose one" },
+              ...labels.map((label) => ({ value: label, label })),
+              ...(isForeign ? [{ value: standing, label: `${standing} (not offered)` }] : []),
+            ]}
+          />
+        ) : (
+          <Field
+            key={chosen}
+            {...answer}
+            type={source?.kind === "date" ? "date" : "text"}
+            inputMode={source?.kind === "integer" || source?.kind === "decimal" ? "decimal" : undefined}
+            defaultValue={row.itemId === chosen ? row.value : ""}
+            maxLength={limits.answerLabel}
+          />
+        )}
       </div>
-      {labels.length > 0 ? (
-        <>
-          <datalist id={list}>
-            {labels.map((label) => (
-              <option key={label} value={label} />
-            ))}
-          </datalist>
-          <p className="mt-1 text-small text-ink-2">Offers: {labels.join(", ")}</p>
-        </>
-      ) : null}
       {fault ? <ErrorLine id={`${id}-condition-${place}-error`}>{fault}</ErrorLine> : null}
     </div>
   );

@@ -29,7 +29,7 @@ export function QuestionForm({ instrument, item, after }: Props) {
   const words = item ? itemWords(instrument, item) : null;
   const sets = Object.entries(optionSets).filter(([name]) => name !== YES_NO);
   const usual = items.findLast(({ kind, options }) => kind === "choice" && options !== YES_NO)?.options ?? "";
-  const place = item ? placeOf(instrument, item.id) : after === "first" ? 1 : placeOf(instrument, after) + 1 || 1;
+  const place = item ? placeOf(instrument, item.id) : placeOfNew(instrument, after);
   const earlier = items.filter((one, i) => i + 1 < place && one.kind !== "display" && one.id !== item?.id);
   const countable = scales.filter(({ method }) => method !== "algorithm");
   return (
@@ -135,4 +135,10 @@ export function QuestionForm({ instrument, item, after }: Props) {
       </div>
     </ActionForm>
   );
+}
+
+/** Behind the question that `after` names; at the end where it names none. */
+function placeOfNew(instrument: Instrument, after: string): number {
+  if (after === "first") return 1;
+  return after === "" ? instrument.items.length + 1 : placeOf(instrument, after) + 1;
 }

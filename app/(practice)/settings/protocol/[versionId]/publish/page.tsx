@@ -6,7 +6,8 @@ import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import { getProtocolVersion, listProtocolVersions, newestPublished } from "@/db/queries/protocol/protocol-versions";
+import { newestOffered } from "@/db/queries/protocol/offered-versions";
+import { getProtocolVersion, listProtocolVersions } from "@/db/queries/protocol/protocol-versions";
 import { NotFound } from "@/lib/errors";
 import { formatList } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -26,7 +27,7 @@ export default async function PublishPage({ params }: { params: Promise<{ versio
     if (!id.success) throw new NotFound();
     const draft = await getProtocolVersion(scope, id.data);
     const versions = await listProtocolVersions(scope);
-    return { draft, before: await newestPublished(scope), versions };
+    return { draft, before: await newestOffered(scope), versions };
   });
   const { draft, before } = data;
   if (draft.publishedAt) redirect("/settings/protocol");

@@ -148,6 +148,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
                 title={trend.title}
                 sub={`${trend.points.length} responses`}
               >
+                {trend.finding ? <p className="mb-2 text-small">{trend.finding}</p> : null}
                 <ScoreTrend
                   title={trend.title}
                   range={trend.scale.range}
