@@ -168,10 +168,10 @@ export const invitationOf = qualified<InvitationRecord | null>`(
 /** Letters of the last month that nobody vouches for, and those on their way; none that was sent again since. */
 export const lettersNotVouchedFor = (now: Date, days: number) =>
   listed<LetterRecord>(qualified`(select jsonb_agg(jsonb_build_object('createdAt', ${letter.createdAt}, 'tries', ${letter.tries}, 'claimEndsAt', ${letter.claimEndsAt},
-      'handedOverAt', ${letter.handedOverAt}, 'setAsideAt', ${letter.setAsideAt}))
-    from ${outboxLetter} ${letter} where ${letter.practiceId} = ${client.practiceId} and ${letter.accountId} = ${client.accountId} and ${letter.sentAt} is null
+      'handedOverAt', ${letter.handedOverAt}, 'setAsideAt', ${letter.setAsideAt}, 'bouncedAt', ${letter.bouncedAt}))
+    from ${outboxLetter} ${letter} where ${letter.practiceId} = ${client.practiceId} and ${letter.accountId} = ${client.accountId} and (${letter.sentAt} is null or ${letter.bouncedAt} is not null)
       and ${letter.createdAt} > ${new Date(now.getTime() - days * 86_400_000).toISOString()}::timestamptz
-      and (${letter.setAsideAt} is null or ${letter.handedOverAt} is not null)
+      and (${letter.setAsideAt} is null or ${letter.handedOverAt} is not null or ${letter.bouncedAt} is not null)
       and ${letter.aboutKind} not in ('password-link', 'sign-in-link', 'check-hour', 'exercise-hour')
       and not exists (select 1 from ${outboxLetter} ${again} where ${again.practiceId} = ${letter.practiceId} and ${again.accountId} = ${letter.accountId}
         and ${again.aboutKind} = 'again' and ${again.aboutId} = ${letter.id}))`);

@@ -18,6 +18,7 @@ export type LetterRecord = {
   claimEndsAt: string | null;
   handedOverAt: string | null;
   setAsideAt: string | null;
+  bouncedAt: string | null;
 };
 export type SittingRecord = {
   id: string;

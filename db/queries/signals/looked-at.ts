@@ -159,14 +159,14 @@ const instant = (at: string | null) => (at ? new Date(at) : null);
 /** Nobody can say that these arrived; what goes again by itself is not among them. */
 function lostOf({ letters, wantsNoLetters }: SignalRow, now: Date): SignalFacts["lostLetters"] {
   if (wantsNoLetters) return null;
-  const lost = letters.filter(({ createdAt, tries, claimEndsAt, handedOverAt, setAsideAt }) => {
+  const lost = letters.filter(({ createdAt, tries, claimEndsAt, handedOverAt, setAsideAt, bouncedAt }) => {
     const facts = { tries, sentAt: null, createdAt: new Date(createdAt), claimEndsAt: instant(claimEndsAt) };
     const status = deliveryStatus(
-      { ...facts, handedOverAt: instant(handedOverAt), setAsideAt: instant(setAsideAt) },
+      { ...facts, handedOverAt: instant(handedOverAt), setAsideAt: instant(setAsideAt), bouncedAt: instant(bouncedAt) },
       now,
     );
     // Where no mail is set up nothing was ever tried, and nothing is lost.
-    return maySendAgain(status) && (tries > 0 || handedOverAt !== null);
+    return maySendAgain(status) && (tries > 0 || handedOverAt !== null || bouncedAt !== null);
   });
   const newestAt = lost
     .map(({ createdAt }) => createdAt)
