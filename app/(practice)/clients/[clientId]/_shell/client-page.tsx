@@ -8,6 +8,7 @@ import { paths } from "@/lib/paths";
 import type { PathToday } from "@/lib/protocol/path-today";
 import { PracticePage } from "../../../_shell/practice-page";
 import { Waits } from "../../../_shell/waits";
+import { NextOnList } from "../../../_signals/next-on-list";
 
 type Tab = "overview" | "protocol" | "assessments" | "messages" | "words" | "record";
 
@@ -97,6 +98,7 @@ export function ClientPage({
         facts={facts}
         tabs={tabsWith(header.unread)}
       />
+      <NextOnList here={paths.client(header.id).overview} />
       {isOffPaper ? (
         <>
           <p className="hidden print:block">Nothing of this page is put on paper.</p>

@@ -1,0 +1,64 @@
+import { alias } from "drizzle-orm/pg-core";
+import { readsPartner } from "@/db/couple-reach";
+import { qualified } from "@/db/qualified";
+import { client } from "@/db/schema/clients";
+import { signal, signalRound } from "@/db/schema/signals";
+import type { Scope } from "@/db/scope";
+import type { StaffActor } from "@/lib/actor";
+import { signalEvidence } from "@/lib/signals/evidence";
+import { type KeptSignal, settleSignals } from "@/lib/signals/settle";
+import { getSignalFacts } from "./signal-facts";
+import { getThresholds } from "./thresholds";
+
+const kept = alias(signal, "sg");
+const round = alias(signalRound, "sr");
+
+type SignalRecord = Omit<KeptSignal, "openedAt" | "shownAt"> & { openedAt: string; shownAt: string };
+
+/** Columns of a statement about `client`: its signals, whether time has passed them by, and whether the reader reads the partner. */
+export const signalColumns = (scope: Scope<StaffActor>) => ({
+  signals: qualified<
+    SignalRecord[]
+  >`coalesce((select jsonb_agg(jsonb_build_object('id', ${kept.id}, 'kind', ${kept.kind}, 'key', ${kept.key}, 'data', ${kept.data},
+      'isBoth', ${kept.isBoth}, 'state', ${kept.state}, 'openedAt', ${kept.openedAt}, 'shownAt', ${kept.shownAt}, 'hiddenUntil', ${kept.hiddenUntil}))
+    from ${signal} ${kept} where ${kept.practiceId} = ${client.practiceId} and ${kept.clientId} = ${client.id} and ${kept.resolvedAt} is null), '[]'::jsonb)`,
+  areSignalsOld: qualified<boolean>`not coalesce((select ${round.nextAt} > ${scope.now.toISOString()}::timestamptz from ${signalRound} ${round}
+    where ${round.practiceId} = ${client.practiceId} and ${round.id} = ${client.id}), false)`,
+  readsPartner: readsPartner(scope),
+});
+
+type Row = { clientId: string; signals: SignalRecord[]; areSignalsOld: boolean; readsPartner: boolean };
+
+/**
+ * The signals of these clients that the reader may know of. What time has passed by since they were kept is worked out here and
+ * now, and written by the worker: mostly there is none, and nothing more is asked.
+ */
+export async function standingSignals(
+  scope: Scope<StaffActor>,
+  rows: readonly Row[],
+): Promise<Map<string, KeptSignal[]>> {
+  const standing = new Map(rows.map(({ clientId, signals }) => [clientId, signals.map(read)]));
+  const old = rows.flatMap(({ clientId, areSignalsOld }) => (areSignalsOld ? [clientId] : []));
+  if (old.length > 0) {
+    const thresholds = await getThresholds(scope);
+    for (const { clientId, facts, acts, isSetAside } of await getSignalFacts(scope, old, thresholds)) {
+      const evidence = isSetAside ? [] : signalEvidence(facts, thresholds);
+      // Nobody can ask for what is not kept yet by this id.
+      const at = { today: facts.today, now: scope.now, newId: () => clientId };
+      standing.set(clientId, settleSignals(evidence, standing.get(clientId) ?? [], acts, at).standing);
+    }
+  }
+  for (const { clientId, readsPartner: reads } of rows)
+    if (!reads)
+      standing.set(
+        clientId,
+        (standing.get(clientId) ?? []).filter(({ isBoth }) => !isBoth),
+      );
+  return standing;
+}
+
+const read = ({ openedAt, shownAt, ...one }: SignalRecord): KeptSignal => ({
+  ...one,
+  openedAt: new Date(openedAt),
+  shownAt: new Date(shownAt),
+});
