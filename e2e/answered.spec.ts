@@ -101,7 +101,7 @@ test("a message is taken back, sent, read when shown, answered from the inbox, a
     const address = `${therapist.accountId}@staff.example`;
     await expect.poll(() => lettersTo(server.mailDir, address).length, { timeout: 45_000 }).toBe(1);
     const [letter] = lettersTo(server.mailDir, address);
-    expect(letter?.raw).toContain(": new answers");
+    expect(letter?.raw).toContain(": new messages");
     expect(letter?.raw).not.toMatch(/thursday|ines|client|therap|alma/i);
   });
 
