@@ -1,16 +1,15 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { thresholdKeys, thresholdTable } from "../../lib/signals/thresholds";
 import { type Attack, clients, everybody, type Form, type Ids, of, one, portal, practice, staff } from "./attack";
 import { library } from "./library-attacks";
 import { partners } from "./partner-attacks";
 import { safetyAttacks } from "./safety-attacks";
+import { signalAttacks } from "./signal-attacks";
 
 const auth = "app/(auth)/";
 const account = "server/auth/account-actions.ts#";
 const token = "t".repeat(43);
 const password = "lantern-orbit-velvet-93";
-const thresholds = Object.fromEntries(thresholdKeys.map((key) => [key, String(thresholdTable[key].usual)]));
 const pushAnswer = { address: "https://push.example.com/1", publicKey: "B".repeat(87), secret: "A".repeat(22) };
 const named = { id: "a2V5", rawId: "a2V5", type: "public-key" };
 const newPasskey = JSON.stringify({ ...named, response: { clientDataJSON: "e30", attestationObject: "oA" } });
@@ -103,12 +102,6 @@ export const attacks: Record<string, Attack> = {
   [`${one}messages/actions.ts#takeBack`]: of((ids) => ({ clientId: ids.client, id: ids.fresh })),
   [`${one}messages/actions.ts#unmark`]: of((ids) => ({ clientId: ids.client, at: "2026-11-23T10:00:00.000Z" })),
   [`${one}overview/actions.ts#decideRelease`]: of((ids) => ({ assessmentId: ids.assessment, decision: "released" })),
-  [`${one}overview/actions.ts#considerReason`]: of((ids) => ({
-    ...{ id: ids.fresh, clientId: ids.client, kind: "result", lens: "life", note: "Mine." },
-  })),
-  [`${one}overview/actions.ts#setReasonAside`]: of((ids) => ({
-    ...{ clientId: ids.client, kind: "quiet", how: "known", note: "Mine." },
-  })),
   [`${one}overview/actions.ts#decideSignal`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, week: "4", note: "Mine" },
   })),
@@ -157,6 +150,7 @@ export const attacks: Record<string, Attack> = {
     ...{ coupleId: ids.couple, reason: "They live apart.", shownOn: "2031-01-06" },
   })),
   ...safetyAttacks,
+  ...signalAttacks,
   [`${practice}clients/new/actions.ts#enrol`]: of(
     (ids) => ({
       ...{ id: ids.fresh, name: "Mine", pronouns: "", email: `${ids.fresh}@nowhere.example`, zone: "Europe/London" },
@@ -219,7 +213,6 @@ function settings(): Record<string, Attack> {
     [`${readings}publish`]: of(() => ({ key: "start-gently" }), ["owner"]),
     [`${readings}retire`]: of(() => ({ key: "start-gently" }), ["owner"]),
     [`${readings}takeShipped`]: of(() => ({ key: "start-gently" }), ["owner"]),
-    [`${practice}settings/signals/actions.ts#saveThresholds`]: of(() => thresholds, ["owner"]),
     [`${practice}settings/whats-new/actions.ts#take`]: of(
       () => ({ kind: "reading", key: "start-gently", version: "1", way: "take" }),
       ["owner"],
