@@ -30,7 +30,7 @@ export function NextOnList({ here }: { here: Route }) {
   }, [here]);
   if (!next) return null;
   return (
-    <Link className="py-1 text-small print:hidden" href={next} prefetch={false}>
+    <Link className="mt-3 mb-1 block w-max py-1 text-small print:hidden" href={next} prefetch={false}>
       Next on your list
     </Link>
   );
