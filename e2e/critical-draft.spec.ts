@@ -136,7 +136,7 @@ test("a critical answer in a draft while the therapist is away: whoever stands i
   ]);
   expect(rows, "nothing was sent to somebody who is away").toHaveLength(0);
   await nothingChanged(phone, today);
-  await expect(phone.getByText(/Ben Osei stands in and sees what comes/).first()).toBeVisible();
+  await expect(phone.getByText(/Ben Osei stands in, sees what comes/).first()).toBeVisible();
   for (const one of [context, ben.context]) await one.close();
 });
 
