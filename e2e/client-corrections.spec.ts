@@ -90,17 +90,17 @@ test("a mistyped address and a wrong year are put right, and the record says wha
 });
 
 test("a name, pronouns and the name of a former partner are put right", async ({ page }) => {
-  await enrolClient(page, { name: "Inez Marchetti", email: "ines@correct-facts.example" });
+  await enrolClient(page, { name: "Inez Corradi", email: "ines@correct-facts.example" });
   await page.getByRole("link", { name: "Open the client’s page" }).click();
   await page.getByRole("link", { name: "Record", exact: true }).click();
   await page.getByRole("link", { name: "Correct", exact: true }).click();
-  await page.getByLabel("Name", { exact: true }).fill("Ines Marchetti");
+  await page.getByLabel("Name", { exact: true }).fill("Ines Corradi");
   await page.getByLabel("Pronouns", { exact: true }).fill("she/her");
   await page.getByLabel("Time zone", { exact: true }).selectOption("Pacific/Auckland");
   await expectAccessible(page);
   await picture(page, "correct-facts");
   await page.getByRole("button", { name: "Save what is right" }).click();
-  await expect(page.getByRole("heading", { name: "Ines Marchetti", level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Ines Corradi", level: 1 })).toBeVisible();
   await page.getByText("What stood here before").click();
   await expect(page.getByText(/^Time zone: Europe\/London/)).toBeVisible();
 });
