@@ -22,7 +22,7 @@ test("Monday morning: a reason leads to its thing, is answered or set aside, and
     const page = await context.newPage();
     await page.goto("/caseload");
     await expectAccessible(page);
-    const lineOf = (name: string) => page.getByRole("row").filter({ hasText: name });
+    const lineOf = (name: string) => page.getByRole("row", { name: new RegExp(`^${name}`) });
     await expect(lineOf("Kofi")).toContainText(/Quiet for \d+ days/);
     const more = page.locator("[data-ledger] summary").first();
     await expect(more).toHaveText(/^\+\d+$/);

@@ -151,7 +151,7 @@ test("without script the check goes one page at a time, from the door to the end
   expect(found(await page.content(), behindTheDoor)).toEqual([]);
   await page.goto(check);
   await tap("Yes");
-  await expect(page.getByText("changes nobody’s pages by itself")).toBeVisible();
+  await expect(page.getByText("change nobody’s pages by themselves")).toBeVisible();
   await tap("Go on");
   await expect(title).toHaveText(/afraid of what my partner might do/);
   await expect(page.getByRole("link", { name: /Call 999/ }).first()).toBeVisible();
