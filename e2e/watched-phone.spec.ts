@@ -43,7 +43,7 @@ test("a watched phone: the questions open at the door, show nothing of before, a
   await test.step("true words, then one question after another; a tap leaves nothing marked", async () => {
     await card.click();
     await phone.getByRole("button", { name: "Yes", exact: true }).click();
-    await expect(phone.getByText("changes nobody’s pages by itself")).toBeVisible();
+    await expect(phone.getByText("change nobody’s pages by themselves")).toBeVisible();
     await expect(phone.getByText(/If a child is hurt or in danger/)).toBeVisible();
     await expectAccessible(phone);
     await picture(phone, "check-words");
