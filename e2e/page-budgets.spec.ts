@@ -23,11 +23,11 @@ const kilobytes: Record<string, number> = {
   protocol: 81,
   overview: 122,
   "a result": 160,
-  "safety settings": 158,
+  "safety settings": 161,
 };
 const mostOfAny = 96;
 /** Of one line of the caseload, over the page of fewer lines; meant are 4. */
-const mostOfLine = 4.1;
+const mostOfLine = 4.15;
 
 const sizeOf = (html: string) => Buffer.byteLength(html.replace(/<style[^>]*>.*?<\/style>/gs, "")) / 1024;
 const linesIn = (html: string) => html.match(/<tr role="row"/g)?.length ?? 0;

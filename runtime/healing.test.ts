@@ -33,8 +33,9 @@ describe("the embedded database after the worst", () => {
     const writer = async (name: number) => {
       const client = new pg.Client({ connectionString: first.superuserUrl("postgres") });
       client.on("error", () => undefined);
-      await client.connect();
       try {
+        // Whoever comes late may find the server killed already.
+        await client.connect();
         for (let i = 0; ; i += 1) {
           const id = `${name}-${i}`;
           await client.query("insert into kept values ($1)", [id]);

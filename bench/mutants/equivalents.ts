@@ -54,6 +54,10 @@ export const equivalents: readonly Equivalent[] = [
     why: "Every row of the list has both parts: crisis-contacts.test.ts reads each.",
   })),
   {
+    ...{ file: "lib/couples/couple-finding.ts", line: "gap > 0 ?", was: "gap > 0", becomes: "gap >= 0" },
+    why: "A gap of nothing has its own words, two lines before.",
+  },
+  {
     ...{ file: "lib/safety/practice-week.ts", line: ".sort()[0]", was: "start !== null", becomes: "true" },
     why: "Sorting puts null behind every date, and only the first is taken.",
   },

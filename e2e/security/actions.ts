@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { consentText } from "../../lib/identity/consent-text";
 import { type Attack, clients, everybody, type Form, type Ids, of, one, portal, practice, staff } from "./attack";
 import { library } from "./library-attacks";
 import { partners } from "./partner-attacks";
@@ -56,7 +57,10 @@ export const attacks: Record<string, Attack> = {
   [`${portal}actions.ts#saveCheck`]: of((ids) => ({ id: ids.fresh, score: "5", note: "" }), clients),
   [`${portal}assessments/[assessmentId]/actions.ts#keepAnswer`]: of((ids) => answer(ids)),
   [`${portal}assessments/[assessmentId]/actions.ts#submit`]: of((ids) => ({ assessmentId: ids.assessment })),
-  [`${portal}consent/actions.ts#agree`]: of(() => ({ version: "2", limits: "0", agreed: "yes" }), clients),
+  [`${portal}consent/actions.ts#agree`]: of(
+    () => ({ version: String(consentText.version), limits: "0", agreed: "yes" }),
+    clients,
+  ),
   [`${portal}distance-move/actions.ts#log`]: of((ids) => ({ id: ids.fresh, move: "lone-wolf" }), clients),
   [`${portal}exercises/[key]/actions.ts#record`]: of((ids) => ({
     ...{ id: ids.fresh, key: "small-secret", page: "small-secret", outcome: "done", size: "small" },

@@ -1,5 +1,5 @@
 import { wholePoints } from "@/lib/assessments/score-set";
-import { combinedGap, type PairRow } from "@/lib/couples/shared-scores";
+import { bothGaps, type PairRow } from "@/lib/couples/shared-scores";
 import { plural } from "@/lib/plural";
 
 type Both = { dimension: string; a: number; b: number; width: number };
@@ -10,8 +10,9 @@ type Both = { dimension: string; a: number; b: number; width: number };
  */
 export function coupleFinding(rows: readonly PairRow[], first: string, second: string): string {
   const both = rows.flatMap((row): Both[] => {
-    const [a, b, width] = [row.first?.gap ?? null, row.second?.gap ?? null, combinedGap(row)];
-    if (a === null || b === null || width === null) return [];
+    const gaps = bothGaps(row);
+    if (!gaps) return [];
+    const { a, b, width } = gaps;
     return [{ dimension: row.dimension, a: wholePoints(a), b: wholePoints(b), width: wholePoints(width) }];
   });
   if (both.length === 0) return "There is no dimension yet in which both have a gap.";

@@ -47,11 +47,14 @@ export const inWholePoints = (rows: readonly PairRow[]): PairRow[] =>
     second: second && pointsOf(second),
   }));
 
-/** What the two wish for more, added; null unless both have a gap. A wish for less of the one takes nothing off the other's. */
-export function combinedGap({ first, second }: PairRow): number | null {
+/** The gaps of both and how far the two are from what they wish together; null unless both have a gap. */
+export function bothGaps({ first, second }: PairRow): { a: number; b: number; width: number } | null {
   const [a, b] = [first?.gap ?? null, second?.gap ?? null];
-  return a === null || b === null ? null : Math.max(0, a) + Math.max(0, b);
+  return a === null || b === null ? null : { a, b, width: Math.max(0, a) + Math.max(0, b) };
 }
+
+/** What the two wish for more, added; null unless both have a gap. A wish for less of the one takes nothing off the other's. */
+export const combinedGap = (row: PairRow): number | null => bothGaps(row)?.width ?? null;
 
 /** How far the two wishes are from each other, in whole points; null unless both wish something. */
 export const wishesApart = ({ first, second }: PairRow): number | null =>

@@ -84,6 +84,30 @@ describe("the words a client reads about the path", () => {
     const repeat = made("repeat", "2026-03-03", { kind: "repeat" });
     expect(read([repeat, made("held", "2026-03-04", { kind: "hold" })], "2026-03-04")).toEqual(["held"]);
   });
+  it("about an exercise of this week are gone when the week asks for it no more, whatever took it out", () => {
+    const swap = { kind: "swap", from: "ten-minute-cuddle", to: "small-secret", scope: "this-week" } as const;
+    const history = [
+      made("swap", "2026-03-02", swap),
+      made("undo", "2026-03-02", { kind: "undo", undoes: "swap" }),
+      made("dose", "2026-03-02", dose(1, "this-week")),
+      made("back", "2026-03-02", { kind: "undo", undoes: "undo" }),
+    ].map((one, i) => ({ ...one, madeAt: new Date(one.madeAt.getTime() + i) }));
+    expect(read(history.slice(0, 3), "2026-03-02")).toContain("dose");
+    expect(read(history, "2026-03-02")).not.toContain("dose");
+    const other = {
+      ...fixtureProtocol,
+      weeks: fixtureProtocol.weeks.map((week) => ({
+        ...week,
+        exercises: week.exercises.filter(({ exercise }) => exercise !== "ten-minute-cuddle"),
+      })),
+    };
+    const told = [made("dose", "2026-03-02", dose(2, "this-week"))];
+    const moved = protocolPath({
+      ...{ version: other, enrolment, decisions: told, today: "2026-03-02" },
+      earlierVersions: [{ version: fixtureProtocol, until: "2026-03-02" }],
+    });
+    expect(decisionsToReadAbout(told, new Set(["dose"]), moved)).toEqual([]);
+  });
   it("go back to what stood before when a decision is undone at once, without words", () => {
     const undo = made("undo", "2026-03-11", { kind: "undo", undoes: "extend" });
     expect(read([hold, extend, undo], "2026-03-11", ["undo"])).toEqual(["hold"]);

@@ -1,5 +1,6 @@
 import { broughtBack, type Decision, inOrder, lastOf, rulesOf, subjectOf, undoneBy } from "@/lib/protocol/decision";
-import type { ProtocolPath } from "@/lib/protocol/path";
+import { type Dose, doseWords } from "@/lib/protocol/dose";
+import { type ProtocolPath, weeksAhead } from "@/lib/protocol/path";
 import { daysBetween, type LocalDate } from "@/lib/time/local-date";
 
 /** Days for which a client goes on reading about a decision that was made once (ours). A pause stops the count. */
@@ -30,7 +31,7 @@ export function decisionsToReadAbout(
     counting
       .slice(place + 1)
       .map((later) => (change.kind === "undo" ? asMade(later) : later))
-      .every((later) => !replaces(later, change) || isOver(later));
+      .every((later) => !replaces(later, change) || isOver(later)) && !isGone(change, path);
   // What was brought back counts in its own place, but words that said it was taken back are untrue from now on.
   const asMade = (later: Decision) => ({ ...later, change: broughtBack(later.change, decisions) ?? later.change });
   // What was for one week counts no more after it, and what it replaced is true again.
@@ -68,6 +69,20 @@ function replaces({ change: later }: Decision, change: Decision["change"]): bool
     exercise,
     to: later.kind === "swap" ? later.to : null,
   });
+}
+
+/**
+ * Words about an exercise of this week are untrue where the week does not ask for it any more, whatever took it out: a decision
+ * that was brought back in its own place, or another version. In a pause the week that goes on after it says so.
+ */
+function isGone(change: Decision["change"], path: ProtocolPath): boolean {
+  if (!("scope" in change) || change.scope !== "this-week" || change.kind === "drop") return false;
+  const key = change.kind === "swap" ? change.to : change.exercise;
+  const [next] = weeksAhead(path);
+  const ahead = path.paused ? weeksAhead(path).filter(({ number }) => number === next?.number) : [path.current];
+  const asked: { exercise: string; dose: Dose; until?: LocalDate }[] = ahead.flatMap((week) => week?.exercises ?? []);
+  const lasting = asked.filter(({ exercise, until }) => exercise === key && (!until || until >= path.today));
+  return !lasting.some(({ dose }) => change.kind === "swap" || doseWords(dose) === doseWords(change.dose));
 }
 
 /** Days since `from`, without those that were paused. */

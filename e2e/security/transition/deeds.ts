@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { consentText } from "@/lib/identity/consent-text";
 import { builtInReadings } from "@/lib/learn/readings";
 import { paths } from "@/lib/paths";
 import { CHECK_INSTRUMENTS } from "@/lib/safety/check-instruments";
@@ -145,7 +146,11 @@ const settling: Deed[] = [
   of("account/actions.ts#openWords", "/portal/account", { password: PASSWORD }),
   of("account/actions.ts#withdraw", "/portal/account", {}),
   of("messages/actions.ts#send", "/portal/consent", { id: randomUUID(), body: "And one more thing." }),
-  of("consent/actions.ts#agree", "/portal/consent", { version: "2", limits: "0", agreed: "yes" }),
+  of("consent/actions.ts#agree", "/portal/consent", {
+    version: String(consentText.version),
+    limits: "0",
+    agreed: "yes",
+  }),
 ];
 
 /** Everything that a person can send from the portal, in an order in which each may be taken. */

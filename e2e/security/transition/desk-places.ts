@@ -15,8 +15,11 @@ const changes = ["?change=hold", "?change=own-steps", "?change=pause"];
  */
 export async function deskOf(side: Side, breadth: Breadth): Promise<Place[]> {
   const { world, practice, mara, teo, coupleId } = side;
-  const about = Object.keys(routes).filter((route) =>
-    /^\/clients\/\[clientId\]($|\/[a-z-]+$|\/[a-z-]+\/[a-z-]+$)/.test(route),
+  const about = Object.keys(routes).filter(
+    (route) =>
+      /^\/clients\/\[clientId\]($|\/[a-z-]+$|\/[a-z-]+\/[a-z-]+$)/.test(route) &&
+      // When a letter goes out is the mail server's; which were written, and in which minute, is compared as letters.
+      route !== "/clients/[clientId]/record/letters",
   );
   const sittings = await sittingsOf(world, practice.practiceId);
   const filled = Object.entries({ mara, teo }).flatMap(([who, { clientId }]) => {
