@@ -45,8 +45,8 @@ export const signalAnswer = pgTable(
 export const signalAnswerNote = sealedColumn("signal_answer", "note");
 
 /**
- * One reason to look at a client, from when it opens until what it rests on is gone: one of each kind at a time. Written with
- * what changes it, and where time alone does, by a round of the worker.
+ * One reason to look at a client, from when it opens until what it rests on is gone: one of each kind at a time, and one more
+ * that tells of the partner. Written with what changes it, and where time alone does, by a round of the worker.
  */
 export const signal = pgTable(
   "signal",
@@ -68,7 +68,7 @@ export const signal = pgTable(
   (t) => [
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
-    uniqueIndex("signal_once").on(t.practiceId, t.clientId, t.kind).where(sql`${t.resolvedAt} is null`),
+    uniqueIndex("signal_once").on(t.practiceId, t.clientId, t.kind, t.isBoth).where(sql`${t.resolvedAt} is null`),
     index("signal_client").on(t.practiceId, t.clientId, t.openedAt.desc()),
   ],
 );

@@ -125,7 +125,10 @@ const table: Record<SignalKind, { opens: Partial<SignalFacts>[]; stays: Partial<
     ],
   },
   "swap-wish": { opens: [{ swapRequests: [{ title: "One real feeling", askedOn: today }] }], stays: [{}] },
-  result: { opens: [{ toReview: [{ id: "a1", title: "Week 5", answeredOn: today }] }], stays: [{}] },
+  result: {
+    opens: [{ toReview: [{ id: "a1", title: "Week 5", answeredOn: today, answeredAt: `${today}T09:00:00Z` }] }],
+    stays: [{}],
+  },
   "go-gentler": {
     opens: [{ gentler: [{ exercise: "favour", because: "anxiety", newestOn: today }] }],
     stays: [{ gentler: [{ exercise: "favour", because: "skips", newestOn: today }] }],

@@ -41,7 +41,9 @@ function ofSafety({ openEvents, hasUnreadWords, gate }: SignalFacts): Evidence[]
     ...(first.acknowledged ? { isTaken: true } : {}),
   };
   return [
-    ...(event ? [found("safety-event", newest(openEvents.map(({ id }) => id)), event)] : []),
+    ...(event
+      ? [found("safety-event", `${openEvents.length} ${newest(openEvents.map(({ openedAt }) => openedAt))}`, event)]
+      : []),
     ...(hasUnreadWords ? [found("safety-words", "unread")] : []),
     ...(gate.own.state === "stop" && !event ? [found("safety-stop", "stop")] : []),
   ];
@@ -166,8 +168,10 @@ function ofArrival({ invitation, baselineWaitsSince, today }: SignalFacts, limit
 function ofWork(facts: SignalFacts): Evidence[] {
   const { status, hasArrived, overdue, toReview, swapRequests, nextPhase, isLinked } = facts;
   const isAskedFor = hasArrived && (status === "active" || status === "held" || status === "follow-up");
-  const late = isAskedFor ? overdue.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn)) : [];
-  const read = toReview.toSorted((a, b) => a.answeredOn.localeCompare(b.answeredOn));
+  const late = isAskedFor
+    ? overdue.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || a.title.localeCompare(b.title))
+    : [];
+  const read = toReview.toSorted((a, b) => a.answeredAt.localeCompare(b.answeredAt) || a.title.localeCompare(b.title));
   const [oldest] = late;
   const [first] = read;
   const [asked] = swapRequests;
@@ -180,7 +184,7 @@ function ofWork(facts: SignalFacts): Evidence[] {
   }
   if (first)
     work.push(
-      found("result", newest(read.map(({ answeredOn, id }) => `${answeredOn} ${id}`)), {
+      found("result", `${read.length} ${read.at(-1)?.answeredAt}`, {
         ...{ count: read.length, title: first.title, on: first.answeredOn, ref: first.id },
       }),
     );

@@ -132,7 +132,7 @@ export const signalTable = {
   "baseline-waits": {
     ...{
       level: "attention",
-      name: "Weeks wait for the baseline",
+      name: "First assessment not answered",
       leads: "assessments",
       acts: ["reminder", "message", "decision"],
     },

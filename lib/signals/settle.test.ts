@@ -32,6 +32,17 @@ describe("the life of a signal", () => {
     expect(settle([seen("quiet")], gone.standing, 13).standing[0]?.id).not.toBe(first.standing[0]?.id);
   });
 
+  it("keeps what tells of the partner apart from what tells of the person alone", () => {
+    const both = settle([{ ...seen("waits-for-you"), isBoth: true }], [], 10);
+    const own = settle([seen("waits-for-you")], both.standing, 12);
+    expect(own.steps).toMatchObject([
+      { step: "resolved", isBoth: true },
+      { step: "opened", isBoth: false },
+    ]);
+    expect(own.standing).toMatchObject([{ isBoth: false, openedAt: day(12) }]);
+    expect(own.standing[0]?.id).not.toBe(both.standing[0]?.id);
+  });
+
   it("is answered by an act of its own after it came up, and by no other", () => {
     const { standing } = settle([seen("quiet")], [], 10);
     expect(stepsOf(settle([seen("quiet")], standing, 11, { message: day(9) }))).toEqual([]);

@@ -35,8 +35,11 @@ export type Settled = {
   /** New, or other than they were kept. */
   changed: KeptSignal[];
   resolved: KeptSignal[];
-  steps: { signalId: string; step: SignalStep }[];
+  steps: SignalStepTaken[];
 };
+
+/** A step, and whether the signal that took it tells of the partner. */
+export type SignalStepTaken = { signalId: string; kind: SignalKind; isBoth: boolean; step: SignalStep };
 
 export type SettleAt = { today: LocalDate; now: Date; newId: () => string };
 
@@ -51,20 +54,27 @@ export function settleSignals(
   { today, now, newId }: SettleAt,
 ): Settled {
   const settled: Settled = { standing: [], changed: [], resolved: [], steps: [] };
+  const taken = (step: SignalStep, { id: signalId, kind, isBoth }: KeptSignal) =>
+    settled.steps.push({ signalId, kind, isBoth, step });
   for (const one of kept) {
-    if (evidence.some(({ kind }) => kind === one.kind)) continue;
+    if (evidence.some(isSame(one))) continue;
     settled.resolved.push(one);
-    settled.steps.push({ signalId: one.id, step: "resolved" });
+    taken("resolved", one);
   }
   for (const one of evidence) {
-    const before = kept.find(({ kind }) => kind === one.kind);
+    const before = kept.find(isSame(one));
     const after = before ? moved(before, one, acts, { today, now }) : opened(one, now, newId());
     settled.standing.push(after.signal);
     if (!before || isOther(before, after.signal)) settled.changed.push(after.signal);
-    if (after.step) settled.steps.push({ signalId: after.signal.id, step: after.step });
+    if (after.step) taken(after.step, after.signal);
   }
   return settled;
 }
+
+type Told = Pick<Evidence, "kind" | "isBoth">;
+
+/** What tells of the partner and what tells of the person alone are two signals: neither's history is the other's. */
+const isSame = (one: Told) => (other: Told) => one.kind === other.kind && one.isBoth === other.isBoth;
 
 type Moved = { signal: KeptSignal; step: SignalStep | null };
 
@@ -84,7 +94,7 @@ function moved(before: KeptSignal, evidence: Evidence, acts: LastActs, at: Omit<
 }
 
 const isOther = (a: KeptSignal, b: KeptSignal): boolean =>
-  a.state !== b.state || a.key !== b.key || a.isBoth !== b.isBoth || dataWords(a.data) !== dataWords(b.data);
+  a.state !== b.state || a.key !== b.key || dataWords(a.data) !== dataWords(b.data);
 
 /** The same whatever order a database gives the fields of a value in. */
 const dataWords = (data: SignalData): string =>

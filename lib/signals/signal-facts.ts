@@ -43,7 +43,7 @@ export type SignalFacts = {
   unreadMessages: { count: number; since: string; newestAt: string } | null;
   reflections: { count: number; newestAt: string } | null;
   overdue: readonly { id: string; title: string; dueOn: LocalDate; reminders: number }[];
-  toReview: readonly { id: string; title: string; answeredOn: LocalDate }[];
+  toReview: readonly { id: string; title: string; answeredOn: LocalDate; answeredAt: string }[];
   moves: readonly ScaleMove[];
   gapsClosed: readonly { assessmentId: string; title: string }[];
   /** Of the last four weeks, in order. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { describeError, log } from "@/db/log";
 import { keptSignals } from "@/db/queries/signals/kept-signals";
 import { getSignalFacts } from "@/db/queries/signals/signal-facts";
@@ -14,22 +14,29 @@ import { type Settled, settleSignals } from "@/lib/signals/settle";
 type Change = { clientId: string } & Settled;
 
 /**
- * Sets the signals of these clients, and of whoever is linked to them, beside what their rows say now. It is the last thing
- * that a transaction does, and one client's comes after another's: what somebody else committed meanwhile is seen.
+ * Sets the signals of these clients beside what their rows say now, and of whoever is linked to them those that tell of both:
+ * when the rest of a partner's are looked at would tell that something was done. It is the last thing that a transaction
+ * does, and one client's comes after another's: what somebody else committed meanwhile is seen.
  */
 export async function refreshSignals(scope: Reading, clientIds: readonly string[]): Promise<void> {
   const ids = await lockClients(scope, clientIds);
   if (ids.length === 0) return;
+  const named = new Set(clientIds);
   const { thresholds, kept } = await atOnce({ thresholds: getThresholds(scope), kept: keptSignals(scope, ids) });
   const looked = await getSignalFacts(scope, ids, thresholds);
   const changes = looked.map(({ clientId, facts, acts, isSetAside }): Change => {
-    const evidence = isSetAside ? [] : signalEvidence(facts, thresholds);
+    const isMeant = ({ isBoth }: { isBoth: boolean }) => isBoth || named.has(clientId);
+    const evidence = isSetAside ? [] : signalEvidence(facts, thresholds).filter(isMeant);
     const at = { today: facts.today, now: scope.now, newId: randomUUID };
-    return { clientId, ...settleSignals(evidence, kept.get(clientId) ?? [], acts, at) };
+    return { clientId, ...settleSignals(evidence, (kept.get(clientId) ?? []).filter(isMeant), acts, at) };
   });
   await writeSignals(scope, changes);
   await writeEvents(scope, changes);
-  await writeRounds(scope, looked);
+  await writeRounds(
+    scope,
+    looked.filter(({ clientId }) => named.has(clientId)),
+  );
+  for (const { clientId, nextAt } of looked) if (!named.has(clientId)) await lookSooner(scope, clientId, nextAt);
 }
 
 /**
@@ -109,4 +116,14 @@ async function writeRounds(
       target: [signalRound.practiceId, signalRound.id],
       set: { lookedAt: sql`excluded.looked_at`, nextAt: sql`excluded.next_at` },
     });
+}
+
+/** What a partner's signals of both wait for may come before what their own do. */
+async function lookSooner({ actor, tx }: Reading, clientId: string, nextAt: Date): Promise<void> {
+  await tx
+    .update(signalRound)
+    .set({ nextAt })
+    .where(
+      and(eq(signalRound.practiceId, actor.practiceId), eq(signalRound.id, clientId), gt(signalRound.nextAt, nextAt)),
+    );
 }

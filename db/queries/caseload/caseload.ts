@@ -131,7 +131,7 @@ export async function getCaseloadFacts(
     decisions: readDecisions(row.decisions ?? []),
     moves: row.moves ?? [],
     safetyHolds: row.safetyHolds ?? [],
-    signals: standing.get(row.clientId) ?? [],
+    signals: standing.get(row.clientId)?.signals ?? [],
   }));
 }
 

@@ -72,12 +72,12 @@ const noCheck = sql`${version.key} not in (${sql.join(
 export const overdueOf = (now: Date) =>
   listed<OverdueRecord>(qualified`(select jsonb_agg(jsonb_build_object('id', ${sitting.id}, 'title', ${version.title}, 'dueOn', ${sitting.dueOn}, 'reminders', (
       select count(*) from ${outboxLetter} ${letter} where ${letter.practiceId} = ${sitting.practiceId} and ${letter.accountId} = ${client.accountId}
-        and ${letter.sentAt} is not null and ${letter.aboutId} = ${sitting.id} and ${letter.aboutKind} in ('due', 'overdue', 'asked-again'))))
+        and ${letter.sentAt} is not null and ${letter.aboutId} = ${sitting.id} and ${letter.aboutKind} in ('due', 'overdue', 'asked-again'))) order by ${sitting.dueOn}, ${version.key}, ${sitting.id})
     ${ownSittings} and ${sitting.submittedAt} is null and ${sitting.dueOn} < ${today(now)} and coalesce(${sitting.expiresOn} >= ${today(now)}, true))`);
 
 /** Sittings that nobody has marked as read. */
 export const toReview = listed<{ id: string; title: string; answeredAt: string }>(
-  qualified`(select jsonb_agg(jsonb_build_object('id', ${sitting.id}, 'title', ${version.title}, 'answeredAt', ${sitting.submittedAt}))
+  qualified`(select jsonb_agg(jsonb_build_object('id', ${sitting.id}, 'title', ${version.title}, 'answeredAt', ${sitting.submittedAt}) order by ${sitting.submittedAt}, ${version.key}, ${sitting.id})
     ${ownSittings} and ${sitting.submittedAt} is not null and ${sitting.reviewedAt} is null and ${version.definition} ->> 'sensitivity' is distinct from 'safety')`,
 );
 
@@ -85,7 +85,7 @@ export const toReview = listed<{ id: string; title: string; answeredAt: string }
 export const comparedSittings = listed<SittingRecord>(
   qualified`(select jsonb_agg(jsonb_build_object('id', r.id, 'versionId', r.version_id, 'key', r.key, 'at', r.at, 'scores', coalesce((
       select jsonb_agg(jsonb_build_object('scale', ${score.scaleKey}, 'form', ${score.form}, 'score', ${score.score}, 'status', ${score.status}))
-      from ${assessmentScore} ${score} where ${score.practiceId} = ${client.practiceId} and ${score.assessmentId} = r.id), '[]'::jsonb)) order by r.at)
+      from ${assessmentScore} ${score} where ${score.practiceId} = ${client.practiceId} and ${score.assessmentId} = r.id), '[]'::jsonb)) order by r.at, r.key, r.id)
     from (select ${sitting.id}, ${sitting.instrumentVersionId} as version_id, ${version.key} as key, ${sitting.submittedAt} as at,
         row_number() over (partition by ${version.key} order by ${sitting.submittedAt}, ${sitting.id}) as first,
         row_number() over (partition by ${version.key} order by ${sitting.submittedAt} desc, ${sitting.id}) as last
@@ -129,7 +129,7 @@ export const openEvents = listed<EventRecord>(
 
 export const recentAttempts = (now: Date) =>
   listed<AttemptRecord>(qualified`(select jsonb_agg(jsonb_build_object('exercise', ${attempt.exerciseKey}, 'date', ${attempt.localDate}, 'loggedAt', ${attempt.recordedAt},
-      'outcome', ${attempt.outcome}, 'anxietyBefore', ${attempt.anxietyBefore}, 'anxietyAfter', ${attempt.anxietyAfter}) order by ${attempt.recordedAt}, ${attempt.exerciseKey})
+      'outcome', ${attempt.outcome}, 'anxietyBefore', ${attempt.anxietyBefore}, 'anxietyAfter', ${attempt.anxietyAfter}) order by ${attempt.recordedAt}, ${attempt.exerciseKey}, ${attempt.localDate}, ${attempt.id})
     from ${exerciseAttempt} ${attempt} where ${attempt.practiceId} = ${client.practiceId} and ${attempt.clientId} = ${client.id}
       and ${attempt.localDate} > ${today(now)} - ${PROPOSAL_DAYS}::int)`);
 
@@ -141,7 +141,7 @@ export const proposalAnswers = listed<{ kind: "go-gentler" | "next-phase"; about
 export const swapRequests = listed<SwapRecord>(
   qualified`(select jsonb_agg(jsonb_build_object('exercise', ${request.exerciseKey}, 'askedOn', ${request.askedOn}, 'answers', coalesce((
       select jsonb_agg(jsonb_build_object('decisionId', ${given.decisionId}) order by ${given.answeredAt}, ${given.id})
-      from ${swapAnswer} ${given} where ${given.practiceId} = ${request.practiceId} and ${given.requestId} = ${request.id}), '[]'::jsonb)) order by ${request.askedAt})
+      from ${swapAnswer} ${given} where ${given.practiceId} = ${request.practiceId} and ${given.requestId} = ${request.id}), '[]'::jsonb)) order by ${request.askedAt}, ${request.exerciseKey})
     from ${swapRequest} ${request} where ${request.practiceId} = ${client.practiceId} and ${request.enrolmentId} = ${enrolment.id})`,
 );
 

@@ -72,7 +72,9 @@ export function lookedAt(row: SignalRow, versions: Versions, thresholds: Thresho
     unreadMessages: row.unreadMessages,
     reflections: row.reflections,
     overdue: row.overdue,
-    toReview: row.toReview.map(({ id, title, answeredAt }) => ({ id, title, answeredOn: day(answeredAt) })),
+    toReview: row.toReview.map(({ id, title, answeredAt }) => ({
+      ...{ id, title, answeredAt, answeredOn: day(answeredAt) },
+    })),
     moves: sittings.flatMap(scaleMoves),
     gapsClosed: sittings.flatMap(gapsClosed),
     exerciseTitles: Object.fromEntries((path?.version.exercises ?? []).map(({ key, title }) => [key, title])),

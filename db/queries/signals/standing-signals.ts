@@ -6,7 +6,7 @@ import { signal, signalRound } from "@/db/schema/signals";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
 import { signalEvidence } from "@/lib/signals/evidence";
-import { type KeptSignal, settleSignals } from "@/lib/signals/settle";
+import { type KeptSignal, rankOf, type SignalStepTaken, settleSignals } from "@/lib/signals/settle";
 import { getSignalFacts } from "./signal-facts";
 import { getThresholds } from "./thresholds";
 
@@ -29,15 +29,17 @@ export const signalColumns = (scope: Scope<StaffActor>) => ({
 
 type Row = { clientId: string; signals: SignalRecord[]; areSignalsOld: boolean; readsPartner: boolean };
 
+/** `steps`: what has happened by now and is not kept yet. */
+export type Standing = { signals: KeptSignal[]; steps: SignalStepTaken[] };
+
 /**
  * The signals of these clients that the reader may know of. What time has passed by since they were kept is worked out here and
  * now, and written by the worker: mostly there is none, and nothing more is asked.
  */
-export async function standingSignals(
-  scope: Scope<StaffActor>,
-  rows: readonly Row[],
-): Promise<Map<string, KeptSignal[]>> {
-  const standing = new Map(rows.map(({ clientId, signals }) => [clientId, signals.map(read)]));
+export async function standingSignals(scope: Scope<StaffActor>, rows: readonly Row[]): Promise<Map<string, Standing>> {
+  const standing = new Map<string, Standing>(
+    rows.map(({ clientId, signals }) => [clientId, { signals: signals.map(read), steps: [] }]),
+  );
   const old = rows.flatMap(({ clientId, areSignalsOld }) => (areSignalsOld ? [clientId] : []));
   if (old.length > 0) {
     const thresholds = await getThresholds(scope);
@@ -45,17 +47,19 @@ export async function standingSignals(
       const evidence = isSetAside ? [] : signalEvidence(facts, thresholds);
       // Nobody can ask for what is not kept yet by this id.
       const at = { today: facts.today, now: scope.now, newId: () => clientId };
-      standing.set(clientId, settleSignals(evidence, standing.get(clientId) ?? [], acts, at).standing);
+      const settled = settleSignals(evidence, standing.get(clientId)?.signals ?? [], acts, at);
+      standing.set(clientId, { signals: settled.standing, steps: settled.steps });
     }
   }
-  for (const { clientId, readsPartner: reads } of rows)
-    if (!reads)
-      standing.set(
-        clientId,
-        (standing.get(clientId) ?? []).filter(({ isBoth }) => !isBoth),
-      );
+  for (const { clientId, readsPartner: reads } of rows) {
+    const { signals, steps } = standing.get(clientId) ?? { signals: [], steps: [] };
+    const isRead = ({ isBoth }: { isBoth: boolean }) => reads || !isBoth;
+    standing.set(clientId, { signals: signals.filter(isRead).sort(byRank), steps: steps.filter(isRead) });
+  }
   return standing;
 }
+
+const byRank = (a: KeptSignal, b: KeptSignal): number => rankOf(a) - rankOf(b) || Number(a.isBoth) - Number(b.isBoth);
 
 const read = ({ openedAt, shownAt, ...one }: SignalRecord): KeptSignal => ({
   ...one,

@@ -68,7 +68,7 @@ ALTER TABLE "signal_event" ADD CONSTRAINT "signal_event_practice_id_signal_id_si
 ALTER TABLE "signal_event" ADD CONSTRAINT "signal_event_practice_id_taken_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","taken_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signal_round" ADD CONSTRAINT "signal_round_practice_id_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signal_threshold" ADD CONSTRAINT "signal_threshold_practice_id_set_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","set_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "signal_once" ON "signal" USING btree ("practice_id","client_id","kind") WHERE "signal"."resolved_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "signal_once" ON "signal" USING btree ("practice_id","client_id","kind","is_both") WHERE "signal"."resolved_at" is null;--> statement-breakpoint
 CREATE INDEX "signal_client" ON "signal" USING btree ("practice_id","client_id","opened_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "signal_choice_of" ON "signal_choice" USING btree ("practice_id","signal_id","chosen_at");--> statement-breakpoint
 CREATE INDEX "signal_event_of" ON "signal_event" USING btree ("practice_id","signal_id","taken_at");--> statement-breakpoint
