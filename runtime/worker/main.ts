@@ -8,6 +8,7 @@ import { askDueChecks } from "./ask-checks";
 import { closePortals } from "./close-portals";
 import { escalateOverdue } from "./escalate";
 import { extendSchedules } from "./extend-schedules";
+import { lookAtSignals } from "./look-at-signals";
 import { openPushPost } from "./push-post";
 import { remindClients } from "./remind";
 import { remindAtHours } from "./remind-at-hours";
@@ -84,6 +85,7 @@ async function care(practiceId: string): Promise<void> {
     await remindAtHours(pool, actor, clock()).catch(complain("reminders at chosen hours were not written"));
   if (post) await writeWeekLetters(pool, actor, clock()).catch(complain("the week’s letters were not written"));
   if (post) await tellStarts(pool, actor, clock()).catch(complain("nobody was told that their weeks begin"));
+  await lookAtSignals(pool, actor, clock()).catch(complain("signals were not looked at"));
   await extendSchedules(pool, actor, clock()).catch(complain("rules were not laid out further"));
   await closePortals(pool, actor, clock()).catch(complain("pages of discharged clients were not closed"));
   await tidyPractice(pool, actor, clock()).catch(complain("what is over was not tidied"));

@@ -3,8 +3,8 @@ import { alias } from "drizzle-orm/pg-core";
 import { readsPartner } from "@/db/couple-reach";
 import { qualified } from "@/db/qualified";
 import { nextSessionAt } from "@/db/queries/appointments/next-session";
-import { openEventsOf } from "@/db/queries/caseload/caseload-tables";
 import { getClientSteps } from "@/db/queries/clients/client-steps";
+import { openEventsOfClient } from "@/db/queries/clients/standing";
 import { enrolmentOf } from "@/db/queries/protocol/enrolment";
 import { hasUnreadWords } from "@/db/queries/safety/unread-check-words";
 import type { StaffActor } from "@/lib/actor";
@@ -89,7 +89,7 @@ export async function returnClient(scope: Scope<StaffActor>, { id, clientId, rea
 async function pendingOf(scope: Scope<StaffActor>, clientId: string) {
   const [row] = await scope.tx
     .select({
-      openEvents: qualified<number>`(select count(*) from ${openEventsOf(client.practiceId, client.id)} open)::int`,
+      openEvents: openEventsOfClient,
       isLinked: qualified<boolean>`exists (select 1 from ${couple} ${link} where ${link.practiceId} = ${client.practiceId}
         and ${client.id} in (${link.firstClientId}, ${link.secondClientId}) and ${link.endedAt} is null)`,
       isInviting: qualified<boolean>`exists (select 1 from ${partnerInvitation} ${invitation}

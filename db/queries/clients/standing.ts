@@ -4,6 +4,7 @@ import { qualified } from "@/db/qualified";
 import { clientStep, clientStepGoodbye } from "@/db/schema/client-life";
 import { client } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
+import { safetyEvent, safetyEventStep } from "@/db/schema/safety";
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { ClientActor, StaffActor } from "@/lib/actor";
@@ -24,6 +25,18 @@ export const isGone = stands(["discharged", "removed"]);
 
 /** A condition on `client`: entered by mistake. */
 export const isRemoved = stands(["removed"]);
+
+const event = alias(safetyEvent, "open_event");
+const eventStep = alias(safetyEventStep, "open_step");
+
+/** Events about the safety of a row of `client` that nobody has closed. */
+export const openEventsOfClient = qualified<number>`(select count(*) from ${safetyEvent} ${event}
+  where ${event.practiceId} = ${client.practiceId} and ${event.clientId} = ${client.id} and not exists (
+    select 1 from ${safetyEventStep} ${eventStep} where ${eventStep.practiceId} = ${event.practiceId}
+      and ${eventStep.eventId} = ${event.id} and ${eventStep.kind} = 'closed'))::int`;
+
+/** A condition on `client`: nothing of theirs is to be looked at any more. An open event is, whoever they are. */
+export const isOffTheList = qualified<boolean>`(${isGone} and ${openEventsOfClient} = 0)`;
 
 const moving = (kind: AnyColumn) => inArray(kind, [...movingKinds]);
 
