@@ -155,7 +155,9 @@ export async function listBookable(scope: Scope<StaffActor>): Promise<Bookable> 
     .select({ id: client.id, name: account.name })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-    .where(and(visibleClients(scope, "change"), sql`not ${isSetAsidePartner(account.passwordHash)}`, sql`not ${isGone}`))
+    .where(
+      and(visibleClients(scope, "change"), sql`not ${isSetAsidePartner(account.passwordHash)}`, sql`not ${isGone}`),
+    )
     .orderBy(asc(account.name), asc(client.recordNumber));
   const couples = tx
     .select({ id: couple.id, first: firstAccount.name, second: otherAccount.name })
