@@ -149,7 +149,10 @@ describe("a discharge", () => {
     expect(await as(therapist, getCaseloadFacts)).toEqual([]);
     await as(ines, (scope) => sayNotSafe(scope, {}));
     const [fact] = await as(therapist, getCaseloadFacts);
-    expect(fact).toMatchObject({ clientId, openEvents: [expect.anything()] });
+    expect(fact).toMatchObject({
+      clientId,
+      signals: expect.arrayContaining([expect.objectContaining({ kind: "safety-event" })]),
+    });
   });
 
   it("ends a link first, and takes a day between today and a year from now", async () => {
