@@ -69,14 +69,15 @@ const aboutThePractice = [
     "endAbsence",
     "setWorkingHours",
     "chooseTiming",
+    "setThresholds",
   ],
 ];
 
 /** Steps of a command above, which has looked the client up in its scope: none of them is called by a page. */
 const withinACommand = [
   ...["syncAssignedAssessments", "keepWithdrawal", "withdrawByPath", "mayInvite", "seeAttempts", "seeMessages"],
-  ...["answerByDecision", "linkOf", "syncProtocolAssessments", "keepAddressSafety"],
-  ...["keepStep", "endCourse", "startProtocol"],
+  ...["signalStanding", "answerByDecision", "linkOf", "syncProtocolAssessments", "keepAddressSafety"],
+  ...["keepStep", "endCourse", "startProtocol", "keepAccess"],
   "refuseOverlap",
   ...["lockBoth", "insertDecision", "decideForPartner"],
 ];

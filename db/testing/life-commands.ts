@@ -3,6 +3,8 @@ import { beginCourse } from "@/db/commands/clients/begin-course";
 import { correctAddress, dropAddressChange } from "@/db/commands/clients/correct-address";
 import { correctRecord } from "@/db/commands/clients/correct-record";
 import { correctStart } from "@/db/commands/clients/correct-start";
+import { dischargeClient, returnClient } from "@/db/commands/clients/discharge-client";
+import { removeMistaken } from "@/db/commands/clients/remove-mistaken";
 import { revokeInvitation } from "@/db/commands/clients/revoke-invitation";
 import { makeExport } from "@/db/commands/exports/make-export";
 import type { Scope } from "@/db/scope";
@@ -48,6 +50,14 @@ export const lifeCommands: Record<string, Case> = {
         { limitSecret: words, write: async () => Buffer.from(words) },
       ),
   },
+  dischargeClient: {
+    run: (scope, { clientId }) =>
+      dischargeClient(scope, {
+        ...{ id: id(), clientId, reason: words, goodbye: null, portal: "closed" as const, readableUntil: "" },
+      }),
+  },
+  returnClient: { run: (scope, { clientId }) => returnClient(scope, { id: id(), clientId, reason: words }) },
+  removeMistaken: { run: (scope, { clientId }) => removeMistaken(scope, { id: id(), clientId, reason: words }) },
   correctStart: {
     run: (scope, { clientId }) => correctStart(scope, { clientId, startDate: "2026-11-30", reason: words }),
   },

@@ -9,6 +9,7 @@ import type { PathToday } from "@/lib/protocol/path-today";
 import { localDate } from "@/lib/time/zone";
 import { PracticePage } from "../../../_shell/practice-page";
 import { Waits } from "../../../_shell/waits";
+import { NextOnList } from "../../../_signals/next-on-list";
 
 type Tab = "overview" | "protocol" | "assessments" | "messages" | "words" | "sessions" | "record";
 
@@ -74,11 +75,14 @@ export function ClientPage({
   const { partner } = header;
   const onPaper = `${initialsOf(header.name)}, record ${header.recordNumber}`;
   const facts = [
+    ...(header.isGone ? ["Discharged"] : []),
     ...(standing?.status === "starting" && header.enrolment
       ? [`Starts ${formatDay(header.enrolment.startDate, today)}`]
       : []),
     ...(partner ? [withPartner(partner)] : []),
-    ...(header.hasAccepted ? [] : [header.isUninvited ? "Not invited any more" : "Invited, not yet here"]),
+    ...(header.hasAccepted || header.isGone
+      ? []
+      : [header.isUninvited ? "Not invited any more" : "Invited, not yet here"]),
     ...(header.nextSessionAt
       ? [nextSession(header.id, header.nextSessionAt, { zone: session.actor.zone, today })]
       : []),
@@ -113,6 +117,7 @@ export function ClientPage({
         facts={facts}
         tabs={tabsWith(header.unread)}
       />
+      <NextOnList here={paths.client(header.id).overview} />
       {isOffPaper ? (
         <>
           <p className="hidden print:block">Nothing of this page is put on paper.</p>

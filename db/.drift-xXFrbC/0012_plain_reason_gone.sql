@@ -1,0 +1,1 @@
+ALTER TABLE "access_decision" DROP COLUMN "reason";

@@ -1,0 +1,1 @@
+ALTER TABLE "account" ADD COLUMN "leaves_by_escape" boolean DEFAULT true NOT NULL;
