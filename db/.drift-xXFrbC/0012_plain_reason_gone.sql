@@ -1,1 +1,0 @@
-ALTER TABLE "access_decision" DROP COLUMN "reason";

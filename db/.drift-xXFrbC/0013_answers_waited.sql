@@ -1,1 +1,0 @@
-ALTER TABLE "assessment_answer" ADD COLUMN "waited_ms" integer DEFAULT 0 NOT NULL;

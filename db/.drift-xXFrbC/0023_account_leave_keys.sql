@@ -1,1 +1,0 @@
-ALTER TABLE "account" ADD COLUMN "leaves_by_escape" boolean DEFAULT true NOT NULL;
