@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { correctAddress, dropAddressChange } from "@/db/commands/clients/correct-address";
 import { correctRecord } from "@/db/commands/clients/correct-record";
 import { correctStart } from "@/db/commands/clients/correct-start";
+import { beginWithoutBaseline } from "@/db/commands/protocol/begin-weeks";
 import type { Scope } from "@/db/scope";
 import type { Ids } from "@/db/testing/client-things";
 import type { StaffActor } from "@/lib/actor";
@@ -31,6 +32,9 @@ export const lifeCommands: Record<string, Case> = {
         ...{ clientId, email: `${id()}@nowhere.example`, addressSafety: "unknown" as const, oldUnsafe: false },
         reason: words,
       }),
+  },
+  beginWithoutBaseline: {
+    run: (scope, { clientId }) => beginWithoutBaseline(scope, { clientId, reason: words }),
   },
   dropAddressChange: { run: (scope, { clientId }) => dropAddressChange(scope, { clientId }) },
   correctStart: {

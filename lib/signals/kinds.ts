@@ -132,11 +132,11 @@ export const signalTable = {
   "baseline-waits": {
     ...{
       level: "attention",
-      name: "First assessment not answered",
+      name: "The weeks wait for the first assessment",
       leads: "assessments",
       acts: ["reminder", "message", "decision"],
     },
-    rule: "{baselineDays} days after the start was reached the first assessment is not answered.",
+    rule: "{baselineDays} days after the weeks could have begun the first assessment is not answered. They wait for it, and can be begun without it.",
     check: "Is it too long, too private, or was it not found? It can be answered in a session.",
   },
   overdue: {

@@ -22,6 +22,7 @@ export function reasonsOf(
       status: fact.hasAccepted ? (standing?.status ?? "starting") : "invited",
       startsOn: fact.startDate,
       baselineAnswered: fact.baselineAnswered,
+      waits: fact.waits,
       statusSince: standing?.path.held?.since ?? standing?.path.paused?.since ?? standing?.path.ended?.on ?? null,
       connection,
     },

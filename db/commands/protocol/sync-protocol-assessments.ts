@@ -1,6 +1,5 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { EnrolmentPath } from "@/db/queries/protocol/enrolment";
-import type { StaffActor } from "@/lib/actor";
 import { assessmentsDue, type DueMeasure, measureKey } from "@/lib/protocol/assessments-due";
 import { pathInputOf } from "@/lib/protocol/path-today";
 import { protocolPath } from "@/lib/protocol/schedule";
@@ -20,7 +19,7 @@ type Redating = { clientId: string; path: EnrolmentPath; today: string; at: Date
  * client.
  */
 export async function syncProtocolAssessments(
-  scope: Scope<StaffActor>,
+  scope: Scope,
   { clientId, path, today, at, decisionId }: Redating,
 ): Promise<void> {
   const input = pathInputOf(path, today);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/actor";
 import { recordedStatus } from "@/lib/connection/connection-record";
 import { authorize } from "@/lib/policy";
@@ -50,7 +50,11 @@ export async function considerSignal(scope: Scope<StaffActor>, form: SupportForm
 /** The median of the newest whole week that was judged; null where there is none. */
 async function connectionNow({ actor, tx, now }: Scope, clientId: string): Promise<number | null> {
   const [row] = await tx
-    .select({ kept: connectionSummary.kept, startDate: enrolment.startDate, zone: client.zone })
+    .select({
+      kept: connectionSummary.kept,
+      startDate: sql<string>`coalesce(${enrolment.begunOn}, ${enrolment.startDate})::text`,
+      zone: client.zone,
+    })
     .from(client)
     .innerJoin(enrolment, isNewestEnrolment)
     .innerJoin(

@@ -9,6 +9,8 @@ import {
   decisionsByEnrolment,
   isNewestEnrolment,
   readDecisions,
+  startOf,
+  waitsForArrival,
 } from "@/db/queries/protocol/enrolment";
 import { signalColumns, standingSignals } from "@/db/queries/signals/standing-signals";
 import { client } from "@/db/schema/clients";
@@ -46,6 +48,8 @@ export type CaseloadFact = {
   createdAt: Date;
   hasAccepted: boolean;
   startDate: string | null;
+  /** The weeks wait for the client to arrive. */
+  waits: boolean;
   protocolVersionId: string | null;
   decisions: Decision[];
   lastActivityAt: Date | null;
@@ -100,7 +104,8 @@ export async function getCaseloadFacts(
       zone: client.zone,
       createdAt: client.createdAt,
       hasAccepted: seen.hasPassword,
-      startDate: enrolment.startDate,
+      startDate: sql<string | null>`case when ${enrolment.id} is not null then ${startOf(now)} end`,
+      waits: waitsForArrival,
       protocolVersionId: enrolment.protocolVersionId,
       decisions: sql<DecisionRecord[] | null>`steered.facts`,
       lastActivityAt: client.lastActivityAt,

@@ -10,7 +10,13 @@ import { attemptSeen, exerciseAttempt } from "@/db/schema/exercises";
 import { oneTimeLink } from "@/db/schema/identity";
 import { message } from "@/db/schema/messages";
 import { outboxLetter } from "@/db/schema/outbox";
-import { enrolment, enrolmentDecision, enrolmentMove, protocolProposalAnswer } from "@/db/schema/protocol";
+import {
+  baselineWaiver,
+  enrolment,
+  enrolmentDecision,
+  enrolmentMove,
+  protocolProposalAnswer,
+} from "@/db/schema/protocol";
 import { safetyEvent, safetyEventStep } from "@/db/schema/safety";
 import { pathHold } from "@/db/schema/safety-check";
 import { signalAnswer } from "@/db/schema/signals";
@@ -99,6 +105,9 @@ const first = (
 ) => qualified<boolean>`exists (select 1 ${ownSittings} and ${sitting.weekNumber} = 0 and ${noCheck}
   ${isAnswered ? sql`and ${sitting.submittedAt} is not null` : sql``})`;
 export const [baselineAsked, baselineAnswered] = [first(false), first(true)];
+/** Somebody said that the weeks need not wait for it. */
+export const isBaselineWaived = qualified<boolean>`exists (select 1 from ${baselineWaiver} where ${baselineWaiver.practiceId} = ${client.practiceId}
+  and ${baselineWaiver.enrolmentId} = ${enrolment.id})`;
 
 const arrived = qualified`from ${message} ${written} where ${written.practiceId} = ${client.practiceId} and ${written.clientId} = ${client.id}`;
 export const unreadMessages = (now: Date) =>

@@ -4,7 +4,7 @@ import { qualified } from "@/db/qualified";
 import { closenessByClient } from "@/db/queries/assessments/newest-closeness";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { noLettersTo } from "@/db/queries/letters/address-safety";
-import { decisionsOf, isNewestEnrolment } from "@/db/queries/protocol/enrolment";
+import { decisionsOf, isNewestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
 import { sharedClassFacts } from "@/db/queries/safety/shared-class";
 import { instrumentVersion } from "@/db/schema/assessments";
 import { client } from "@/db/schema/clients";
@@ -38,7 +38,10 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       hasPassword: sql<boolean>`${account.passwordHash} is not null`,
       isSetAside: isSetAsidePartner(account.passwordHash),
       lastActivityAt: client.lastActivityAt,
-      startDate: enrolment.startDate,
+      startDate: sql<string | null>`case when ${enrolment.id} is not null then ${startOf(now)} end`,
+      plannedStart: enrolment.startDate,
+      waits: waitsForArrival,
+      isBaselineWaived: column.isBaselineWaived,
       protocolVersionId: enrolment.protocolVersionId,
       decisions: decisionsOf(),
       moves: column.versionMoves,

@@ -36,7 +36,11 @@ export default async function PathPage() {
     <PortalPage>
       <section className="desk:col-span-full">
         <h1>My path</h1>
-        {standing ? <p className="mt-2 text-ink-2">{standing.words}</p> : null}
+        {standing ? (
+          <p className="mt-2 text-ink-2">
+            {enrolment?.waits ? `${standing.words} The days below move along until they do.` : standing.words}
+          </p>
+        ) : null}
       </section>
       <OwnWords words={data.words}>
         {enrolment ? (

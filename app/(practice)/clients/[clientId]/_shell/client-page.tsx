@@ -62,9 +62,7 @@ export function ClientPage({
   const { partner } = header;
   const onPaper = `${initialsOf(header.name)}, record ${header.recordNumber}`;
   const facts = [
-    ...(standing?.status === "starting" && header.enrolment
-      ? [`Starts ${formatDay(header.enrolment.startDate, today)}`]
-      : []),
+    ...(standing?.status === "starting" && header.enrolment ? [startOf(header.enrolment, today)] : []),
     ...(partner ? [withPartner(partner)] : []),
     ...(header.hasAccepted ? [] : [header.isUninvited ? "Not invited any more" : "Invited, not yet here"]),
     ...(header.therapistId === session.actor.accountId ? [] : [`Client of ${header.therapistName}`]),
@@ -110,3 +108,6 @@ export function ClientPage({
     </PracticePage>
   );
 }
+
+const startOf = ({ waits, plannedStart, startDate }: NonNullable<Header["enrolment"]>, today: string): string =>
+  waits && plannedStart <= today ? "The weeks wait to begin" : `Starts ${formatDay(startDate, today)}`;

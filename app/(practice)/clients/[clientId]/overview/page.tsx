@@ -186,8 +186,11 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                     caption={dimensions.plainSentence}
                     rows={dimensions.rows}
                     reliableFrom={dimensions.reliableFrom}
+                    since={dimensions.since}
                     baselineLabel={
-                      dimensions.baselineDate ? `baseline, ${formatLongDay(dimensions.baselineDate, today)}` : null
+                      dimensions.baselineDate
+                        ? `${dimensions.since}, ${formatLongDay(dimensions.baselineDate, today)}`
+                        : null
                     }
                   />
                   {dimensions.chance ? <p className="mt-2.5 text-ink-2 text-small">{dimensions.chance}</p> : null}
@@ -223,7 +226,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                 sub={`${counted(dimensions.drawn, "assessment")} along the path${dimensions.later > 0 ? `, ${dimensions.later} later` : ""}${dimensions.brief > 0 ? `, ${dimensions.brief} in the brief form, which errs more` : ""}. Solid: now. Dashed: wished.`}
               >
                 {dimensions.gapChanges.length > 0 ? (
-                  <p className="mb-1">Since baseline, by the side that moved:</p>
+                  <p className="mb-1">{`Since ${dimensions.since}, by the side that moved:`}</p>
                 ) : null}
                 {dimensions.gapChanges.map(({ title, words, plainWords }) => (
                   <Told key={title} told={`${title}: ${words}`} plain={`${title}: ${plainWords}`} isClose />
