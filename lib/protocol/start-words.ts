@@ -5,4 +5,4 @@ import type { LocalDate } from "@/lib/time/local-date";
 export const startWords = (startsOn: LocalDate | null, therapistName: string): string =>
   startsOn
     ? `Your weeks start on ${formatFullDay(startsOn)}.`
-    : `Your weeks start when the first questions are answered and ${therapistName} has looked at them with you.`;
+    : `First you answer a few questions. ${therapistName} looks at them with you. Then your weeks start.`;

@@ -116,7 +116,7 @@ export const signalTable = {
   },
   "anxiety-not-falling": {
     ...{ level: "attention", name: "Anxiety does not fall", leads: "protocol", acts: ["decision"] },
-    rule: "Of the last {anxietyTimes} times with both figures, within four weeks, the median after is not below the median before.",
+    rule: "Of the last {anxietyTimes} times with both figures, within four weeks, anxiety fell in a quarter or fewer.",
     check: "Is the step too big, too short, or done to get it over with?",
   },
   skips: {

@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
+import { baselineAnswered, baselineAsked, isBaselineWaived } from "@/db/queries/assessments/own-sittings";
 import { newestConsent } from "@/db/queries/clients/newest-consent";
 import { isNewestEnrolment } from "@/db/queries/protocol/enrolment";
-import { baselineAnswered, baselineAsked, isBaselineWaived } from "@/db/queries/signals/fact-columns";
 import { client, couple } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
 import { enrolment } from "@/db/schema/protocol";

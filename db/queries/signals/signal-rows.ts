@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { instrumentRead, protocolRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
 import { closenessByClient } from "@/db/queries/assessments/newest-closeness";
+import { baselineAnswered, baselineAsked, isBaselineWaived } from "@/db/queries/assessments/own-sittings";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { noLettersTo } from "@/db/queries/letters/address-safety";
 import { decisionsOf, isNewestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
@@ -41,7 +42,7 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       startDate: sql<string | null>`case when ${enrolment.id} is not null then ${startOf(now)} end`,
       plannedStart: enrolment.startDate,
       waits: waitsForArrival,
-      isBaselineWaived: column.isBaselineWaived,
+      isBaselineWaived,
       protocolVersionId: enrolment.protocolVersionId,
       decisions: decisionsOf(),
       moves: column.versionMoves,
@@ -55,8 +56,8 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       overdue: column.overdueOf(now),
       toReview: column.toReview,
       sittings: column.comparedSittings,
-      baselineAsked: column.baselineAsked,
-      baselineAnswered: column.baselineAnswered,
+      baselineAsked,
+      baselineAnswered,
       unreadMessages: column.unreadMessages(now),
       onItsWay: column.messageOnItsWay(now),
       reflections: column.unreadReflections,

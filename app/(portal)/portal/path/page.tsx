@@ -38,7 +38,7 @@ export default async function PathPage() {
         <h1>My path</h1>
         {standing ? (
           <p className="mt-2 text-ink-2">
-            {enrolment?.waits ? `${standing.words} The days below move along until they do.` : standing.words}
+            {enrolment?.waits ? `${standing.words} Until then these days move on.` : standing.words}
           </p>
         ) : null}
       </section>
