@@ -75,8 +75,13 @@ describe("what the database itself promises", () => {
   it("keeps the audit, consents, decisions and submitted scores append-only", async () => {
     for (const table of [
       "address_change",
+      "appointment",
+      "appointment_step",
+      "appointment_wish",
       "audit_entry",
       "client_correction",
+      "client_step",
+      "client_transfer",
       "consent",
       "enrolment_decision",
       "assessment_score",

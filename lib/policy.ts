@@ -21,6 +21,7 @@ export const rules = {
   "identity.supervision": { roles: ["owner"], sentence: "Only the owner says who supervises whom." },
   "identity.absence": { roles: staff, sentence: "Staff say when they work, when they are away and who stands in." },
   "identity.own-account": { roles: [...staff, "client"], sentence: "Everyone looks after their own account." },
+  "appointments.keep": { roles: staff, sentence: "Staff keep the sessions of their own clients." },
   "clients.read": { roles: staff, sentence: "Staff read the clients they are responsible for." },
   "clients.enrol": { roles: staff, sentence: "Staff enrol clients." },
   "clients.correct": { roles: staff, sentence: "Staff correct the records of their own clients." },

@@ -59,6 +59,7 @@ const aboutThePractice = [
   ],
   ...["takeShipped", "addShippedProtocol", "addMergedDraft", "putInstrument"],
   ...[
+    "transferClients",
     "setEscalation",
     "setCrisisContacts",
     "setProposalText",
@@ -76,6 +77,8 @@ const aboutThePractice = [
 const withinACommand = [
   ...["keepWithdrawal", "mayInvite", "seeAttempts", "seeMessages"],
   ...["signalStanding", "answerByDecision", "linkOf", "keepAddressSafety"],
+  ...["keepStep", "endCourse", "startProtocol"],
+  "refuseOverlap",
   ...["lockBoth", "insertDecision", "decideForPartner"],
 ];
 
@@ -108,7 +111,11 @@ async function outcome(command: string, actor: StaffActor | ClientActor): Promis
 
 const turnedAway = ["NotFound", "Forbidden"];
 /** A step whose callers ask who may; and one's own second step, which is refused to everybody before that. */
-const otherwise: Record<string, string> = { lockClientAssessment: "done", resetFactor: "Refused" };
+const otherwise: Record<string, string> = {
+  lockClientAssessment: "done",
+  lockAppointment: "done",
+  resetFactor: "Refused",
+};
 
 it("knows every command of staff, and which of them are about one client", () => {
   const takesStaff = /export async function (\w+)(?:<[^>]*>)?\(\s*(?:scope|\{[^}]*\}): Scope<StaffActor>/g;

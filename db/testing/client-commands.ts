@@ -43,6 +43,7 @@ import { answerSignal } from "@/db/commands/signals/answer-signal";
 import { considerSignal } from "@/db/commands/signals/consider-signal";
 import { setSignalAside } from "@/db/commands/signals/set-aside";
 import { answeredElsewhere } from "@/db/testing/answered-elsewhere";
+import { appointmentCommands } from "@/db/testing/appointment-commands";
 import { type Case, lifeCommands } from "@/db/testing/life-commands";
 import { testNow, testToday } from "@/db/testing/mint";
 import { partnerPerson, yesAlone } from "@/db/testing/partner-inviting";
@@ -61,6 +62,7 @@ const card = {
 /** Every command of staff about one client, with a form that the client's own therapist may send. */
 export const clientCommands: Record<string, Case> = {
   ...lifeCommands,
+  ...appointmentCommands,
   assignInstruments: {
     run: (scope, { clientId, instrument }) =>
       assignInstruments(

@@ -5,6 +5,7 @@ import { reachesBoth } from "@/db/couple-reach";
 import { instrumentRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
 import { isCoveredBy } from "@/db/queries/absence/away";
+import { nextSessionAt } from "@/db/queries/appointments/next-session";
 import { flagsOfSitting } from "@/db/queries/assessments/flags";
 import { formsJudgedByOwnData } from "@/db/queries/assessments/instruments";
 import { estimateScales } from "@/db/queries/assessments/own-reliability";
@@ -63,6 +64,8 @@ export type ClientHeader = {
   lastActivityAt: Date | null;
   /** Messages and reflections that nobody has marked as read. */
   unread: number;
+  /** When the next session begins; null where none is planned. */
+  nextSessionAt: Date | null;
   enrolment: EnrolmentPath | null;
 };
 
@@ -119,6 +122,7 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
         (value: string | null) => (value ? new Date(value) : null),
       ),
       lastActivityAt: client.lastActivityAt,
+      nextSessionAt: nextSessionAt(scope),
       unread: qualified<number>`(
         (select count(*) from ${message} ${written} where ${written.practiceId} = ${client.practiceId} and ${written.clientId} = ${client.id}
           and ${written.authorId} = ${client.accountId} and ${written.readAt} is null and ${hasArrivedIn(written, scope.now)})

@@ -30,14 +30,14 @@ export const signalColumns = (scope: Scope<StaffActor>) => ({
 type Row = { clientId: string; signals: SignalRecord[]; areSignalsOld: boolean; readsPartner: boolean };
 
 /** `steps`: what has happened by now and is not kept yet. */
-export type Standing = { signals: KeptSignal[]; steps: SignalStepTaken[] };
+export type InForce = { signals: KeptSignal[]; steps: SignalStepTaken[] };
 
 /**
  * The signals of these clients that the reader may know of. What time has passed by since they were kept is worked out here and
  * now, and written by the worker: mostly there is none, and nothing more is asked.
  */
-export async function standingSignals(scope: Scope<StaffActor>, rows: readonly Row[]): Promise<Map<string, Standing>> {
-  const standing = new Map<string, Standing>(
+export async function standingSignals(scope: Scope<StaffActor>, rows: readonly Row[]): Promise<Map<string, InForce>> {
+  const standing = new Map<string, InForce>(
     rows.map(({ clientId, signals }) => [clientId, { signals: signals.map(read), steps: [] }]),
   );
   const old = rows.flatMap(({ clientId, areSignalsOld }) => (areSignalsOld ? [clientId] : []));
