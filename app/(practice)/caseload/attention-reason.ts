@@ -12,8 +12,8 @@ export function reasonsOf(
   today: string,
   now: Date,
 ): [Reason, ...Reason[]] {
-  const connection: ConnectionStatus = fact.startDate
-    ? recordedStatus(fact.connection, fact.startDate, today)
+  const connection: ConnectionStatus = fact.countsFrom
+    ? recordedStatus(fact.connection, fact.countsFrom, today)
     : { kind: "no checks" };
   const [first, ...others] = attentionReasons(
     fact.signals,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { StaffActor } from "@/lib/actor";
 import { recordedStatus } from "@/lib/connection/connection-record";
 import { authorize } from "@/lib/policy";
@@ -7,7 +7,7 @@ import { signalRow } from "@/lib/signals/kinds";
 import type { SupportForm } from "@/lib/signals/lenses";
 import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
-import { isNewestEnrolment } from "../../queries/protocol/enrolment";
+import { countsFrom, isNewestEnrolment } from "../../queries/protocol/enrolment";
 import { client } from "../../schema/clients";
 import { connectionSummary } from "../../schema/connection";
 import { enrolment } from "../../schema/protocol";
@@ -52,7 +52,7 @@ async function connectionNow({ actor, tx, now }: Scope, clientId: string): Promi
   const [row] = await tx
     .select({
       kept: connectionSummary.kept,
-      startDate: sql<string>`coalesce(${enrolment.begunOn}, ${enrolment.startDate})::text`,
+      startDate: countsFrom,
       zone: client.zone,
     })
     .from(client)

@@ -5,6 +5,7 @@ import { qualified } from "@/db/qualified";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { isUnaskedAddress } from "@/db/queries/letters/address-safety";
 import {
+  countsFrom,
   type DecisionRecord,
   decisionsByEnrolment,
   isNewestEnrolment,
@@ -50,6 +51,8 @@ export type CaseloadFact = {
   startDate: string | null;
   /** The weeks wait for the client to arrive. */
   waits: boolean;
+  /** The day from which checks are counted. */
+  countsFrom: string | null;
   protocolVersionId: string | null;
   decisions: Decision[];
   lastActivityAt: Date | null;
@@ -106,6 +109,7 @@ export async function getCaseloadFacts(
       hasAccepted: seen.hasPassword,
       startDate: sql<string | null>`case when ${enrolment.id} is not null then ${startOf(now)} end`,
       waits: waitsForArrival,
+      countsFrom: sql<string | null>`${countsFrom}`,
       protocolVersionId: enrolment.protocolVersionId,
       decisions: sql<DecisionRecord[] | null>`steered.facts`,
       lastActivityAt: client.lastActivityAt,

@@ -23,6 +23,8 @@ export type EnrolmentPath = {
   plannedStart: string;
   /** They wait until the client has arrived. */
   waits: boolean;
+  /** The day from which charts and checks are counted: that of week 1, and while it waits the chosen one. */
+  countsFrom: string;
   zone: string;
   protocolVersionId: string;
   version: ProtocolVersion;
@@ -43,6 +45,8 @@ export const startOf = (now: Date) =>
 
 /** Whether it waits for the client to arrive: accepted, agreed, decided about, and the first assessment answered. */
 export const waitsForArrival = qualified<boolean>`${enrolment.id} is not null and ${enrolment.begunOn} is null`;
+
+export const countsFrom = qualified<string>`coalesce(${enrolment.begunOn}, ${enrolment.startDate})::text`;
 
 const decisionFacts = sql`jsonb_agg(jsonb_build_object(
   'id', ${decision.id}, 'effectiveOn', ${decision.effectiveOn}, 'madeAt', ${decision.decidedAt}, 'change', ${decision.change}) order by ${decision.decidedAt}, ${decision.id})`;
@@ -87,6 +91,7 @@ export async function enrolmentOf({ actor, tx, now }: Scope, clientId: string): 
       startDate: startOf(now),
       plannedStart: enrolment.startDate,
       waits: waitsForArrival,
+      countsFrom,
       zone: client.zone,
       protocolVersionId: enrolment.protocolVersionId,
       version: protocolRead,

@@ -44,7 +44,9 @@ export function lookedAt(row: SignalRow, versions: Versions, thresholds: Thresho
   const hasArrived = row.hasPassword && row.consent !== null;
   const isAgreed = row.consent?.decision === "agreed";
   const saysGain = saysGainAt(input, true, now);
-  const connection = startDate ? recordedStatus(row.connection, startDate, today) : ({ kind: "no checks" } as const);
+  const connection = row.countsFrom
+    ? recordedStatus(row.connection, row.countsFrom, today)
+    : ({ kind: "no checks" } as const);
   const attempts = row.attempts.map((one) => ({ ...one, loggedAt: new Date(one.loggedAt) }));
   const sittings = sittingsOf(row, versions.instruments);
   const weighed = {

@@ -5,7 +5,7 @@ import { closenessByClient } from "@/db/queries/assessments/newest-closeness";
 import { baselineAnswered, baselineAsked, isBaselineWaived } from "@/db/queries/assessments/own-sittings";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { noLettersTo } from "@/db/queries/letters/address-safety";
-import { decisionsOf, isNewestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
+import { countsFrom, decisionsOf, isNewestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
 import { sharedClassFacts } from "@/db/queries/safety/shared-class";
 import { instrumentVersion } from "@/db/schema/assessments";
 import { client } from "@/db/schema/clients";
@@ -41,6 +41,7 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       lastActivityAt: client.lastActivityAt,
       startDate: sql<string | null>`case when ${enrolment.id} is not null then ${startOf(now)} end`,
       plannedStart: enrolment.startDate,
+      countsFrom: sql<string | null>`${countsFrom}`,
       waits: waitsForArrival,
       isBaselineWaived,
       protocolVersionId: enrolment.protocolVersionId,

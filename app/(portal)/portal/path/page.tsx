@@ -45,7 +45,7 @@ export default async function PathPage() {
       <OwnWords words={data.words}>
         {enrolment ? (
           <ChartChoices tables={data.tables} remember={rememberChartChoice}>
-            <OwnConnection checks={checks} startDate={enrolment.startDate} today={today} />
+            <OwnConnection checks={checks} startDate={enrolment.countsFrom} today={today} />
           </ChartChoices>
         ) : null}
         {dimensions ? <OwnDimensions dimensions={dimensions} today={today} /> : null}

@@ -62,11 +62,11 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
   const version = header.enrolment?.version ?? null;
   const connection = connectionView(data, standing, today, now, (from) => firstTimeEvents(practice, version, from));
   const dimensions = dimensionsView(data.sittings, data.estimates, data.saysGain, (date) => formatDay(date, today));
-  const startsOn = header.enrolment?.startDate ?? today;
+  const startsOn = header.enrolment?.countsFrom ?? today;
   const moves = movesView(practice, startsOn, today, connection.data.weeks);
   const anxiety = anxietyView(practice, version);
   const firstName = firstNameOf(header.name);
-  const ratings = ratingsView(practice, header.enrolment?.startDate ?? today, firstName);
+  const ratings = ratingsView(practice, startsOn, firstName);
   const week = thisWeekView(practice, version, standing, today);
   const zone = session.actor.zone;
   const isRunning = standing?.status === "active" || standing?.status === "held";
