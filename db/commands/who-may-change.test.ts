@@ -77,7 +77,7 @@ const aboutThePractice = [
 const withinACommand = [
   ...["keepWithdrawal", "mayInvite", "seeAttempts", "seeMessages"],
   ...["signalStanding", "answerByDecision", "linkOf", "keepAddressSafety"],
-  ...["keepStep", "endCourse", "startProtocol"],
+  ...["keepStep", "endCourse", "startProtocol", "keepAccess"],
   "refuseOverlap",
   ...["lockBoth", "insertDecision", "decideForPartner"],
 ];

@@ -3,6 +3,7 @@ import { instrumentRead, protocolRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
 import { closenessByClient } from "@/db/queries/assessments/newest-closeness";
 import { baselineAnswered, baselineAsked, isBaselineWaived } from "@/db/queries/assessments/own-sittings";
+import { isOffTheList } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { noLettersTo } from "@/db/queries/letters/address-safety";
 import { countsFrom, decisionsOf, isNewestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
@@ -37,7 +38,7 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       clientId: client.id,
       zone: client.zone,
       hasPassword: sql<boolean>`${account.passwordHash} is not null`,
-      isSetAside: isSetAsidePartner(account.passwordHash),
+      isSetAside: sql<boolean>`(${isSetAsidePartner(account.passwordHash)} or ${isOffTheList})`,
       lastActivityAt: client.lastActivityAt,
       startDate: sql<string | null>`case when ${enrolment.id} is not null then ${startOf(now)} end`,
       plannedStart: enrolment.startDate,

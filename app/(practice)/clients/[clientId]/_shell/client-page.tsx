@@ -75,9 +75,12 @@ export function ClientPage({
   const { partner } = header;
   const onPaper = `${initialsOf(header.name)}, record ${header.recordNumber}`;
   const facts = [
+    ...(header.isGone ? ["Discharged"] : []),
     ...(standing?.status === "starting" && header.enrolment ? [startOf(header.enrolment, today)] : []),
     ...(partner ? [withPartner(partner)] : []),
-    ...(header.hasAccepted ? [] : [header.isUninvited ? "Not invited any more" : "Invited, not yet here"]),
+    ...(header.hasAccepted || header.isGone
+      ? []
+      : [header.isUninvited ? "Not invited any more" : "Invited, not yet here"]),
     ...(header.nextSessionAt
       ? [nextSession(header.id, header.nextSessionAt, { zone: session.actor.zone, today })]
       : []),
