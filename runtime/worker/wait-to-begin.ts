@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, not, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { waitAnotherDay } from "@/db/commands/protocol/begin-weeks";
 import { hasAccess } from "@/db/queries/clients/has-access";
+import { isGone } from "@/db/queries/clients/standing";
 import { isNewestEnrolment } from "@/db/queries/protocol/enrolment";
 import { client } from "@/db/schema/clients";
 import { enrolment } from "@/db/schema/protocol";
@@ -26,6 +27,7 @@ export async function waitToBegin(pool: Pool, actor: SystemActor, now: Date): Pr
           isNull(enrolment.begunOn),
           sql`coalesce(${enrolment.laidOutFrom}, ${enrolment.startDate}) < ${today}`,
           hasAccess(client.practiceId, client.accountId),
+          not(isGone),
         ),
       )
       .orderBy(client.id),
