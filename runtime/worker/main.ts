@@ -18,6 +18,7 @@ import { readWorkerSettings, type WorkerSettings, workerClock } from "./settings
 import { openMailer } from "./smtp";
 import { tellStarts } from "./tell-start";
 import { forgetAttempts, tidyPractice } from "./tidy";
+import { waitToBegin } from "./wait-to-begin";
 import { writeWeekLetters } from "./week-letters";
 
 const lookEveryMs = 2_000;
@@ -85,6 +86,7 @@ async function care(practiceId: string): Promise<void> {
     await remindAtHours(pool, actor, clock()).catch(complain("reminders at chosen hours were not written"));
   if (post) await writeWeekLetters(pool, actor, clock()).catch(complain("the week’s letters were not written"));
   if (post) await tellStarts(pool, actor, clock()).catch(complain("nobody was told that their weeks begin"));
+  await waitToBegin(pool, actor, clock()).catch(complain("the weeks of who has not arrived were not laid out anew"));
   await lookAtSignals(pool, actor, clock()).catch(complain("signals were not looked at"));
   await extendSchedules(pool, actor, clock()).catch(complain("rules were not laid out further"));
   await closePortals(pool, actor, clock()).catch(complain("pages of discharged clients were not closed"));
