@@ -4,6 +4,7 @@ import { z } from "zod";
 import { Columns } from "@/components/shell/columns";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { theirWords } from "@/components/ui/their-words";
@@ -47,6 +48,13 @@ export default async function SessionPage({ params }: Props) {
           </>
         }
       />
+      <div className="mt-4 flex flex-wrap gap-2 print:hidden">
+        {one.note || mayChange ? (
+          <LinkButton href={paths.sessionNote(one.id)} look={one.note ? "outline" : "filled"}>
+            {one.note ? "Read the note" : "Write the note"}
+          </LinkButton>
+        ) : null}
+      </div>
       <Wishes one={one} clock={clock} />
       {one.isOfEndedLink ? (
         <Notice tone="attention" title="The link of these two has ended">
