@@ -98,6 +98,9 @@ describe("what the database itself promises", () => {
       "session_note",
       "shipped_taken",
       "safety_event_step",
+      "signal_choice",
+      "signal_event",
+      "signal_threshold",
     ]) {
       const { rows } = await owner.query(
         `select has_table_privilege('nearer_app', $1, 'insert') as adds, has_table_privilege('nearer_app', $1, 'update') as changes,

@@ -71,13 +71,14 @@ const aboutThePractice = [
     "chooseTiming",
     "setNoteTemplate",
     "retireNoteTemplate",
+    "setThresholds",
   ],
 ];
 
 /** Steps of a command above, which has looked the client up in its scope: none of them is called by a page. */
 const withinACommand = [
   ...["syncAssignedAssessments", "keepWithdrawal", "withdrawByPath", "mayInvite", "seeAttempts", "seeMessages"],
-  ...["answerByDecision", "linkOf", "syncProtocolAssessments", "keepAddressSafety"],
+  ...["signalStanding", "answerByDecision", "linkOf", "syncProtocolAssessments", "keepAddressSafety"],
   ...["keepStep", "endCourse", "startProtocol"],
   ...["refuseOverlap", "lockWhoCame", "lockNote", "addVersion"],
   ...["lockBoth", "insertDecision", "decideForPartner"],

@@ -239,6 +239,10 @@ export const auditActions = {
   "shipped.taken": { subject: "shipped_taken", did: "took a new version from Nearer" },
 
   "signals.answered": { subject: "signal_answer", did: "answered a fall in connection" },
+  "signals.considered": { subject: "signal", did: "kept what a reason to look may be about" },
+  "signals.known": { subject: "signal", did: "noted that a reason to look is known" },
+  "signals.snoozed": { subject: "signal", did: "put a reason to look off until a day" },
+  "signals.thresholds-set": { subject: "signal_threshold", did: "changed from where on signals open" },
 } as const satisfies Record<string, ActionRule>;
 
 export type AuditAction = keyof typeof auditActions;

@@ -11,7 +11,7 @@ export type CaseloadRow = RankedClient & { detail: CaseloadDetail };
 /** Three statements whatever the size of the practice: light facts of all, the protocols in use, the rows of one page. */
 export async function loadCaseload(view: CaseloadView) {
   return loadForStaff(async (scope) => {
-    const facts = await getCaseloadFacts(scope);
+    const facts = await getCaseloadFacts(scope, { isSearched: view.q !== "" });
     const versionIds = [
       ...new Set(
         facts.flatMap(({ protocolVersionId, moves }) => [
@@ -21,7 +21,7 @@ export async function loadCaseload(view: CaseloadView) {
       ),
     ];
     const everyone = placeClients(facts, await getProtocolVersions(scope, versionIds), scope.now);
-    const ranked = rankClients(everyone, view);
+    const { ranked, isNear } = rankClients(everyone, view);
     const { page, pages, offset } = placeOfPage(ranked.length, view.page);
     const shown = ranked.slice(offset, offset + PAGE_ROWS);
     const details = await getCaseloadDetails(
@@ -32,6 +32,6 @@ export async function loadCaseload(view: CaseloadView) {
       const detail = details.get(client.fact.clientId);
       return detail ? [{ ...client, detail }] : [];
     });
-    return { everyone, rows, total: ranked.length, page, pages, now: scope.now };
+    return { everyone, rows, isNear, total: ranked.length, page, pages, now: scope.now };
   });
 }

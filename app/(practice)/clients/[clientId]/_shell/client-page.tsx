@@ -9,6 +9,7 @@ import type { PathToday } from "@/lib/protocol/path-today";
 import { localDate } from "@/lib/time/zone";
 import { PracticePage } from "../../../_shell/practice-page";
 import { Waits } from "../../../_shell/waits";
+import { NextOnList } from "../../../_signals/next-on-list";
 
 type Tab = "overview" | "protocol" | "assessments" | "messages" | "words" | "sessions" | "record";
 
@@ -113,6 +114,7 @@ export function ClientPage({
         facts={facts}
         tabs={tabsWith(header.unread)}
       />
+      <NextOnList here={paths.client(header.id).overview} />
       {isOffPaper ? (
         <>
           <p className="hidden print:block">Nothing of this page is put on paper.</p>
