@@ -15,7 +15,10 @@ export const sessionAttacks: Record<string, Attack> = {
   [`${note}cosign`]: of((ids) => ({ noteId: ids.decision, seen: "1" })),
   [`${note}keepApart`]: of((ids) => ({ id: ids.fresh, appointmentId: ids.decision, words: "Mine" })),
   [`${note}sign`]: of((ids) => ({ id: ids.fresh, appointmentId: ids.decision, template: "dap", ...written })),
-  [`${practice}settings/notes/actions.ts#retire`]: of((ids) => ({ id: ids.fresh, templateId: ids.decision }), ["owner"]),
+  [`${practice}settings/notes/actions.ts#retire`]: of(
+    (ids) => ({ id: ids.fresh, templateId: ids.decision }),
+    ["owner"],
+  ),
   [`${practice}settings/notes/actions.ts#save`]: of(
     (ids) => ({ id: ids.fresh, templateId: ids.decision, title: "Mine", headings: "Mine" }),
     ["owner"],
