@@ -9,6 +9,7 @@ export const sessionActions = {
   "appointments.moved": { subject: "appointment", did: "moved a session" },
   "appointments.read": { subject: "client", did: "read the sessions" },
   "appointments.reopened": { subject: "appointment", did: "took a session up again" },
+  "appointments.told-before": { subject: "appointment", did: "wrote on the day before a session" },
 
   "notes.amended": { subject: "session_note", did: "amended the note of a session" },
   "notes.apart-written": { subject: "note_apart", did: "wrote a note apart from the record" },

@@ -40,6 +40,15 @@ export async function sessionBefore(scope: Scope<StaffActor>, one: Appointment):
   return row?.startsAt ?? null;
 }
 
+/** Without a session before, so many days are looked back on (ours). */
+const DAYS_BACK = 14;
+
+/** The days that a session is prepared and noted from: since the one before it, until it began. */
+export const spanBefore = (one: Appointment, before: Date | null, now: Date): { from: Date; until: Date } => {
+  const until = one.startsAt < now ? one.startsAt : now;
+  return { from: before ?? new Date(until.getTime() - DAYS_BACK * 86_400_000), until };
+};
+
 export type AgreedBefore = { appointmentId: string; startsAt: Date; agreed: string | null };
 
 /** What was agreed at the last session before this one that has a note, as it stands now. */

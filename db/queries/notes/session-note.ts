@@ -11,7 +11,7 @@ import { type Fact, factsOf } from "@/lib/notes/since-last";
 import type { NoteTemplate } from "@/lib/notes/template";
 import { can } from "@/lib/policy";
 import { localDate } from "@/lib/time/zone";
-import { sessionBefore } from "./before-session";
+import { sessionBefore, spanBefore } from "./before-session";
 import { noteOfSession, type SignedNote } from "./note-rows";
 import { lastTemplateOf, listTemplates } from "./note-templates";
 import { happenedTo } from "./since-last";
@@ -57,16 +57,11 @@ export async function getNotePage(scope: Scope<StaffActor>, appointmentId: strin
   return { ...page, ...rest, note, before, facts, mayCosign: note !== null && can(scope.actor, "notes.cosign") };
 }
 
-/** Without a session before, so many days are looked back on (ours). */
-const DAYS_BACK = 14;
-
 type Ground = { before: Date | null; enrolment: Awaited<ReturnType<typeof enrolmentOf>> };
 
 async function factsBefore(scope: Scope<StaffActor>, { one }: SessionPage, ground: Ground): Promise<Fact[]> {
   const { now, actor } = scope;
-  const until = one.startsAt < now ? one.startsAt : now;
-  const from = ground.before ?? new Date(until.getTime() - DAYS_BACK * 86_400_000);
-  const happened = await happenedTo(scope, one.clientId, { from, until });
+  const happened = await happenedTo(scope, one.clientId, spanBefore(one, ground.before, now));
   const zone = ground.enrolment?.zone ?? actor.zone;
   return factsOf(happened, { zone, today: localDate(now, zone), exercises: byKey(ground.enrolment?.version ?? null) });
 }

@@ -15,7 +15,7 @@ export function NoteVersions({ note, moment }: Props) {
         return (
           <li key={version.ordinal} className="grid gap-1">
             <p>
-              <b>{version.ordinal === 1 ? "Signed" : `Amendment ${version.ordinal - 1}`}</b>, {version.by},{" "}
+              <b>{version.reason === null ? "Signed" : `Amendment ${version.ordinal - 1}`}</b>, {version.by},{" "}
               {moment(version.at)}
             </p>
             {version.reason ? (
