@@ -51,6 +51,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
   enrolment_move: "insert",
   exercise_attempt: "insert, update",
   exercises_away: "insert",
+  export_file: "insert",
   factor_reset: "insert",
   instrument_archiving: "insert",
   instrument_licence: "insert",
@@ -119,7 +120,9 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
 };
 
 /** Where the worker removes what is over: see runtime/worker/tidy.ts. Never a record of what somebody did or decided. */
-const tidied = [...["known_device", "one_time_link", "push_note", "push_subscription", "session", "sign_in_challenge"]];
+const tidied = [
+  ...["export_file", "known_device", "one_time_link", "push_note", "push_subscription", "session", "sign_in_challenge"],
+];
 
 const workersDoors = [
   "door_practices_waiting(timestamptz, timestamptz)",

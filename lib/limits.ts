@@ -29,6 +29,7 @@ export const limits = {
 
   /** What staff write: to a client, and for the record. */
   wordsToClient: 600,
+  goodbye: 2000,
   pathReason: 2000,
   safetyNote: 4000,
   talkAsked: 1000,

@@ -25,6 +25,7 @@ export const rules = {
   "clients.read": { roles: staff, sentence: "Staff read the clients they are responsible for." },
   "clients.enrol": { roles: staff, sentence: "Staff enrol clients." },
   "clients.correct": { roles: staff, sentence: "Staff correct the records of their own clients." },
+  "clients.discharge": { roles: staff, sentence: "Staff discharge their own clients and take them back." },
   "clients.assign-therapist": { roles: ["owner"], sentence: "Only the owner chooses another therapist for a client." },
   "protocol.steer": { roles: staff, sentence: "Staff steer the protocol of their own clients." },
   "protocol.edit": { roles: ["owner"], sentence: "Only the owner publishes a protocol for the practice." },
@@ -36,6 +37,7 @@ export const rules = {
   "readings.edit": { roles: ["owner"], sentence: "Only the owner changes the practice’s readings." },
   "couples.link": { roles: staff, sentence: "Staff link two clients for both of whom they are responsible." },
   "couples.release": { roles: staff, sentence: "Staff release a shared picture to their own clients." },
+  "exports.make": { roles: staff, sentence: "Staff make files of the records of their own clients." },
   "letters.choose": { roles: staff, sentence: "Staff choose when they get letters of their own." },
   "messages.staff": {
     roles: staff,

@@ -79,7 +79,7 @@ const aboutThePractice = [
 const withinACommand = [
   ...["syncAssignedAssessments", "keepWithdrawal", "withdrawByPath", "mayInvite", "seeAttempts", "seeMessages"],
   ...["signalStanding", "answerByDecision", "linkOf", "syncProtocolAssessments", "keepAddressSafety"],
-  ...["keepStep", "endCourse", "startProtocol"],
+  ...["keepStep", "endCourse", "startProtocol", "keepAccess"],
   ...["refuseOverlap", "lockWhoCame", "lockNote", "addVersion"],
   ...["lockBoth", "insertDecision", "decideForPartner"],
 ];

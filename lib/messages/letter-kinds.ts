@@ -21,6 +21,7 @@ const subjects = {
   "event-step": "Something that waits",
   "exercise-hour": "A reminder",
   "factor-reset": "Their sign-in",
+  goodbye: "A goodbye",
   "handed-over": "Something that waits",
   invitation: "The invitation",
   message: "A message",

@@ -1,6 +1,7 @@
 import "server-only";
 import { getCaseloadFacts, getProtocolVersions } from "@/db/queries/caseload/caseload";
 import { type CaseloadDetail, getCaseloadDetails } from "@/db/queries/caseload/caseload-details";
+import { listDischarged } from "@/db/queries/clients/standing";
 import { PAGE_ROWS, placeOfPage } from "@/lib/paging";
 import { loadForStaff } from "@/server/load";
 import { placeClients, type RankedClient, rankClients } from "./rank";
@@ -32,6 +33,7 @@ export async function loadCaseload(view: CaseloadView) {
       const detail = details.get(client.fact.clientId);
       return detail ? [{ ...client, detail }] : [];
     });
-    return { everyone, rows, isNear, total: ranked.length, page, pages, now: scope.now };
+    const archive = view.state === "archive" ? await listDischarged(scope) : [];
+    return { everyone, archive, rows, isNear, total: ranked.length, page, pages, now: scope.now };
   });
 }

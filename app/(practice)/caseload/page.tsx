@@ -9,6 +9,7 @@ import { localDate } from "@/lib/time/zone";
 import { NobodyIsCalled } from "../_shell/nobody-is-called";
 import { PracticePage } from "../_shell/practice-page";
 import { RememberOrder } from "../_signals/next-on-list";
+import { Archive } from "./_components/archive";
 import { BesideCaseload } from "./_components/beside-caseload";
 import { CaseloadKeys } from "./_components/caseload-keys";
 import { CaseloadTable } from "./_components/caseload-table";
@@ -49,7 +50,9 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
       <TodayStrip everyone={data.everyone} view={view} />
       <FilterBar view={view} therapists={therapistsIn(data.everyone)} />
       {data.isNear ? <p className="mb-2 text-ink-2">{`Nobody is called “${view.q}”. Who comes near:`}</p> : null}
-      {data.rows.length === 0 ? (
+      {view.state === "archive" ? (
+        <Archive clients={data.archive} q={view.q} now={data.now} zone={zone} />
+      ) : data.rows.length === 0 ? (
         <NobodyHere view={view} isEmptyPractice={count === 0 && view.q === ""} />
       ) : (
         <CaseloadTable rows={data.rows} now={data.now} ownId={session.actor.accountId} />

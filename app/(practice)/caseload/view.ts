@@ -9,7 +9,7 @@ const view = z.object({
     .pipe(z.string().max(80))
     .catch(""),
   phase: z.enum(["all", "1", "2", "3"]).catch("all"),
-  state: z.enum(["current", "starting", "after", "all"]).catch("current"),
+  state: z.enum(["current", "starting", "after", "all", "archive"]).catch("current"),
   /** Of which therapist, for who reads several. */
   whose: z.uuid().or(z.literal("all")).catch("all"),
   flag: z.enum(["any", "needs-you", "review", "starting", "letters"]).catch("any"),

@@ -12,6 +12,7 @@ import { appointment, appointmentStep, appointmentStepPlace } from "../../schema
 import { client, couple } from "../../schema/clients";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
+import { requireHere } from "../clients/require-here";
 import { refuseOverlap } from "./lock-appointment";
 
 /** Books a session, once per id, at a time by the clock of whoever books. One that was held already can be written down too. */
@@ -23,6 +24,7 @@ export async function bookAppointment(scope: Scope<StaffActor>, form: BookForm):
   const startsAt = localInstant(form.date, form.time, actor.zone);
   const { id, minutes } = form;
   if (await isKnown(scope, form, startsAt)) return;
+  if (startsAt > now) for (const clientId of clientIds) await requireHere(scope, clientId);
   await refuseOverlap(scope, { id, therapistId, span: { startsAt, minutes }, again: form.again });
   const subject = form.with.kind === "client" ? { clientId: form.with.id } : { coupleId: form.with.id };
   await tx.insert(appointment).values({ practiceId, id, ...subject, bookedBy: actor.accountId, bookedAt: now });

@@ -4,6 +4,7 @@ import { recordAudit, recordAudits } from "@/db/audit";
 import { reachesBoth } from "@/db/couple-reach";
 import { isCoveredBy } from "@/db/queries/absence/away";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
+import { isGone } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { appointment, appointmentStep, appointmentStepReason } from "@/db/schema/appointments";
 import { client, couple } from "@/db/schema/clients";
@@ -160,7 +161,9 @@ export async function listBookable(scope: Scope<StaffActor>): Promise<Bookable> 
     .select({ id: client.id, name: account.name })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-    .where(and(visibleClients(scope, "change"), sql`not ${isSetAsidePartner(account.passwordHash)}`))
+    .where(
+      and(visibleClients(scope, "change"), sql`not ${isSetAsidePartner(account.passwordHash)}`, sql`not ${isGone}`),
+    )
     .orderBy(asc(account.name), asc(client.recordNumber));
   const couples = tx
     .select({ id: couple.id, first: firstAccount.name, second: otherAccount.name })

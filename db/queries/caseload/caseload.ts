@@ -2,6 +2,7 @@ import { and, eq, inArray, not, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { protocolRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
+import { isOffTheList } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { isUnaskedAddress } from "@/db/queries/letters/address-safety";
 import {
@@ -84,7 +85,7 @@ export async function getCaseloadFacts(
       })
       .from(client)
       .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-      .where(and(visibleClients(scope), not(isSetAsidePartner(account.passwordHash)))),
+      .where(and(visibleClients(scope), not(isSetAsidePartner(account.passwordHash)), not(isOffTheList))),
   );
   const rows = await tx
     .with(seen)

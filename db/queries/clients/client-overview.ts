@@ -31,6 +31,7 @@ import type { ScoreRecord } from "@/lib/assessments/score-set";
 import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import { isGone } from "./standing";
 
 const otherAccount = alias(account, "a2");
 const otherClient = alias(client, "c2");
@@ -60,6 +61,8 @@ export type ClientHeader = {
   hasAccepted: boolean;
   /** Invited as somebody's partner, and then they declined or it was taken back. */
   isUninvited: boolean;
+  /** Discharged, or entered by mistake. */
+  isGone: boolean;
   invitationEndsAt: Date | null;
   lastActivityAt: Date | null;
   /** Messages and reflections that nobody has marked as read. */
@@ -116,6 +119,7 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
         where ${reachesBoth(scope)} and ${id} in (${couple.firstClientId}, ${couple.secondClientId}) limit 1)`,
       hasAccepted: sql<boolean>`${account.passwordHash} is not null`,
       isUninvited: isSetAsidePartner(account.passwordHash),
+      isGone: isGone.mapWith(Boolean),
       invitationEndsAt: qualified<Date | null>`(select max(${link.endsAt}) from ${oneTimeLink} ${link}
         where ${link.practiceId} = ${client.practiceId} and ${link.accountId} = ${client.accountId}
           and ${link.purpose} = 'invitation' and ${link.usedAt} is null and ${link.withdrawnAt} is null)`.mapWith(

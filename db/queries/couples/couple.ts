@@ -5,6 +5,7 @@ import { reachesBoth, reachesTwo } from "@/db/couple-reach";
 import { qualified } from "@/db/qualified";
 import { type Sessions, sessionsOfCouple } from "@/db/queries/appointments/appointments";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
+import { isGone } from "@/db/queries/clients/standing";
 import { getSharedClassInput } from "@/db/queries/safety/shared-class";
 import { client, couple } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
@@ -198,6 +199,7 @@ async function linkable(scope: Scope<StaffActor>, clientId: string): Promise<{ i
         ne(client.id, clientId),
         notExists(linked),
         not(isSetAsidePartner(account.passwordHash)),
+        not(isGone),
       ),
     )
     .orderBy(account.name, client.recordNumber);

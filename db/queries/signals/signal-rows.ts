@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { instrumentRead, protocolRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
 import { closenessByClient } from "@/db/queries/assessments/newest-closeness";
+import { isOffTheList } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { noLettersTo } from "@/db/queries/letters/address-safety";
 import { decisionsOf, isNewestEnrolment } from "@/db/queries/protocol/enrolment";
@@ -36,7 +37,7 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       clientId: client.id,
       zone: client.zone,
       hasPassword: sql<boolean>`${account.passwordHash} is not null`,
-      isSetAside: isSetAsidePartner(account.passwordHash),
+      isSetAside: sql<boolean>`(${isSetAsidePartner(account.passwordHash)} or ${isOffTheList})`,
       lastActivityAt: client.lastActivityAt,
       startDate: enrolment.startDate,
       protocolVersionId: enrolment.protocolVersionId,

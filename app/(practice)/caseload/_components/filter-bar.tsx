@@ -18,6 +18,7 @@ const states = [
   { value: "starting", label: "Starting" },
   { value: "after", label: "After the ten weeks" },
   { value: "all", label: "Everybody" },
+  { value: "archive", label: "Archive: discharged" },
 ];
 
 const flags = [

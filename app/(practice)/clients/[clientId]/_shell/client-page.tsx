@@ -75,11 +75,14 @@ export function ClientPage({
   const { partner } = header;
   const onPaper = `${initialsOf(header.name)}, record ${header.recordNumber}`;
   const facts = [
+    ...(header.isGone ? ["Discharged"] : []),
     ...(standing?.status === "starting" && header.enrolment
       ? [`Starts ${formatDay(header.enrolment.startDate, today)}`]
       : []),
     ...(partner ? [withPartner(partner)] : []),
-    ...(header.hasAccepted ? [] : [header.isUninvited ? "Not invited any more" : "Invited, not yet here"]),
+    ...(header.hasAccepted || header.isGone
+      ? []
+      : [header.isUninvited ? "Not invited any more" : "Invited, not yet here"]),
     ...(header.nextSessionAt
       ? [nextSession(header.id, header.nextSessionAt, { zone: session.actor.zone, today })]
       : []),
