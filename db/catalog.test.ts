@@ -88,6 +88,10 @@ describe("what the database itself promises", () => {
       "partner_talk",
       "practice_reading",
       "reminder_choice",
+      "report",
+      "report_sending",
+      "report_signature",
+      "report_withdrawal",
       "shipped_taken",
       "safety_event_step",
     ]) {

@@ -42,6 +42,8 @@ export const limits = {
   confidentiality: 3000,
   coverFact: 120,
   signalNote: 2000,
+  reportTitle: 80,
+  reportWords: 4000,
   withdrawalReason: 500,
   accountReason: 300,
   firstStepBack: 500,

@@ -23,6 +23,8 @@ export const paths = {
     safety: to(`/clients/${id}/safety`),
     reach: to(`/clients/${id}/safety/reach`),
     record: to(`/clients/${id}/record`),
+    reports: to(`/clients/${id}/report`),
+    report: (reportId: string) => to(`/clients/${id}/report/${reportId}`),
     letters: to(`/clients/${id}/record/letters`),
     correct: to(`/clients/${id}/record/correct`),
   }),
@@ -58,6 +60,7 @@ export const paths = {
     exercise: (key: string) => to(`/portal/7/${placeNumber(key)}`),
     exerciseSaved: (key: string) => to(`/portal/7/${placeNumber(key)}/1`),
     ownWords: to("/portal/9"),
+    documents: to("/portal/10"),
     reading: (key: string) => to(`/portal/8/${placeNumber(key)}`),
   },
 };
@@ -71,6 +74,7 @@ const byName: Readonly<Record<string, Route>> = {
   "/portal/together": paths.portal.together,
   "/portal/keep-going": paths.portal.keepGoing,
   "/portal/own-words": paths.portal.ownWords,
+  "/portal/documents": paths.portal.documents,
 };
 
 /** The address of a page of the portal that is asked for by name, as old links do; null for every other. */

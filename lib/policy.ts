@@ -36,6 +36,10 @@ export const rules = {
   "couples.link": { roles: staff, sentence: "Staff link two clients for both of whom they are responsible." },
   "couples.release": { roles: staff, sentence: "Staff release a shared picture to their own clients." },
   "letters.choose": { roles: staff, sentence: "Staff choose when they get letters of their own." },
+  "reports.sign": {
+    roles: staff,
+    sentence: "Staff write and sign reports about their own clients, and about a colleague’s whom they stand in for.",
+  },
   "messages.staff": {
     roles: staff,
     sentence: "Staff write to their own clients, and to a colleague’s whom they stand in for.",

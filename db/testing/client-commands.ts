@@ -44,6 +44,7 @@ import { answeredElsewhere } from "@/db/testing/answered-elsewhere";
 import { type Case, lifeCommands } from "@/db/testing/life-commands";
 import { testNow, testToday } from "@/db/testing/mint";
 import { partnerPerson, yesAlone } from "@/db/testing/partner-inviting";
+import { reportCommands } from "@/db/testing/report-commands";
 import { ending, talkedAlone } from "@/db/testing/talked-alone";
 import { assignForm } from "@/lib/assessments/assign-form";
 
@@ -59,6 +60,7 @@ const card = {
 /** Every command of staff about one client, with a form that the client's own therapist may send. */
 export const clientCommands: Record<string, Case> = {
   ...lifeCommands,
+  ...reportCommands,
   assignInstruments: {
     run: (scope, { clientId, instrument }) =>
       assignInstruments(

@@ -5,6 +5,7 @@ import { type Attack, clients, everybody, type Form, type Ids, of, one, portal, 
 import { library } from "./library-attacks";
 import { life } from "./life-attacks";
 import { partners } from "./partner-attacks";
+import { reportAttacks } from "./report-attacks";
 import { safetyAttacks } from "./safety-attacks";
 
 const auth = "app/(auth)/";
@@ -135,6 +136,7 @@ export const attacks: Record<string, Attack> = {
   })),
   ...partners,
   ...life,
+  ...reportAttacks,
   ...safetyAttacks,
   [`${practice}clients/new/actions.ts#enrol`]: of(
     (ids) => ({

@@ -27,6 +27,7 @@ const subjects = {
   "new-therapist": "Who they work with",
   overdue: "A reminder",
   "password-link": "Their sign-in",
+  report: "A document",
   "safety-decision": "Something that waits",
   "sign-in-link": "Their sign-in",
   start: "Their weeks begin",

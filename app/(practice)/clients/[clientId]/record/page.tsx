@@ -75,11 +75,16 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
             id="record"
             title="Record"
             action={
-              access.mayChange ? (
-                <LinkButton href={paths.client(header.id).correct} look="outline" small>
-                  Correct
+              <span className="flex gap-2.5 flex-wrap">
+                <LinkButton href={paths.client(header.id).reports} look="outline" small>
+                  Reports
                 </LinkButton>
-              ) : undefined
+                {access.mayChange ? (
+                  <LinkButton href={paths.client(header.id).correct} look="outline" small>
+                    Correct
+                  </LinkButton>
+                ) : null}
+              </span>
             }
           >
             <dl className="grid gap-2.5">
