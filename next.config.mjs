@@ -21,6 +21,7 @@ const numbered = {
   "/portal/8/:key": "/portal/learn/:key",
   "/portal/9": "/portal/own-words",
   "/portal/10": "/portal/documents",
+  "/portal/12": "/portal/sessions",
 };
 
 /** @type {import("next").NextConfig} */

@@ -8,6 +8,9 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
   account: "insert, update",
   address_change: "insert",
   address_safety: "insert",
+  appointment: "insert",
+  appointment_step: "insert",
+  appointment_wish: "insert",
   assessment: "insert, update",
   assessment_answer: "insert, update, delete",
   assessment_flag: "insert",
@@ -48,6 +51,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
   enrolment_move: "insert",
   exercise_attempt: "insert, update",
   exercises_away: "insert",
+  export_file: "insert",
   factor_reset: "insert",
   instrument_archiving: "insert",
   instrument_licence: "insert",
@@ -98,7 +102,12 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
   share_decision: "insert",
   shipped_taken: "insert",
   sign_in_challenge: "insert, update",
+  signal: "insert, update",
   signal_answer: "insert",
+  signal_choice: "insert",
+  signal_event: "insert",
+  signal_round: "insert, update",
+  signal_threshold: "insert",
   stop_choice: "insert",
   spent_challenge: "none",
   staff_absence: "insert, update",
@@ -110,7 +119,9 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
 };
 
 /** Where the worker removes what is over: see runtime/worker/tidy.ts. Never a record of what somebody did or decided. */
-const tidied = [...["known_device", "one_time_link", "push_note", "push_subscription", "session", "sign_in_challenge"]];
+const tidied = [
+  ...["export_file", "known_device", "one_time_link", "push_note", "push_subscription", "session", "sign_in_challenge"],
+];
 
 const workersDoors = [
   "door_practices_waiting(timestamptz, timestamptz)",

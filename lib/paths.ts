@@ -19,6 +19,7 @@ export const paths = {
     assessment: (assessmentId: string) => to(`/clients/${id}/assessments/${assessmentId}`),
     rule: (assignmentId: string) => to(`/clients/${id}/assessments/rules/${assignmentId}`),
     messages: to(`/clients/${id}/messages`),
+    sessions: to(`/clients/${id}/sessions`),
     words: to(`/clients/${id}/words`),
     safety: to(`/clients/${id}/safety`),
     reach: to(`/clients/${id}/safety/reach`),
@@ -27,8 +28,10 @@ export const paths = {
     report: (reportId: string) => to(`/clients/${id}/report/${reportId}`),
     letters: to(`/clients/${id}/record/letters`),
     correct: to(`/clients/${id}/record/correct`),
+    takeOut: to(`/clients/${id}/record/take-out`),
   }),
   couple: (id: string) => to(`/couples/${id}`),
+  session: (id: string) => to(`/sessions/${id}`),
   instrument: (key: string) => ({
     page: to(`/library/${key}`),
     about: to(`/library/${key}/about`),
@@ -61,6 +64,7 @@ export const paths = {
     exerciseSaved: (key: string) => to(`/portal/7/${placeNumber(key)}/1`),
     ownWords: to("/portal/9"),
     documents: to("/portal/10"),
+    sessions: to("/portal/12"),
     reading: (key: string) => to(`/portal/8/${placeNumber(key)}`),
   },
 };
@@ -75,6 +79,7 @@ const byName: Readonly<Record<string, Route>> = {
   "/portal/keep-going": paths.portal.keepGoing,
   "/portal/own-words": paths.portal.ownWords,
   "/portal/documents": paths.portal.documents,
+  "/portal/sessions": paths.portal.sessions,
 };
 
 /** The address of a page of the portal that is asked for by name, as old links do; null for every other. */
