@@ -11,7 +11,7 @@ import { forWhom, periodWords } from "@/lib/reports/report";
 import { loadClient } from "@/server/load-client";
 import { ClientPage } from "../_shell/client-page";
 import { PrepareReport } from "./_components/prepare-report";
-import { standingWords } from "./report-words";
+import { statusWords } from "./report-words";
 
 export const metadata: Metadata = { title: "Report" };
 
@@ -36,7 +36,7 @@ export default async function ReportsPage({ params }: { params: Promise<{ client
                   <span className="block text-ink-2 text-small">
                     For {forWhom(report.plan, header.name)}. {periodWords(report.plan)}
                   </span>
-                  <span className="block text-ink-2 text-small">{standingWords(report, moment)}</span>
+                  <span className="block text-ink-2 text-small">{statusWords(report, moment)}</span>
                 </li>
               ))}
             </ul>

@@ -2,7 +2,7 @@ import type { Queued } from "@/db/commands/letters/queue-letter";
 import { type ReportRecord, sendingInForce } from "@/db/queries/reports/reports";
 
 /** Where a report stands, in a line of a list. */
-export function standingWords(report: ReportRecord, moment: (at: Date) => string): string {
+export function statusWords(report: ReportRecord, moment: (at: Date) => string): string {
   const { signature, preparedBy, preparedAt, sendings } = report;
   if (!signature) return `Not signed. Prepared by ${preparedBy}, ${moment(preparedAt)}`;
   const signed = `Signed by ${signature.by}, ${moment(signature.at)}`;
