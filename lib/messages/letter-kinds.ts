@@ -31,6 +31,7 @@ const subjects = {
   "password-link": "Their sign-in",
   report: "A document",
   "safety-decision": "Something that waits",
+  "session-tomorrow": "A reminder",
   "sign-in-link": "Their sign-in",
   start: "Their weeks begin",
   week: "The week’s letter",
