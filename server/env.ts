@@ -32,6 +32,7 @@ const settings = z.object({
   TRUST_PROXY: flag,
   NEARER_EMBEDDED: flag,
   NEARER_SETUP_TOKEN: z.string().min(20).optional(),
+  NEARER_DATA_DIR: z.string().optional(),
   NEARER_TEST_CLOCK: z.string().optional(),
   PUSH_PUBLIC_KEY: z.string().optional(),
   NEARER_TEST_PUSH: z.url({ protocol: /^http$/, hostname: /^127\.0\.0\.1$/ }).optional(),

@@ -9,10 +9,12 @@ import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { keptDraft } from "@/lib/drafts/draft-form";
 import { keptField } from "@/lib/drafts/ending";
-import { Forbidden, NotFound, Refused } from "@/lib/errors";
+import { Forbidden, NotFound, Refused, Unavailable } from "@/lib/errors";
 import type { FormState } from "@/lib/form-state";
 import { consentText } from "@/lib/identity/consent-text";
+import { notSavedWords } from "@/lib/identity/unavailable-words";
 import { ownerField, type Typed, tooMuchWords, typedForm, withoutSecrets } from "@/lib/typed-form";
+import { toldThatItCouldNot } from "./answering";
 import { logFault } from "./log-fault";
 import { pageMark } from "./page-mark";
 import { clientScope, inSession, type Request, SignedOut, staffScope } from "./request-session";
@@ -185,6 +187,11 @@ function refusal(error: unknown, values: Typed): FormState {
     return { status: "refused", message, session: "another" };
   }
   if (isControlFlow(error)) throw error;
+  if (error instanceof Unavailable) {
+    toldThatItCouldNot(error);
+    logFault("an action could not reach the database", error);
+    return { status: "refused", message: notSavedWords(error), values };
+  }
   logFault("an action failed", error);
   return { status: "refused", message: "That did not work, and nothing was changed. Please try once more.", values };
 }

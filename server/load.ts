@@ -8,10 +8,11 @@ import { countOffers } from "@/db/queries/shipped/offers";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
-import { Forbidden, NotFound } from "@/lib/errors";
+import { Forbidden, NotFound, Unavailable } from "@/lib/errors";
 import { consentText } from "@/lib/identity/consent-text";
 import { wayBack } from "@/lib/identity/way-back";
 import { can } from "@/lib/policy";
+import { couldNot } from "./answering";
 import { askedHeader, wayField } from "./auth/way-cookie";
 import { rememberOwner } from "./page-mark";
 import { clientScope, inSession, type Request, SignedOut, staffScope } from "./request-session";
@@ -98,6 +99,7 @@ async function settled<T>(work: () => Promise<T>): Promise<T> {
     if (error instanceof SignedOut) redirect(await doorFor(error.why));
     if (error instanceof GoTo) redirect(error.route);
     if (error instanceof NotFound || error instanceof Forbidden) notFound();
+    if (error instanceof Unavailable) couldNot(error);
     throw error;
   }
 }

@@ -102,7 +102,7 @@ async function colleagues({ actor, tx, now }: Scope<StaffActor>): Promise<Omit<C
       const state = stateOf({ hasPassword, factorConfirmedAt, decision, invitationEndsAt }, now);
       const reason =
         state === "withdrawn" && decisionId
-          ? accessDecisionReason.openOrNull(reasonSealed, { practiceId: actor.practiceId, id: decisionId })
+          ? accessDecisionReason.readOrNull(reasonSealed, { practiceId: actor.practiceId, id: decisionId })
           : null;
       return [{ ...row, role, state, reason, isYou: row.accountId === actor.accountId }];
     },
