@@ -6,7 +6,6 @@ import { showsSomething } from "@/lib/written-words";
 const body = z
   .string("Write a few words first.")
   .trim()
-  .min(1, "Write a few words first.")
   .max(limits.message, `${tooLong("message")} You can send two.`)
   .refine(showsSomething, "Write a few words first.");
 
