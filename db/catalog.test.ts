@@ -77,6 +77,8 @@ describe("what the database itself promises", () => {
       "address_change",
       "audit_entry",
       "client_correction",
+      "client_step",
+      "client_transfer",
       "consent",
       "enrolment_decision",
       "assessment_score",

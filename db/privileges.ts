@@ -30,6 +30,8 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
   client_region: "insert",
   connection_check: "insert, update",
   connection_summary: "insert, update",
+  client_step: "insert",
+  client_transfer: "insert",
   confidentiality_limits: "insert",
   consent: "insert",
   contact_card: "insert",

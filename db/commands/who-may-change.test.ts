@@ -59,6 +59,7 @@ const aboutThePractice = [
   ],
   ...["takeShipped", "addShippedProtocol", "addMergedDraft", "putInstrument"],
   ...[
+    "transferClients",
     "setEscalation",
     "setCrisisContacts",
     "setProposalText",
@@ -75,6 +76,7 @@ const aboutThePractice = [
 const withinACommand = [
   ...["syncAssignedAssessments", "keepWithdrawal", "withdrawByPath", "mayInvite", "seeAttempts", "seeMessages"],
   ...["answerByDecision", "linkOf", "syncProtocolAssessments", "keepAddressSafety"],
+  ...["keepStep", "endCourse", "startProtocol"],
   ...["lockBoth", "insertDecision", "decideForPartner"],
 ];
 

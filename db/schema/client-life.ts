@@ -1,4 +1,5 @@
 import { boolean, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { clientStepKinds } from "@/lib/clients/client-step";
 import { correctedFieldNames } from "@/lib/clients/correction";
 import { sealedColumn } from "../sealed";
 import { client } from "./clients";
@@ -54,3 +55,46 @@ export const addressChange = pgTable(
   ],
 );
 export const addressChangeReason = sealedColumn("address_change", "reason");
+
+/** A client handed over to another therapist. The newest says who it is now, as does the client's own row. */
+export const clientTransfer = pgTable(
+  "client_transfer",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    fromId: uuid("from_id").notNull(),
+    toId: uuid("to_id").notNull(),
+    reasonSealed: text("reason_sealed").notNull(),
+    decidedBy: uuid("decided_by").notNull(),
+    decidedAt: instant("decided_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    ...[t.fromId, t.toId, t.decidedBy].map((person) =>
+      foreignKey({ columns: [t.practiceId, person], foreignColumns: [account.practiceId, account.id] }),
+    ),
+    index("client_transfer_client").on(t.practiceId, t.clientId, t.decidedAt.desc()),
+  ],
+);
+export const clientTransferReason = sealedColumn("client_transfer", "reason");
+
+/** What began and was taken back between a client and the practice. Rows are only added. */
+export const clientStep = pgTable(
+  "client_step",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    kind: text("kind", { enum: clientStepKinds }).notNull(),
+    reasonSealed: text("reason_sealed").notNull(),
+    decidedBy: uuid("decided_by").notNull(),
+    decidedAt: instant("decided_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    foreignKey({ columns: [t.practiceId, t.decidedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("client_step_client").on(t.practiceId, t.clientId, t.decidedAt.desc()),
+  ],
+);
+export const clientStepReason = sealedColumn("client_step", "reason");

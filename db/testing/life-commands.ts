@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { beginCourse } from "@/db/commands/clients/begin-course";
 import { correctAddress, dropAddressChange } from "@/db/commands/clients/correct-address";
 import { correctRecord } from "@/db/commands/clients/correct-record";
 import { correctStart } from "@/db/commands/clients/correct-start";
+import { revokeInvitation } from "@/db/commands/clients/revoke-invitation";
 import type { Scope } from "@/db/scope";
 import type { Ids } from "@/db/testing/client-things";
 import type { StaffActor } from "@/lib/actor";
@@ -33,6 +35,10 @@ export const lifeCommands: Record<string, Case> = {
       }),
   },
   dropAddressChange: { run: (scope, { clientId }) => dropAddressChange(scope, { clientId }) },
+  beginCourse: {
+    run: (scope, { clientId }) => beginCourse(scope, { id: id(), clientId, startDate: "2026-11-30", reason: words }),
+  },
+  revokeInvitation: { run: (scope, { clientId }) => revokeInvitation(scope, { id: id(), clientId, reason: words }) },
   correctStart: {
     run: (scope, { clientId }) => correctStart(scope, { clientId, startDate: "2026-11-30", reason: words }),
   },

@@ -3,6 +3,7 @@ import path from "node:path";
 import { consentText } from "../../lib/identity/consent-text";
 import { type Attack, clients, everybody, type Form, type Ids, of, one, portal, practice, staff } from "./attack";
 import { library } from "./library-attacks";
+import { life } from "./life-attacks";
 import { partners } from "./partner-attacks";
 import { safetyAttacks } from "./safety-attacks";
 
@@ -133,25 +134,7 @@ export const attacks: Record<string, Attack> = {
     ...{ whoHelps: "" },
   })),
   ...partners,
-  [`${one}record/correct/actions.ts#correctFacts`]: of((ids) => ({
-    ...{ clientId: ids.client, name: "Mine", pronouns: "", partnerName: "", zone: "Europe/London", reason: "" },
-  })),
-  [`${one}record/correct/actions.ts#correctEmail`]: of((ids) => ({
-    ...{ clientId: ids.client, email: "eve@nowhere.example", addressSafety: "safe", reason: "Mine" },
-  })),
-  [`${one}record/correct/actions.ts#dropEmail`]: of((ids) => ({ clientId: ids.client })),
-  [`${one}record/correct/actions.ts#moveStart`]: of((ids) => ({
-    ...{ clientId: ids.client, startDate: "2031-01-06", again: "2031-01-06", reason: "Mine" },
-  })),
-  [`${one}record/actions.ts#inviteAgain`]: of((ids) => ({ clientId: ids.client })),
-  [`${one}record/actions.ts#sayAddress`]: of((ids) => ({ clientId: ids.client, answer: "safe" })),
-  [`${one}record/actions.ts#makeCode`]: of((ids) => ({ accountId: ids.account, password })),
-  [`${one}record/actions.ts#link`]: of((ids) => ({ clientId: ids.client, partnerId: ids.fresh })),
-  [`${one}record/actions.ts#sendAgain`]: of((ids) => ({ letterId: ids.letter })),
-  [`${one}record/actions.ts#setCountry`]: of((ids) => ({ clientId: ids.client, region: "JP" })),
-  [`${one}record/actions.ts#endLink`]: of((ids) => ({
-    ...{ coupleId: ids.couple, reason: "They live apart.", shownOn: "2031-01-06" },
-  })),
+  ...life,
   ...safetyAttacks,
   [`${practice}clients/new/actions.ts#enrol`]: of(
     (ids) => ({

@@ -90,6 +90,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/settings/readings": { opens: ["owner"] },
   "/settings/readings/[key]": { opens: ["owner"] },
   "/settings/readings/new": { opens: ["owner"] },
+  "/settings/hand-over": { opens: ["owner"] },
   "/settings/protocol": { opens: ["owner"] },
   "/settings/protocol/[versionId]": { opens: ["owner"] },
   "/settings/protocol/[versionId]/publish": { opens: ["owner"] },

@@ -44,10 +44,13 @@ export const auditActions = {
   "clients.consent-agreed": { subject: "consent", did: "agreed to the consent" },
   "clients.consent-withdrawn": { subject: "consent", did: "withdrew the consent" },
   "clients.corrected": { subject: "client_correction", did: "put something on the client’s record right" },
+  "clients.course-begun": { subject: "client_step", did: "began a course at week 1 with the client" },
   "clients.enrolled": { subject: "client", did: "enrolled the client" },
+  "clients.invitation-revoked": { subject: "client_step", did: "took the client’s invitation back" },
   "clients.limits-set": { subject: "confidentiality_limits", did: "changed the limits of confidentiality" },
   "clients.record-read": { subject: "client", did: "read the record" },
   "clients.region-set": { subject: "client_region", did: "said in which country the client can be helped" },
+  "clients.transferred": { subject: "client_transfer", did: "handed the client over to another therapist" },
   "clients.words-read": { subject: "client", did: "read what the client wrote" },
 
   "connection.check-corrected": { subject: "connection_check", did: "changed a connection check" },

@@ -24,6 +24,7 @@ import { AskedSwaps } from "./_components/asked-swaps";
 import { AssignedAssessments } from "./_components/assigned-assessments";
 import { CheckRead } from "./_components/check-read";
 import { FromTherapist } from "./_components/from-therapist";
+import { NewTherapist } from "./_components/new-therapist";
 import { ThisWeek } from "./_components/this-week";
 import { TodaysExercise } from "./_components/todays-exercise";
 import { WeekReading } from "./_components/week-reading";
@@ -84,6 +85,7 @@ export default async function TodayPage() {
         ) : null}
       </section>
       <div className="max-desk:contents desk:grid desk:gap-12 desk:content-start desk:min-w-0">
+        {data.transfer ? <NewTherapist {...data.transfer} /> : null}
         {data.leavingIsUnread ? <AboutLeavingOnce /> : null}
         {wroteToday ? fromTherapist : null}
         {areFirstDays ? asked : null}

@@ -13,6 +13,7 @@ import { getSafetyPanel } from "@/db/queries/safety/safety";
 import { getOwnSafety } from "@/db/queries/safety/safety-contacts";
 import { getClientReach } from "@/db/queries/safety/safety-reach";
 import { testPool } from "@/db/testing/database";
+import { goneWithClients } from "@/db/testing/gone";
 import { lettersOf } from "@/db/testing/open-event";
 import { safetyGround } from "@/db/testing/safety-ground";
 import type { StaffActor } from "@/lib/actor";
@@ -91,10 +92,7 @@ describe("a therapist on leave", () => {
 
   it("of a practice with one person names somebody outside: a letter with the record number, no access, and the owner still", async () => {
     const { practice, owner, client, therapist, supervisor } = await home();
-    for (const one of [therapist, supervisor])
-      await as(owner, (scope) =>
-        decideAccess(scope, { accountId: one.accountId, decision: "withdrawn", reason: "Left the practice." }),
-      );
+    for (const one of [therapist, supervisor]) await goneWithClients(pool, practice, one.accountId);
     await as(owner, (scope) => setAbsence(scope, away(owner, "outside", outside)));
     await as(owner, (scope) => setAbsence(scope, away(therapist, "outside", outside)));
     const { eventId } = await as(client, (scope) => sayNotSafe(scope, {}));

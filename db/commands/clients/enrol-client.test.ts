@@ -98,12 +98,12 @@ describe("enrolling a client", () => {
     expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
-  it("says the same about an address that is taken here and one that is taken elsewhere", async () => {
+  it("says the same about an address that a colleague’s client has and one that is taken elsewhere", async () => {
     const foreign = await mintPractice(pool);
     const taken = form({ therapistId: foreign.therapist.accountId });
     await enrol(foreign.therapist, taken);
-    const here = form();
-    await enrol(practice.therapist, here);
+    const here = form({ therapistId: practice.colleague.accountId });
+    await enrol(practice.colleague, here);
     const messages = await Promise.all(
       [taken.email, here.email].map((email) =>
         enrol(practice.therapist, form({ email })).catch((error) => error.fields),

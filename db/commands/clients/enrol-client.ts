@@ -97,8 +97,11 @@ async function addPerson(
     .onConflictDoNothing()
     .returning({ id: account.id });
   if (added.length === 0) {
-    const sentence = "This address cannot be used here. Ask for another one.";
-    throw new Refused("The e-mail address cannot be used.", { email: sentence });
+    const known = await ownClientAt(scope, who.email);
+    const sentence = known
+      ? `This is already your client ${known.name}, record ${known.recordNumber}. On that record you begin a new course.`
+      : "This address cannot be used here. Ask for another one.";
+    throw new Refused(known ? sentence : "The e-mail address cannot be used.", { email: sentence });
   }
   const [next] = await tx
     .select({ number: sql<number>`coalesce(max(${client.recordNumber}), 0) + 1` })
@@ -126,7 +129,18 @@ async function addPerson(
   return { clientId: who.id, accountId };
 }
 
-async function startProtocol(
+/** A client whom the caller may change and who signs in with this address. Anybody else's is like one of elsewhere. */
+async function ownClientAt(scope: Scope<StaffActor>, email: string) {
+  const [row] = await scope.tx
+    .select({ name: account.name, recordNumber: client.recordNumber })
+    .from(client)
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .where(and(visibleClients(scope, "change"), sql`lower(${account.email}) = ${email.toLowerCase()}`));
+  return row;
+}
+
+/** The newest published protocol, from its week 1. */
+export async function startProtocol(
   scope: Scope<StaffActor>,
   clientId: string,
   { startDate, zone, versionId }: Pick<EnrolmentForm, "startDate" | "zone" | "versionId">,

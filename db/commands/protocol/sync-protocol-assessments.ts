@@ -1,4 +1,6 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import type { EnrolmentPath } from "@/db/queries/protocol/enrolment";
 import type { StaffActor } from "@/lib/actor";
 import { assessmentsDue, type DueMeasure, measureKey } from "@/lib/protocol/assessments-due";
@@ -6,10 +8,14 @@ import { pathInputOf } from "@/lib/protocol/path-today";
 import { protocolPath } from "@/lib/protocol/schedule";
 import { recordAudit } from "../../audit";
 import { assessment, assessmentWithdrawal } from "../../schema/assessments";
+import { enrolment } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 import { withdrawalOfSitting } from "../../sitting-joins";
 import { addDueMeasures } from "../assessments/add-due-measures";
+import { askedBefore } from "../assessments/assign-due-measures";
 import { withdrawByPath } from "../assessments/withdraw-by-path";
+
+const [own, earlier] = [alias(enrolment, "own"), alias(enrolment, "earlier")];
 
 /** `decisionId`: what moved the path; null where it was moved to another version. */
 type Redating = { clientId: string; path: EnrolmentPath; today: string; at: Date; decisionId: string | null };
@@ -27,7 +33,7 @@ export async function syncProtocolAssessments(
   const due = assessmentsDue(input.version, protocolPath(input));
   const versions = [input.version, ...(input.earlierVersions ?? []).map((earlier) => earlier.version)];
   const known = new Set(versions.flatMap((version) => version.measures.map(measureKey)));
-  const rows = (await measuresOf(scope, clientId)).filter((row) => known.has(row.occasion));
+  const rows = (await measuresOf(scope, clientId, path.id)).filter((row) => known.has(row.occasion));
   const wanted = new Map(due.map((measure) => [measure.key, measure]));
   const own = new Set(path.decisions.map(({ id }) => id));
 
@@ -42,10 +48,8 @@ export async function syncProtocolAssessments(
     const earlier = rows.filter((row) => row.occasion === measure.key);
     return !past && earlier.every(({ decisionId: by }) => by !== null && own.has(by));
   });
-  const anew = missing.map((measure) => ({
-    measure,
-    attempt: rows.filter(({ occasion }) => occasion === measure.key).length + 1,
-  }));
+  const asked = await askedBefore(scope, clientId);
+  const anew = missing.map((measure) => ({ measure, attempt: (asked.get(measure.key) ?? 0) + 1 }));
   await addDueMeasures(scope, clientId, anew, at);
   if (gone.length + missing.length > 0)
     await recordAudit(scope, "assessments.redated-by-protocol", { id: clientId, clientId });
@@ -57,7 +61,13 @@ const isUntouched = (row: MeasureRow) => !row.startedAt && !row.submittedAt && !
 const isMoved = (row: MeasureRow, { opensOn, dueOn, expiresOn }: DueMeasure) =>
   row.opensOn !== opensOn || row.dueOn !== dueOn || row.expiresOn !== expiresOn;
 
-function measuresOf({ actor, tx }: Scope, clientId: string) {
+/** Asked for in this course: an answer of an earlier one is none in it. */
+const isOfCourse = (enrolmentId: string) => qualified`not exists (select 1 from ${enrolment} ${own}
+  where ${own.practiceId} = ${assessment.practiceId} and ${own.id} = ${enrolmentId} and ${assessment.assignedAt} < ${own.createdAt}
+    and exists (select 1 from ${enrolment} ${earlier} where ${earlier.practiceId} = ${own.practiceId}
+      and ${earlier.clientId} = ${own.clientId} and ${earlier.startDate} < ${own.startDate}))`;
+
+function measuresOf({ actor, tx }: Scope, clientId: string, enrolmentId: string) {
   return tx
     .select({
       id: assessment.id,
@@ -72,7 +82,7 @@ function measuresOf({ actor, tx }: Scope, clientId: string) {
     })
     .from(assessment)
     .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
-    .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.clientId, clientId)))
+    .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.clientId, clientId), isOfCourse(enrolmentId)))
     .orderBy(asc(assessment.assignedAt));
 }
 

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { instrumentRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
+import { getOwnTransfer } from "@/db/queries/clients/transfers";
 import { getBegunExercises } from "@/db/queries/drafts/begun-exercises";
 import { leavingIsUnread } from "@/db/queries/identity/leave-keys";
 import { getReadingMarks } from "@/db/queries/learn/reading-marks";
@@ -68,6 +69,8 @@ export type PortalToday = {
   hasPlan: boolean;
   leavingIsUnread: boolean;
   help: Help;
+  /** Somebody else is there for them since a few days. */
+  transfer: { from: string; to: string } | null;
 };
 
 /** Everything Today shows, in one snapshot. Own rows only: the actor is the filter. */
@@ -84,6 +87,7 @@ export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalT
     read: getReadingMarks(scope),
     leavingIsUnread: leavingIsUnread(scope),
     help: getOwnHelp(scope),
+    transfer: getOwnTransfer(scope),
   });
   const { therapistId, ...names } = people;
   const { enrolment } = ground;

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
+import { countByTherapist } from "@/db/queries/clients/who-has-whom";
 import { lostToStaff } from "@/db/queries/letters/lost-letters";
 import type { StaffActor, StaffRole } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
@@ -23,6 +24,8 @@ export type ColleagueRow = {
   /** Of the newest letter to them that did not arrive; null once a later one did. */
   readonly letterLostAt: Date | null;
   readonly isYou: boolean;
+  /** How many clients are theirs. */
+  readonly clients: number;
 };
 
 export type SupervisionRow = {
@@ -41,14 +44,23 @@ export async function listColleagues(
     lost: lostToStaff(scope),
     people: colleagues(scope),
     supervisions: supervisions(scope),
+    clients: countByTherapist(scope),
   });
   return {
-    colleagues: found.people.map((one) => ({ ...one, letterLostAt: found.lost.get(one.accountId) ?? null })),
+    colleagues: found.people.map((one) => ({
+      ...one,
+      letterLostAt: found.lost.get(one.accountId) ?? null,
+      clients: found.clients.get(one.accountId) ?? 0,
+    })),
     supervisions: found.supervisions,
   };
 }
 
-async function colleagues({ actor, tx, now }: Scope<StaffActor>): Promise<Omit<ColleagueRow, "letterLostAt">[]> {
+async function colleagues({
+  actor,
+  tx,
+  now,
+}: Scope<StaffActor>): Promise<Omit<ColleagueRow, "letterLostAt" | "clients">[]> {
   const newest = tx
     .select({ id: accessDecision.id, decision: accessDecision.decision, reasonSealed: accessDecision.reasonSealed })
     .from(accessDecision)

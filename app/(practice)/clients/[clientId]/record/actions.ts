@@ -1,6 +1,8 @@
 "use server";
 
 import { z } from "zod";
+import { beginCourse } from "@/db/commands/clients/begin-course";
+import { revokeInvitation } from "@/db/commands/clients/revoke-invitation";
 import { setRegion } from "@/db/commands/clients/set-region";
 import { endCouple } from "@/db/commands/couples/end-couple";
 import { linkCouple } from "@/db/commands/couples/link-couple";
@@ -11,6 +13,7 @@ import { sendAgainForm, sendLetterAgain } from "@/db/commands/letters/send-again
 import { getClientHeader } from "@/db/queries/clients/client-overview";
 import { mayWriteTo } from "@/db/queries/letters/address-safety";
 import { addressForm } from "@/lib/clients/address-safety";
+import { courseForm, lifeStepForm } from "@/lib/clients/course-forms";
 import { endLinkForm, linkForm } from "@/lib/couples/couple-forms";
 import { regionForm } from "@/lib/safety/region-form";
 import { env } from "@/server/env";
@@ -65,5 +68,17 @@ export const setCountry = staffAction(regionForm, async (scope, form) => {
 /** A letter that may not have arrived goes again, once a day. */
 export const sendAgain = staffAction(sendAgainForm, async (scope, form) => {
   await sendLetterAgain(scope, form);
+  return { refresh: true };
+});
+
+/** An invitation that nobody has used. */
+export const revoke = staffAction(lifeStepForm, async (scope, form) => {
+  await revokeInvitation(scope, form);
+  return { refresh: true };
+});
+
+/** Again at week 1, or a second course for the same person. */
+export const begin = staffAction(courseForm, async (scope, form) => {
+  await beginCourse(scope, form);
   return { refresh: true };
 });

@@ -1,11 +1,16 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { ActionForm } from "@/components/forms/action-form";
+import { FormTextarea } from "@/components/forms/form-words";
 import { FactorReset } from "@/components/identity/factor-reset";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { getClientRecord } from "@/db/queries/clients/client-record";
 import { getClientRegion } from "@/db/queries/clients/client-region";
+import { getClientSteps, getCourses } from "@/db/queries/clients/client-steps";
 import type { ConsentDecision } from "@/db/queries/clients/consent";
 import { getCorrections } from "@/db/queries/clients/corrections";
+import { getTransfers } from "@/db/queries/clients/transfers";
 import { getLinkChoices } from "@/db/queries/couples/couple";
 import { getPartnerInviting } from "@/db/queries/couples/partner-invitation";
 import { getClientAccess } from "@/db/queries/identity/client-access";
@@ -14,6 +19,7 @@ import { listLostLetters } from "@/db/queries/letters/lost-letters";
 import { atOnce } from "@/lib/at-once";
 import { firstNameOf } from "@/lib/first-name";
 import { formatDay, formatLongDay, formatMoment, inSentence } from "@/lib/format";
+import { limits } from "@/lib/limits";
 import { paths } from "@/lib/paths";
 import { localDate } from "@/lib/time/zone";
 import { takeFactorAway } from "@/server/auth/factor-reset-action";
@@ -22,13 +28,14 @@ import { mailIsSet } from "@/server/mail";
 import { ClientPage } from "../_shell/client-page";
 import { ClientCountry } from "./_components/client-country";
 import { Corrections } from "./_components/corrections";
+import { Courses } from "./_components/courses";
 import { InviteAgain } from "./_components/invite-again";
 import { LettersTo } from "./_components/letters-to";
 import { LostLetters } from "./_components/lost-letters";
 import { PartnerInviting } from "./_components/partner-inviting";
 import { PartnerLink } from "./_components/partner-link";
 import { SessionCode } from "./_components/session-code";
-import { inviteAgain } from "./actions";
+import { inviteAgain, revoke } from "./actions";
 
 export const metadata: Metadata = { title: "Record" };
 
@@ -41,6 +48,9 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
       lost: listLostLetters(scope, id),
       region: getClientRegion(scope, id),
       corrections: getCorrections(scope, id),
+      transfers: getTransfers(scope, id),
+      steps: getClientSteps(scope, id),
+      courses: getCourses(scope, id),
       answers: addressAnswers(scope, id),
       inviting: getPartnerInviting(scope, id),
     });
@@ -82,10 +92,19 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
             </dl>
             <Corrections
               corrections={data.corrections}
+              transfers={data.transfers}
               today={today}
               moment={(at) => inSentence(formatMoment(at, now, session.actor.zone))}
             />
           </Section>
+          <Courses
+            clientId={header.id}
+            courses={data.courses}
+            steps={data.steps}
+            mayChange={access.mayChange}
+            today={today}
+            moment={(at) => inSentence(formatMoment(at, now, session.actor.zone))}
+          />
           <PartnerLink
             header={header}
             links={data.links}
@@ -158,9 +177,26 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
                 <p className="text-ink-2">
                   {header.invitationEndsAt && header.invitationEndsAt > now
                     ? `Invited. The link works until ${formatDay(localDate(header.invitationEndsAt, header.zone), today)}.`
-                    : "The invitation has run out. Make a new link."}
+                    : "No link works: the invitation has run out or was taken back. Make a new link."}
                 </p>
                 <InviteAgain action={inviteAgain} clientId={header.id} />
+                {access.mayChange && header.invitationEndsAt && header.invitationEndsAt > now ? (
+                  <ActionForm
+                    action={revoke}
+                    fold="Take the invitation back"
+                    submit="Take it back"
+                    busy="Taking it back…"
+                    look="outline"
+                    small
+                  >
+                    <input type="hidden" name="id" value={randomUUID()} />
+                    <input type="hidden" name="clientId" value={header.id} />
+                    <p className="text-ink-2 text-small">
+                      The link stops working at once. {header.name} is not written to, and can be invited again.
+                    </p>
+                    <FormTextarea name="reason" label="Why" rows={2} maxLength={limits.accountReason} required />
+                  </ActionForm>
+                ) : null}
               </>
             )}
           </Section>

@@ -3,10 +3,12 @@ import { FormField, FormPassword, FormSelect } from "@/components/forms/form-fie
 import { ShownLink } from "@/components/forms/shown-once";
 import { FactorReset } from "@/components/identity/factor-reset";
 import { Flag } from "@/components/ui/flag";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { ColleagueRow } from "@/db/queries/identity/colleagues";
 import { roleWords } from "@/lib/identity/role-words";
 import { limits } from "@/lib/limits";
+import { counted } from "@/lib/plural";
 import { takeFactorAway } from "@/server/auth/factor-reset-action";
 import { inviteAgain, newPasswordLink, setAccess, setRole } from "../actions";
 import { roleChoices } from "./role-choices";
@@ -23,7 +25,15 @@ type Colleague = Omit<ColleagueRow, "letterLostAt"> & { readonly letterLostOn: s
 
 export function ColleagueList({ colleagues }: { colleagues: readonly Colleague[] }) {
   return (
-    <Section title="Who works here" id="who-works-here">
+    <Section
+      title="Who works here"
+      id="who-works-here"
+      action={
+        <LinkButton href="/settings/hand-over" look="outline" small>
+          Who has whom
+        </LinkButton>
+      }
+    >
       <ul className="[&+form]:mt-4 list-none">
         {colleagues.map((colleague) => (
           <li
@@ -36,6 +46,7 @@ export function ColleagueList({ colleagues }: { colleagues: readonly Colleague[]
               <br />
               <span className="text-ink-2 text-small">
                 {roleWords[colleague.role].name}, {colleague.email}
+                {colleague.clients > 0 ? `, ${counted(colleague.clients, "client")}` : null}
               </span>
               <br />
               <span className="text-small">
@@ -50,7 +61,14 @@ export function ColleagueList({ colleagues }: { colleagues: readonly Colleague[]
                 </p>
               ) : null}
             </div>
-            {colleague.isYou ? null : <Changes colleague={colleague} />}
+            {colleague.isYou ? null : (
+              <Changes
+                colleague={colleague}
+                others={colleagues
+                  .filter(({ accountId, state }) => accountId !== colleague.accountId && state !== "withdrawn")
+                  .map(({ accountId: value, name: label }) => ({ value, label }))}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -58,7 +76,9 @@ export function ColleagueList({ colleagues }: { colleagues: readonly Colleague[]
   );
 }
 
-function Changes({ colleague: { accountId, name, role, state } }: { colleague: Colleague }) {
+type ChangesProps = { colleague: Colleague; others: readonly { value: string; label: string }[] };
+
+function Changes({ colleague: { accountId, name, role, state, clients }, others }: ChangesProps) {
   const isWithdrawn = state === "withdrawn";
   const isInvited = state === "invited" || state === "invitation-over";
   const id = <input type="hidden" name="accountId" value={accountId} />;
@@ -113,6 +133,15 @@ function Changes({ colleague: { accountId, name, role, state } }: { colleague: C
         >
           {id}
           <input type="hidden" name="decision" value={isWithdrawn ? "restored" : "withdrawn"} />
+          {isWithdrawn || clients === 0 ? null : (
+            <FormSelect
+              name="successorId"
+              label="Who takes over"
+              hint={`${counted(clients, "client")}: each of them and whoever takes over is told.`}
+              options={[{ value: "", label: "Choose" }, ...others]}
+              defaultValue=""
+            />
+          )}
           <FormField
             name="reason"
             label="Why"

@@ -1,0 +1,36 @@
+import { and, desc, eq } from "drizzle-orm";
+import type { StaffActor } from "@/lib/actor";
+import type { AuditAction } from "@/lib/audit/actions";
+import type { ClientStepKind } from "@/lib/clients/client-step";
+import { afterAll } from "@/lib/time/monotonic-instant";
+import { recordAudit } from "../../audit";
+import { clientStep, clientStepReason } from "../../schema/client-life";
+import type { Scope } from "../../scope";
+
+const written = {
+  "course-begun": "clients.course-begun",
+  "invitation-revoked": "clients.invitation-revoked",
+} as const satisfies Record<ClientStepKind, AuditAction>;
+
+type Kept = { id: string; clientId: string; kind: ClientStepKind; reason: string };
+
+/** One row of what began or was taken back. The caller holds the client, and has seen that this form is not there yet. */
+export async function keepStep(scope: Scope<StaffActor>, { id, clientId, kind, reason }: Kept): Promise<void> {
+  const { actor, tx, now } = scope;
+  const { practiceId } = actor;
+  const earlier = await tx
+    .select({ at: clientStep.decidedAt })
+    .from(clientStep)
+    .where(and(eq(clientStep.practiceId, practiceId), eq(clientStep.clientId, clientId)))
+    .orderBy(desc(clientStep.decidedAt))
+    .limit(1);
+  await tx.insert(clientStep).values({
+    ...{ practiceId, id, clientId, kind, decidedBy: actor.accountId },
+    reasonSealed: clientStepReason.seal(reason, { practiceId, id }),
+    decidedAt: afterAll(
+      earlier.map(({ at }) => at),
+      now,
+    ),
+  });
+  await recordAudit(scope, written[kind], { id, clientId });
+}

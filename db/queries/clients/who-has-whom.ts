@@ -1,0 +1,87 @@
+import { and, asc, count, eq, ne } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
+import { hasAccess } from "@/db/queries/clients/has-access";
+import { client, couple } from "@/db/schema/clients";
+import { account } from "@/db/schema/identity";
+import { safetyUntold } from "@/db/schema/safety";
+import type { Scope } from "@/db/scope";
+import { visibleClients } from "@/db/visibility";
+import type { StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
+import type { Held } from "@/lib/clients/hand-over";
+import { authorize } from "@/lib/policy";
+
+const link = alias(couple, "k");
+const lead = alias(account, "lead");
+const untold = alias(safetyUntold, "u");
+const later = alias(safetyUntold, "l");
+
+export type HeldClient = Held & { recordNumber: number };
+export type Holder = { id: string; name: string; hasAccess: boolean };
+
+/** Whoever works here, and which clients are whose. The owner's. */
+export async function getWhoHasWhom(scope: Scope<StaffActor>): Promise<{ staff: Holder[]; clients: HeldClient[] }> {
+  authorize(scope.actor, "clients.assign-therapist");
+  return atOnce({ staff: staffOf(scope), clients: heldClients(scope) });
+}
+
+const staffOf = ({ actor, tx }: Scope<StaffActor>): Promise<Holder[]> =>
+  tx
+    .select({
+      id: account.id,
+      name: account.name,
+      hasAccess: hasAccess(account.practiceId, account.id).mapWith(Boolean),
+    })
+    .from(account)
+    .where(and(eq(account.practiceId, actor.practiceId), ne(account.role, "client")))
+    .orderBy(asc(account.name), asc(account.email));
+
+/** Every client within reach of the owner, with what a hand-over has to know. */
+export async function heldClients(scope: Scope<StaffActor>): Promise<HeldClient[]> {
+  return scope.tx
+    .select({
+      clientId: client.id,
+      name: account.name,
+      recordNumber: client.recordNumber,
+      therapistId: client.therapistId,
+      link: qualified<Held["link"]>`(select jsonb_build_object('coupleId', ${link.id},
+          'partnerId', case when ${link.firstClientId} = ${client.id} then ${link.secondClientId} else ${link.firstClientId} end,
+          'isOwnersLead', ${lead.role} = 'owner')
+        from ${couple} ${link} join ${account} ${lead} on ${lead.practiceId} = ${link.practiceId} and ${lead.id} = ${link.leadId}
+        where ${link.practiceId} = ${client.practiceId} and ${link.endedAt} is null
+          and ${client.id} in (${link.firstClientId}, ${link.secondClientId}) limit 1)`,
+      untold: qualified<string[]>`coalesce((select jsonb_agg(${untold.accountId}) from ${safetyUntold} ${untold}
+        where ${untold.practiceId} = ${client.practiceId} and ${untold.clientId} = ${client.id} and ${untold.decision} = 'named'
+          and not exists (select 1 from ${safetyUntold} ${later} where ${later.practiceId} = ${untold.practiceId}
+            and ${later.clientId} = ${untold.clientId} and ${later.accountId} = ${untold.accountId}
+            and ${later.decidedAt} > ${untold.decidedAt})), '[]'::jsonb)`,
+    })
+    .from(client)
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .where(visibleClients(scope))
+    .orderBy(asc(account.name), asc(client.recordNumber));
+}
+
+/**
+ * Clients who would be left without anybody if this colleague went. One about whom the owner is never to be told is not
+ * among them: the owner finds that one when the therapist is gone, and hands them over then.
+ */
+export async function clientsLeftBy(scope: Scope<StaffActor>, accountId: string): Promise<string[]> {
+  const rows = await scope.tx
+    .select({ id: client.id })
+    .from(client)
+    .where(and(visibleClients(scope), eq(client.therapistId, accountId)))
+    .orderBy(asc(client.recordNumber));
+  return rows.map(({ id }) => id);
+}
+
+/** How many clients within reach each colleague has. */
+export async function countByTherapist(scope: Scope<StaffActor>): Promise<ReadonlyMap<string, number>> {
+  const rows = await scope.tx
+    .select({ therapistId: client.therapistId, count: count() })
+    .from(client)
+    .where(visibleClients(scope))
+    .groupBy(client.therapistId);
+  return new Map(rows.map((row) => [row.therapistId, row.count]));
+}
