@@ -1,6 +1,5 @@
 import "server-only";
 import { whatIsBroken } from "@/db/queries/identity/readiness";
-import { readKeyRing } from "@/db/sealed";
 import { database } from "./database";
 import { env } from "./env";
 
@@ -11,8 +10,7 @@ export async function refuseUnsafeStart(): Promise<void> {
   } catch (error) {
     end(error instanceof Error ? error.message : "Nearer cannot start with these settings.");
   }
-  const ring = readKeyRing(env().SEAL_KEYS);
-  const broken = await whatIsBroken(database(), { ring, now: new Date() });
+  const broken = await whatIsBroken(database(), { sealKeys: env().SEAL_KEYS, now: new Date() });
   if (broken.includes("unsafe-role")) {
     end(
       "Nearer does not start on this database role: it could read past row-level security. Use a role without SUPERUSER and BYPASSRLS in DATABASE_URL.",

@@ -1,5 +1,4 @@
 import { whatIsBroken } from "@/db/queries/identity/readiness";
-import { readKeyRing } from "@/db/sealed";
 import { database } from "@/server/database";
 import { env } from "@/server/env";
 import { isDiskFull } from "@/server/full-disk";
@@ -8,8 +7,7 @@ export const dynamic = "force-dynamic";
 
 /** Readiness: the database answers, is migrated and writable, binds us, and keys, clock and disk are in order. Else it says what is not. */
 export async function GET(): Promise<Response> {
-  const ring = readKeyRing(env().SEAL_KEYS);
-  const broken = new Set(await whatIsBroken(database(), { ring, now: new Date() }));
+  const broken = new Set(await whatIsBroken(database(), { sealKeys: env().SEAL_KEYS, now: new Date() }));
   if (await isDiskFull()) broken.add("disk");
   const [first = "ready"] = broken;
   return Response.json(broken.size === 0 ? { status: first } : { status: first, broken: [...broken] }, {

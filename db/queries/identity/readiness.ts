@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { newestMigration } from "@/db/migrate";
 import { sealKeyTrouble } from "@/db/seal-keys";
-import type { KeyRing } from "@/db/sealed";
+import { readKeyRing } from "@/db/sealed";
 import { Unavailable } from "@/lib/errors";
 
 /** What keeps this process from doing its work, each by itself. */
@@ -10,10 +10,10 @@ export type Broken = "busy" | "unreachable" | "disk" | "read-only" | "behind" | 
 /** Clocks further apart than this are wrong: codes of the second step live half a minute. */
 const CLOCK_SECONDS = 20;
 
-type Asked = { ring: KeyRing; now: Date };
+type Asked = { sealKeys: string; now: Date };
 
 /** Reachable, migrated to this build, writable, as a role that row-level security binds, with its keys and its clock. */
-export async function whatIsBroken(pool: Pool, { ring, now }: Asked): Promise<Broken[]> {
+export async function whatIsBroken(pool: Pool, { sealKeys, now }: Asked): Promise<Broken[]> {
   try {
     const { rows } = await pool.query<{ newest: string | null; unsafe: boolean; closed: boolean; at: Date }>(
       `select (select max(created_at) from nearer_meta.migration) as newest,
@@ -23,7 +23,7 @@ export async function whatIsBroken(pool: Pool, { ring, now }: Asked): Promise<Br
     );
     const [row] = rows;
     if (!row) return ["unreachable"];
-    const { missing, wrong } = await sealKeyTrouble(pool, ring);
+    const { missing, wrong } = await sealKeyTrouble(pool, readKeyRing(sealKeys));
     const apart = Math.abs(row.at.getTime() - now.getTime()) / 1_000;
     const found: [Broken, boolean][] = [
       ["unsafe-role", row.unsafe !== false],
