@@ -46,7 +46,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (await bringsTooMuch(request)) return turnAway(request, { status: 413, words: tooMuchWords, to: "/" });
   // Somebody left here without a network: what the browser still carries ends before anything is shown.
   if (request.method === "GET" && request.cookies.has(leftCookie) && !isApi.test(pathname)) {
-    return NextResponse.redirect(new URL("/api/leave", request.url));
+    return redirectTo(new URL("/api/leave", request.url));
   }
   const asked = askedFor(request);
   if (!hasCookie && !open.test(pathname) && pathname !== "/" && !isAction) return toTheDoor(request, asked);
@@ -58,7 +58,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (byNumber) {
     const address = request.nextUrl.clone();
     address.pathname = byNumber;
-    return NextResponse.redirect(address);
+    return redirectTo(address);
   }
   // It stands on every script and style of a page: 128 bits, and no longer than that.
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
@@ -86,15 +86,20 @@ function askedFor({ method, headers, nextUrl: { pathname, search } }: NextReques
 
 function toTheDoor(request: NextRequest, way: string | null): NextResponse {
   const why = request.nextUrl.pathname === "/sign-in" ? request.nextUrl.searchParams.get("why") : null;
-  const door = NextResponse.redirect(
-    new URL(why ? `/sign-in?why=${encodeURIComponent(why)}` : "/sign-in", request.url),
-  );
+  const door = redirectTo(new URL(why ? `/sign-in?why=${encodeURIComponent(why)}` : "/sign-in", request.url));
   if (way) door.cookies.set(wayCookieName(), way, wayCookieOptions());
   return door;
 }
 
 const isKnownBrowser = (request: NextRequest): boolean =>
   openMark(request.cookies.get(deviceCookieName())?.value)?.isOurs ?? false;
+
+/** On the way to another page of ours nothing is drawn. */
+function redirectTo(address: URL): NextResponse {
+  const response = NextResponse.redirect(address);
+  response.headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+  return response;
+}
 
 function contentSecurityPolicy(nonce: string): string {
   const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : ""}`;

@@ -31,8 +31,6 @@ export class PatientPool extends Pool {
       application_name: "nearer",
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
-      statement_timeout: 15_000,
-      idle_in_transaction_session_timeout: 30_000,
       keepAlive: true,
     });
     this.given = given;

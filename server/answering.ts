@@ -34,7 +34,8 @@ export function toldThatItCouldNot(fault: Unavailable): void {
 export function answerIn<T>(request: IncomingMessage, response: ServerResponse, run: () => T): T {
   const answering: Answering = {};
   const { accept = "", rsc } = request.headers;
-  const isDocument = request.method === "GET" && accept.includes("text/html") && rsc === undefined;
+  const isPage = !request.url?.startsWith("/api/") && rsc === undefined;
+  const isDocument = request.method === "GET" && accept.includes("text/html") && isPage;
   const { writeHead, write, end, flushHeaders } = response;
   let isReplaced = false;
 

@@ -50,6 +50,7 @@ const settings = {
   APP_URL: "https://nearer.example",
   MAIL_FROM: "post@nearer.example",
   LETTER_KEY: key,
+  PLAIN_TRANSPORT: [],
 };
 const portOfServer = () => (server.server.address() as AddressInfo).port;
 
