@@ -98,7 +98,7 @@ const writes: Record<string, string> = {
   safety_screen: "insert",
   safety_setting: "insert",
   safety_untold: "insert",
-  session: "insert, update (revoked_at, revoked_for, stage, words_open_until)",
+  session: "insert, update (proved_at, revoked_at, revoked_for, stage, words_open_until)",
   share_decision: "insert",
   shipped_taken: "insert",
   sign_in_challenge: "insert, update (tries, used_at)",
@@ -109,7 +109,7 @@ const writes: Record<string, string> = {
   supervision: "insert, update (ended_at, ended_by)",
   swap_answer: "insert",
   swap_request: "insert",
-  totp_factor: "insert, update (confirmed_at, last_step, removed_at)",
+  totp_factor: "insert, update (confirmed_at, last_step, locked_at, removed_at, wrong_codes)",
   working_hours: "insert",
 };
 

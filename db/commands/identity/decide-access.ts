@@ -16,6 +16,7 @@ import { lockColleague, refuseOwnHand } from "./colleague";
 import { withdrawLinks } from "./create-invitation";
 import { findPerson } from "./person";
 import { revokeSessions } from "./revoke-sessions";
+import { tellChange } from "./tell-change";
 
 export const accessShape = z.strictObject({
   accountId: z.uuid(),
@@ -59,6 +60,7 @@ export async function decideAccess(
     await revokeSessions(scope, accountId, "access");
   }
   await recordAudit(scope, `identity.access-${decision}`, { id: accountId });
+  await tellChange(scope, accountId, `access-${decision}`);
 }
 
 type Leaving = { accountId: string; name: string; successorId?: string | undefined; reason: string };
