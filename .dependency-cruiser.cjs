@@ -14,7 +14,7 @@ const areas = [
   ["safety"],
   ["exercises", "instruments"],
   ["protocol"],
-  ["couples", "signals", "clients", "learn", "messages", "audit"],
+  ["couples", "signals", "clients", "learn", "messages", "audit", "appointments"],
   ["shipped"],
 ];
 const areaRules = areas.flatMap((level, i) =>

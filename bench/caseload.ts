@@ -34,7 +34,7 @@ const caseload = () =>
     const facts = await getCaseloadFacts(scope);
     const versionIds = [...new Set(facts.flatMap((fact) => fact.protocolVersionId ?? []))];
     const everyone = placeClients(facts, await getProtocolVersions(scope, versionIds), scope.now);
-    const shown = rankClients(everyone, readView({})).slice(0, 60);
+    const shown = rankClients(everyone, readView({})).ranked.slice(0, 60);
     await getCaseloadDetails(
       scope,
       shown.map(({ fact }) => fact.clientId),

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type AuditAction, auditActions } from "@/lib/audit/actions";
+import { isReading } from "@/lib/audit/reading";
+import { refreshSafely } from "./commands/signals/refresh-signals";
 import { auditEntry } from "./schema/audit";
-import type { Scope } from "./scope";
+import { lastly, type Scope } from "./scope";
 
 type AuditSubject = { id?: string | null; clientId?: string | null };
 
@@ -23,11 +25,13 @@ export const recordReading = (scope: Scope, actions: readonly AuditAction[], sub
     actions.map((action) => ({ action, subject })),
   );
 
-async function write(
-  { actor, tx, now }: Scope,
-  entries: readonly { action: AuditAction; subject: AuditSubject }[],
-): Promise<void> {
+/** What changes something of a client is entered here, so here their signals are named: they are looked at last of all. */
+async function write(scope: Scope, entries: readonly { action: AuditAction; subject: AuditSubject }[]): Promise<void> {
   if (entries.length === 0) return;
+  const { actor, tx, now } = scope;
+  for (const { action, subject } of entries)
+    if (subject.clientId && !isReading(action))
+      lastly(scope, "signals", subject.clientId, (ids) => refreshSafely(scope, ids));
   await tx.insert(auditEntry).values(
     entries.map(({ action, subject }) => ({
       practiceId: actor.practiceId,

@@ -75,6 +75,9 @@ describe("what the database itself promises", () => {
   it("keeps the audit, consents, decisions and submitted scores append-only", async () => {
     for (const table of [
       "address_change",
+      "appointment",
+      "appointment_step",
+      "appointment_wish",
       "audit_entry",
       "client_correction",
       "client_step",
@@ -90,6 +93,9 @@ describe("what the database itself promises", () => {
       "reminder_choice",
       "shipped_taken",
       "safety_event_step",
+      "signal_choice",
+      "signal_event",
+      "signal_threshold",
     ]) {
       const { rows } = await owner.query(
         `select has_table_privilege('nearer_app', $1, 'insert') as adds, has_table_privilege('nearer_app', $1, 'update') as changes,

@@ -11,6 +11,23 @@ export type Tx = NodePgDatabase & { readonly $client: PoolClient };
 /** The capability every query and command takes: who asks, the open transaction, and what time it is. */
 export type Scope<A extends Actor = Actor> = { readonly actor: A; readonly tx: Tx; readonly now: Date };
 
+type Ending = { items: Set<string>; work: (items: string[]) => Promise<void> };
+const endings = new WeakMap<PoolClient, Map<string, Ending>>();
+
+/**
+ * Does `work` as the last thing of this transaction, once for every `item` that was named under this key. Where the transaction
+ * fails before, it is not done.
+ */
+export function lastly({ tx }: Pick<Scope, "tx">, key: string, item: string, work: Ending["work"]): void {
+  const ofConnection = endings.get(tx.$client) ?? new Map<string, Ending>();
+  const items = ofConnection.get(key)?.items ?? new Set();
+  endings.set(tx.$client, ofConnection.set(key, { items: items.add(item), work }));
+}
+
+async function doLast(connection: PoolClient): Promise<void> {
+  for (const { items, work } of endings.get(connection)?.values() ?? []) await work([...items]);
+}
+
 type Isolation = "read committed" | "repeatable read";
 
 /**
@@ -24,7 +41,12 @@ export async function inTransaction<T>(pool: Pool, isolation: Isolation, run: (t
   let isCommitting = false;
   try {
     await connection.query(`begin isolation level ${isolation}`);
-    const result = await run(tx).finally(end);
+    const result = await run(tx)
+      .then(async (done) => {
+        await doLast(connection);
+        return done;
+      })
+      .finally(end);
     isCommitting = true;
     await connection.query("commit");
     return result;
@@ -39,6 +61,7 @@ export async function inTransaction<T>(pool: Pool, isolation: Isolation, run: (t
     );
     throw withoutContent(told);
   } finally {
+    endings.delete(connection);
     connection.release(failure);
   }
 }

@@ -24,10 +24,12 @@ export const limits = {
   promise: 300,
   sentence: 500,
   meetingPlan: 500,
+  moveWish: 500,
   exerciseWords: 1000,
 
   /** What staff write: to a client, and for the record. */
   wordsToClient: 600,
+  goodbye: 2000,
   pathReason: 2000,
   safetyNote: 4000,
   talkAsked: 1000,
@@ -42,6 +44,8 @@ export const limits = {
   confidentiality: 3000,
   coverFact: 120,
   signalNote: 2000,
+  sessionPlace: 300,
+  sessionReason: 500,
   withdrawalReason: 500,
   accountReason: 300,
   firstStepBack: 500,
@@ -83,6 +87,7 @@ export const ranges = {
   daysUntilClosed: { least: 0, most: 365 },
   exerciseMinutes: { least: 1, most: 120 },
   instrumentMinutes: { least: 1, most: 240 },
+  sessionMinutes: { least: 10, most: 240 },
   blanksBorne: { least: 0, most: 60 },
 } as const;
 

@@ -17,13 +17,14 @@ test("a question and a place stand behind the page's address", () => {
   expect(within(paths.client("c1").protocol, "?change=hold#change")).toBe("/clients/c1/protocol?change=hold#change");
 });
 
-const telling = /^\/portal\/(safe|pause|distance-move|sharing|together|keep-going|own-words|exercises|learn\/)/;
+const telling =
+  /^\/portal\/(safe|pause|distance-move|sharing|together|keep-going|own-words|sessions|exercises|learn\/)/;
 
 test("no address of the portal that is given out tells what its page is about", () => {
   const { assessment, exercise, exerciseSaved, reading, ...fixed } = paths.portal;
   const keys = builtInProtocol.exercises.map(({ key }) => key);
   const given = [...Object.values(fixed), ...keys.flatMap((key) => [exercise(key), exerciseSaved(key), reading(key)])];
-  for (const address of given) expect(address).toMatch(/^\/portal\/\d(\/\d+)*$/);
+  for (const address of given) expect(address).toMatch(/^\/portal\/\d+(\/\d+)*$/);
   expect(assessment("a1")).not.toMatch(telling);
 });
 

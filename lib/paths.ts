@@ -19,6 +19,7 @@ export const paths = {
     assessment: (assessmentId: string) => to(`/clients/${id}/assessments/${assessmentId}`),
     rule: (assignmentId: string) => to(`/clients/${id}/assessments/rules/${assignmentId}`),
     messages: to(`/clients/${id}/messages`),
+    sessions: to(`/clients/${id}/sessions`),
     words: to(`/clients/${id}/words`),
     safety: to(`/clients/${id}/safety`),
     reach: to(`/clients/${id}/safety/reach`),
@@ -27,6 +28,7 @@ export const paths = {
     correct: to(`/clients/${id}/record/correct`),
   }),
   couple: (id: string) => to(`/couples/${id}`),
+  session: (id: string) => to(`/sessions/${id}`),
   instrument: (key: string) => ({
     page: to(`/library/${key}`),
     about: to(`/library/${key}/about`),
@@ -58,6 +60,7 @@ export const paths = {
     exercise: (key: string) => to(`/portal/7/${placeNumber(key)}`),
     exerciseSaved: (key: string) => to(`/portal/7/${placeNumber(key)}/1`),
     ownWords: to("/portal/9"),
+    sessions: to("/portal/12"),
     reading: (key: string) => to(`/portal/8/${placeNumber(key)}`),
   },
 };
@@ -71,6 +74,7 @@ const byName: Readonly<Record<string, Route>> = {
   "/portal/together": paths.portal.together,
   "/portal/keep-going": paths.portal.keepGoing,
   "/portal/own-words": paths.portal.ownWords,
+  "/portal/sessions": paths.portal.sessions,
 };
 
 /** The address of a page of the portal that is asked for by name, as old links do; null for every other. */

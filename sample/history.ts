@@ -11,6 +11,7 @@ import { writeCouples, writePractice } from "./practice-rows";
 import { writeReadings } from "./reading-rows";
 import { writeOpenEvent } from "./screening";
 import { newSeed, type Seed } from "./seed-writer";
+import { writeSessions } from "./session-history";
 import { writeSharing } from "./sharing-history";
 import { writeStop } from "./stop-history";
 import { writeSwapRequest } from "./swap-history";
@@ -30,6 +31,7 @@ export function sampleHistory(now: Date, passwordHash: string, protocolVersionId
   });
   writeCouples(seed, now, (name) => linkOf(stories, name, now));
   writeSharing(seed, stories);
+  writeSessions(seed, stories, now);
   keepLastActivity(seed);
   return seed;
 }

@@ -10,6 +10,7 @@ import { getPortalToday } from "@/db/queries/exercises/portal-today";
 import { sampleAccounts } from "@/db/queries/identity/pre-auth";
 import { type Scope, withScope } from "@/db/scope";
 import { ownDatabase } from "@/db/testing/database";
+import { dataOf, kindsOf } from "@/db/testing/signals";
 import type { ClientActor, StaffActor, StaffRole } from "@/lib/actor";
 import { recordedStatus } from "@/lib/connection/connection-record";
 import { signalOf } from "@/lib/connection/connection-status";
@@ -105,10 +106,10 @@ describe("the sample practice", () => {
         .filter(keep)
         .map(({ fact }) => fact.name)
         .sort();
-    expect(names(({ fact }) => fact.openEvents.length > 0)).toEqual(["Hanna Lindqvist"]);
+    expect(names(({ fact }) => kindsOf(fact).includes("safety-event"))).toEqual(["Hanna Lindqvist"]);
     expect(names(({ signal }) => signal === "review")).toEqual(["Leila Haddad"]);
     expect(names(({ signal }) => signal === "watch")).toEqual(["Rosa Delgado"]);
-    expect(names(({ fact }) => fact.gate.state === "stop")).toEqual([
+    expect(names(({ fact }) => kindsOf(fact).includes("safety-stop"))).toEqual([
       "Anouk Visser",
       "Carla Nunes",
       "Freya Holt",
@@ -116,21 +117,18 @@ describe("the sample practice", () => {
       "Oskar Lund",
       "Sofia Brandt",
     ]);
-    expect(names(({ fact }) => fact.gate.state === "concern")).toEqual(["Helen Marlow", "Petra Novák"]);
-    expect(names(({ fact }) => fact.gate.awaits === "clinician" && fact.gate.state === "not-screened")).toEqual([
+    expect(names(({ fact }) => kindsOf(fact).includes("safety-concern"))).toEqual(["Helen Marlow", "Petra Novák"]);
+    expect(names(({ fact }) => kindsOf(fact).includes("waits-for-you"))).toEqual([
       "Beth Larkin",
       "Lena Hoff",
       "Lotte Vermeer",
       "Sean Doyle",
       "Yusuf Aydin",
     ]);
-    expect(names(({ fact }) => fact.gate.awaits === "screen")).toContain("Elliot Marsh");
-    expect(names(({ fact }) => fact.overdue.some(({ title }) => title !== "Safety and steadiness"))).toEqual([
-      "Tobias Renner",
-      "Will Ashdown",
-    ]);
-    expect(names(({ fact }) => fact.toReview.length > 1)).toContain("Ines Marchetti");
-    expect(names(({ fact }) => fact.swaps.length > 0)).toEqual(["Wren Aldous"]);
+    expect(names(({ fact }) => kindsOf(fact).includes("check-unanswered"))).toContain("Elliot Marsh");
+    expect(names(({ fact }) => kindsOf(fact).includes("overdue"))).toEqual(["Tobias Renner", "Will Ashdown"]);
+    expect(names(({ fact }) => (dataOf(fact, "result")?.count ?? 0) > 1)).toContain("Ines Marchetti");
+    expect(names(({ fact }) => kindsOf(fact).includes("swap-wish"))).toEqual(["Wren Aldous"]);
   });
 
   it("divides the caseload between four therapists, and a supervisor reads two of them", async () => {

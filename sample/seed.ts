@@ -5,6 +5,7 @@ import { installBuiltIn } from "@/db/commands/shipped/install-built-in";
 import { connect } from "@/db/connect";
 import { hashPassword } from "@/db/password";
 import { addressSafety } from "@/db/schema/address-safety";
+import { appointment, appointmentStep, appointmentWish } from "@/db/schema/appointments";
 import { assessment, assessmentAnswer, assessmentFlag, assessmentScore } from "@/db/schema/assessments";
 import { auditEntry } from "@/db/schema/audit";
 import { client, consent, couple } from "@/db/schema/clients";
@@ -58,6 +59,9 @@ const histories = [
   dimensionRelease,
   shareDecision,
   coupleRelease,
+  appointment,
+  appointmentStep,
+  appointmentWish,
   auditEntry,
 ] as const;
 

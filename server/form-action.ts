@@ -4,9 +4,11 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { endOwnDraft } from "@/db/commands/drafts/change-draft";
+import { getOwnStanding } from "@/db/queries/clients/standing";
 import type { OpenSession } from "@/db/queries/identity/session";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
+import { portalOf } from "@/lib/clients/standing";
 import { keptDraft } from "@/lib/drafts/draft-form";
 import { keptField } from "@/lib/drafts/ending";
 import { Forbidden, NotFound, Refused, Unavailable } from "@/lib/errors";
@@ -14,6 +16,7 @@ import type { FormState } from "@/lib/form-state";
 import { consentText } from "@/lib/identity/consent-text";
 import { proofField } from "@/lib/identity/proof-rule";
 import { notSavedWords } from "@/lib/identity/unavailable-words";
+import { localDate } from "@/lib/time/zone";
 import { ownerField, type Typed, tooMuchWords, typedForm, withoutSecrets } from "@/lib/typed-form";
 import { toldThatItCouldNot } from "./answering";
 import { logFault } from "./log-fault";
@@ -62,16 +65,28 @@ export const staffAction = <Schema extends z.ZodType>(
     return missing ?? run(scope, input, request.session);
   });
 
-/** An action of the portal. `beforeConsent` only for what a person may do without having agreed: agree, and leave. */
+/** What an action of the portal is for, beyond the weeks of somebody who agreed and is here. */
+type Also = {
+  /** Only for what a person may do without having agreed: agree, leave, and say that they are not safe. */
+  beforeConsent?: boolean;
+  /** For what a discharged person still does while their pages can be read. */
+  afterwards?: boolean;
+};
+
+/** An action of the portal. Somebody whose time here is over reads, and changes nothing but what is their own account’s. */
 export const clientAction = <Schema extends z.ZodType>(
   schema: Schema,
   run: Handler<Scope<ClientActor>, z.infer<Schema>>,
-  { beforeConsent = false }: { beforeConsent?: boolean } = {},
+  { beforeConsent = false, afterwards = false }: Also = {},
 ): FormAction =>
   ownAction(schema, async (input, request) => {
     const scope = clientScope(request);
     if (!scope) throw new NotFound();
     if (!beforeConsent && scope.actor.consentVersion !== consentText.version) throw new NotFound();
+    const portal = portalOf(await getOwnStanding(scope), localDate(scope.now, scope.actor.zone));
+    if (portal.is === "over") throw new SignedOut("revoked");
+    if (portal.is === "readable" && !afterwards)
+      throw new Refused("Your time here has ended, so nothing new can be added.");
     return run(scope, input, request.session);
   });
 

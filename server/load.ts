@@ -2,16 +2,19 @@ import "server-only";
 import type { Route } from "next";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { getOwnStanding } from "@/db/queries/clients/standing";
 import { leavesByEscape } from "@/db/queries/identity/leave-keys";
 import type { OpenSession } from "@/db/queries/identity/session";
 import { countOffers } from "@/db/queries/shipped/offers";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
+import { portalOf, readableSentence } from "@/lib/clients/standing";
 import { Forbidden, NotFound, Unavailable } from "@/lib/errors";
 import { consentText } from "@/lib/identity/consent-text";
 import { wayBack } from "@/lib/identity/way-back";
 import { can } from "@/lib/policy";
+import { localDate } from "@/lib/time/zone";
 import { couldNot } from "./answering";
 import { askedHeader, wayField } from "./auth/way-cookie";
 import { rememberOwner } from "./page-mark";
@@ -61,10 +64,9 @@ export async function loadForAnyone<T>(
 /** The page that is drawn from this belongs to whoever is signed in now. */
 const inOwnSession = <T>(run: (request: Request) => Promise<T>): Promise<T> =>
   inSession("load", async (request) => {
-    const { session, tx } = request;
-    const { actor } = session;
-    const owner = async () =>
-      rememberOwner(session, actor.kind === "client" ? await leavesByEscape({ actor, tx }) : true);
+    const { session } = request;
+    const own = clientScope(request);
+    const owner = async () => (own ? rememberClient(session, own) : rememberOwner(session, true));
     const scope = staffScope(request);
     const offered = scope && can(scope.actor, "practice.settings") ? countOffers(scope) : undefined;
     const { page } = await atOnce({
@@ -74,6 +76,15 @@ const inOwnSession = <T>(run: (request: Request) => Promise<T>): Promise<T> =>
     });
     return page;
   });
+
+/** Whose page it is, and what it says of a discharge. After its last day the session is as good as ended. */
+async function rememberClient(session: OpenSession, scope: Scope<ClientActor>): Promise<void> {
+  const { byEscape, standing } = await atOnce({ byEscape: leavesByEscape(scope), standing: getOwnStanding(scope) });
+  const today = localDate(scope.now, scope.actor.zone);
+  const portal = portalOf(standing, today);
+  if (portal.is === "over") throw new SignedOut("revoked");
+  rememberOwner(session, byEscape, portal.is === "readable" ? readableSentence(portal.until, today) : undefined);
+}
 
 /** The sign-in, with why and where from: the proxy takes the second out of the address again and keeps it. */
 async function doorFor(why: SignedOut["why"]): Promise<Route> {

@@ -10,6 +10,8 @@ export type PageOwner = {
   readonly zone?: string;
   /** Whether Esc twice leaves this person's pages. */
   readonly byEscape: boolean;
+  /** Said above every page of somebody who was discharged: they read, and add nothing. */
+  readonly readable?: string | undefined;
 };
 
 /** Says of an account only whether it is the same one: every form and the session endpoint carry it. */
@@ -19,9 +21,9 @@ export const pageMark = (accountId: string): string =>
 const opened = cache((): { owner?: PageOwner } => ({}));
 
 /** Kept by load for the page that is being drawn, so that no page has to hand it on and none can forget it. */
-export function rememberOwner({ actor }: OpenSession, byEscape: boolean): void {
+export function rememberOwner({ actor }: OpenSession, byEscape: boolean, readable?: string): void {
   const { accountId, kind, zone } = actor;
-  opened().owner = { mark: pageMark(accountId), isClient: kind === "client", zone, byEscape };
+  opened().owner = { mark: pageMark(accountId), isClient: kind === "client", zone, byEscape, readable };
 }
 
 /** Whose page this is: nobody's before anything was loaded. */

@@ -28,11 +28,15 @@ export function FormTextarea({ name, defaultValue = "", ...rest }: TextareaProps
   );
 }
 
-type CheckboxProps = Omit<ComponentProps<typeof Checkbox>, "id" | "name" | "error"> & { name: string };
+type CheckboxProps = Omit<ComponentProps<typeof Checkbox>, "id" | "name" | "error" | "defaultChecked"> & {
+  name: string;
+  /** Until a refused form says otherwise. */
+  isChecked?: boolean;
+};
 
-export function FormCheckbox({ name, value = "yes", ...rest }: CheckboxProps) {
+export function FormCheckbox({ name, value = "yes", isChecked = false, ...rest }: CheckboxProps) {
   const { id, state } = useForm();
-  const was = state.status === "refused" && state.values?.[name] === value;
+  const was = state.status === "refused" ? state.values?.[name] === value : isChecked;
   return (
     <Checkbox
       key={String(was)}

@@ -69,14 +69,16 @@ const aboutThePractice = [
     "endAbsence",
     "setWorkingHours",
     "chooseTiming",
+    "setThresholds",
   ],
 ];
 
 /** Steps of a command above, which has looked the client up in its scope: none of them is called by a page. */
 const withinACommand = [
   ...["syncAssignedAssessments", "keepWithdrawal", "withdrawByPath", "mayInvite", "seeAttempts", "seeMessages"],
-  ...["answerByDecision", "linkOf", "syncProtocolAssessments", "keepAddressSafety"],
-  ...["keepStep", "endCourse", "startProtocol"],
+  ...["signalStanding", "answerByDecision", "linkOf", "syncProtocolAssessments", "keepAddressSafety"],
+  ...["keepStep", "endCourse", "startProtocol", "keepAccess"],
+  "refuseOverlap",
   ...["lockBoth", "insertDecision", "decideForPartner"],
 ];
 
@@ -109,7 +111,11 @@ async function outcome(command: string, actor: StaffActor | ClientActor): Promis
 
 const turnedAway = ["NotFound", "Forbidden"];
 /** A step whose callers ask who may; and one's own second step, which is refused to everybody before that. */
-const otherwise: Record<string, string> = { lockClientAssessment: "done", resetFactor: "Refused" };
+const otherwise: Record<string, string> = {
+  lockClientAssessment: "done",
+  lockAppointment: "done",
+  resetFactor: "Refused",
+};
 
 it("knows every command of staff, and which of them are about one client", () => {
   const takesStaff = /export async function (\w+)(?:<[^>]*>)?\(\s*(?:scope|\{[^}]*\}): Scope<StaffActor>/g;

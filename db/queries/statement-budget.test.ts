@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { setEscalation } from "@/db/commands/safety/change-settings";
+import { getAbsences, getOwnTherapist } from "@/db/queries/absence/absences";
+import {
+  getClientSessions,
+  getOpenSessions,
+  getWeekSessions,
+  listBookable,
+} from "@/db/queries/appointments/appointments";
+import { getOwnSessions } from "@/db/queries/appointments/own-appointments";
 import { getAssessmentResult } from "@/db/queries/assessments/assessment-result";
 import { getClientAssessments, getClientSitting, listAssignTargets } from "@/db/queries/assessments/client-assessments";
 import { getInstrument, listInstruments } from "@/db/queries/assessments/instruments";
@@ -41,6 +49,7 @@ import { mintClient } from "@/db/testing/mint";
 import { decide, logAttempt } from "@/db/testing/protocol";
 import { counted } from "@/db/testing/statement-counter";
 import type { Actor, ClientActor, StaffActor } from "@/lib/actor";
+import { calendarWeek } from "@/lib/appointments/calendar";
 import { atOnce } from "@/lib/at-once";
 
 type Read = (scope: Scope<StaffActor>, couple: LinkedCouple) => Promise<unknown>;
@@ -58,6 +67,15 @@ const pages: Record<string, [most: number, read: Read]> = {
     },
   ],
   "a client's protocol": [4, (scope, { ines }) => getClientProtocol(scope, ines.clientId)],
+  "a client's sessions": [2, (scope, { ines }) => getClientSessions(scope, ines.clientId)],
+  "a week of sessions": [
+    1,
+    (scope) => {
+      const week = calendarWeek(undefined, scope.now, scope.actor.zone);
+      return atOnce({ week: getWeekSessions(scope, week), open: getOpenSessions(scope), away: getAbsences(scope) });
+    },
+  ],
+  "with whom to book": [1, listBookable],
   "a client's messages": [3, (scope, { ines }) => getClientCorrespondence(scope, ines.clientId)],
   "what a client wrote": [4, (scope, { ines }) => getClientWords(scope, ines.clientId)],
   "a client's safety": [4, (scope, { ines }) => getSafetyHistory(scope, ines.clientId)],
@@ -95,6 +113,7 @@ const ownPages: Record<string, [most: number, read: OwnRead]> = {
   "what was answered": [2, (scope) => listOwnSent(scope)],
   path: [2, getOwnPath],
   messages: [1, getOwnCorrespondence],
+  "coming up": [2, (scope) => atOnce({ sessions: getOwnSessions(scope), therapist: getOwnTherapist(scope) })],
   "an exercise": [2, (scope) => getExercisePage(scope, "one-real-feeling")],
   "where to turn": [1, getOwnSafety],
   "what was told": [3, getOwnTold],

@@ -3,6 +3,7 @@ import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { auditOf, itKeepsToItsTenant } from "@/db/testing/tenancy";
+import { getClientSessions } from "./appointments/appointments";
 import { getCaseloadFacts } from "./caseload/caseload";
 import { getCaseloadDetails } from "./caseload/caseload-details";
 import { getClientHeader, getClientOverview } from "./clients/client-overview";
@@ -27,6 +28,18 @@ describe("a client's overview", () => {
       action: "clients.chart-read",
       client_id: clientId,
       actor_id: practice.supervisor.accountId,
+    });
+  });
+});
+
+describe("a client's sessions", () => {
+  itKeepsToItsTenant(pool, minted, getClientSessions, { supervisorMay: true });
+  it("leave an audit row for being read", async () => {
+    await withScope(pool, practice.owner, testNow, (scope) => getClientSessions(scope, clientId));
+    expect(await auditOf(pool, practice.system)).toContainEqual({
+      action: "appointments.read",
+      client_id: clientId,
+      actor_id: practice.owner.accountId,
     });
   });
 });

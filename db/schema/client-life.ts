@@ -1,4 +1,4 @@
-import { boolean, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { clientStepKinds } from "@/lib/clients/client-step";
 import { correctedFieldNames } from "@/lib/clients/correction";
 import { sealedColumn } from "../sealed";
@@ -79,7 +79,7 @@ export const clientTransfer = pgTable(
 );
 export const clientTransferReason = sealedColumn("client_transfer", "reason");
 
-/** What began and was taken back between a client and the practice. Rows are only added. */
+/** What begins, ends and is taken back between a client and the practice. Rows are only added; what stands is folded from them. */
 export const clientStep = pgTable(
   "client_step",
   {
@@ -87,6 +87,10 @@ export const clientStep = pgTable(
     clientId: uuid("client_id").notNull(),
     kind: text("kind", { enum: clientStepKinds }).notNull(),
     reasonSealed: text("reason_sealed").notNull(),
+    /** What the client reads in the portal after a discharge. */
+    goodbyeSealed: text("goodbye_sealed"),
+    /** The last day on which a discharged client can read their pages; null: the portal closed with the discharge. */
+    readableUntil: date("readable_until", { mode: "string" }),
     decidedBy: uuid("decided_by").notNull(),
     decidedAt: instant("decided_at").notNull(),
   },
@@ -98,3 +102,4 @@ export const clientStep = pgTable(
   ],
 );
 export const clientStepReason = sealedColumn("client_step", "reason");
+export const clientStepGoodbye = sealedColumn("client_step", "goodbye");

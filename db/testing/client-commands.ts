@@ -40,7 +40,10 @@ import { markWordsRead } from "@/db/commands/safety/read-words";
 import { confirmContactCard, saveContactCard, saveSafetyPlan } from "@/db/commands/safety/save-reach";
 import { acknowledgeEvent, closeEvent, escalateEvent, noteEvent } from "@/db/commands/safety/take-step";
 import { answerSignal } from "@/db/commands/signals/answer-signal";
+import { considerSignal } from "@/db/commands/signals/consider-signal";
+import { setSignalAside } from "@/db/commands/signals/set-aside";
 import { answeredElsewhere } from "@/db/testing/answered-elsewhere";
+import { appointmentCommands } from "@/db/testing/appointment-commands";
 import { type Case, lifeCommands } from "@/db/testing/life-commands";
 import { testNow, testToday } from "@/db/testing/mint";
 import { partnerPerson, yesAlone } from "@/db/testing/partner-inviting";
@@ -59,6 +62,7 @@ const card = {
 /** Every command of staff about one client, with a form that the client's own therapist may send. */
 export const clientCommands: Record<string, Case> = {
   ...lifeCommands,
+  ...appointmentCommands,
   assignInstruments: {
     run: (scope, { clientId, instrument }) =>
       assignInstruments(
@@ -101,9 +105,7 @@ export const clientCommands: Record<string, Case> = {
       }),
     freeElsewhere: true,
   },
-  setRegion: {
-    run: (scope, { clientId }) => setRegion(scope, { clientId, region: "JP", police: "", ambulance: "" }),
-  },
+  setRegion: { run: (scope, { clientId }) => setRegion(scope, { clientId, region: "JP", police: "", ambulance: "" }) },
   endCouple: { run: (scope, { coupleId }) => endCouple(scope, { coupleId, ...ending }) },
   linkCouple: { run: (scope, { singleId, otherId }) => linkCouple(scope, { clientId: singleId, partnerId: otherId }) },
   answerFollowUp: {
@@ -232,6 +234,13 @@ export const clientCommands: Record<string, Case> = {
   acknowledgeEvent: { run: (scope, { eventId }) => acknowledgeEvent(scope, { eventId }), supervisorMay: true },
   escalateEvent: { run: (scope, { eventId }) => escalateEvent(scope, { eventId, to: "owner" }), supervisorMay: true },
   closeEvent: { run: (scope, { eventId }) => closeEvent(scope, { eventId, note: words }), supervisorMay: true },
+  considerSignal: {
+    run: (scope, { clientId }) =>
+      considerSignal(scope, { id: id(), clientId, kind: "result", lens: "life", note: null }),
+  },
+  setSignalAside: {
+    run: (scope, { clientId }) => setSignalAside(scope, { how: "known", clientId, kind: "result", note: words }),
+  },
   answerSignal: {
     run: (scope, { clientId }) => answerSignal(scope, { id: id(), clientId, week: 4, note: words }),
   },

@@ -7,6 +7,7 @@ import { keepPartnerTalk } from "@/db/commands/couples/keep-partner-talk";
 import { linkCouple } from "@/db/commands/couples/link-couple";
 import { enrolmentMoveReason } from "@/db/schema/protocol";
 import { withScope } from "@/db/scope";
+import { booked, bookingOf } from "@/db/testing/appointment-booking";
 import { versionOf } from "@/db/testing/assigning";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { mintClient, testNow, testToday } from "@/db/testing/mint";
@@ -67,6 +68,7 @@ export async function layOutThings(pool: Pool) {
       ...[practice.therapist.accountId, testNow],
     ],
   );
+  const appointmentId = await booked(pool, practice.therapist, bookingOf("client", ines.clientId));
   const { id: invitationId } = await one("select id from partner_invitation where client_id = $1", [single.clientId]);
   const { id: assignmentId } = await one("select id from assignment where client_id = $1", [ines.clientId]);
   const { id: openSitting } = await one(
@@ -104,6 +106,7 @@ export async function layOutThings(pool: Pool) {
         invitationId,
         partedId,
         partedCoupleId,
+        appointmentId,
       },
     },
   };

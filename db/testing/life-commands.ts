@@ -3,6 +3,8 @@ import { beginCourse } from "@/db/commands/clients/begin-course";
 import { correctAddress, dropAddressChange } from "@/db/commands/clients/correct-address";
 import { correctRecord } from "@/db/commands/clients/correct-record";
 import { correctStart } from "@/db/commands/clients/correct-start";
+import { dischargeClient, returnClient } from "@/db/commands/clients/discharge-client";
+import { removeMistaken } from "@/db/commands/clients/remove-mistaken";
 import { revokeInvitation } from "@/db/commands/clients/revoke-invitation";
 import type { Scope } from "@/db/scope";
 import type { Ids } from "@/db/testing/client-things";
@@ -39,6 +41,14 @@ export const lifeCommands: Record<string, Case> = {
     run: (scope, { clientId }) => beginCourse(scope, { id: id(), clientId, startDate: "2026-11-30", reason: words }),
   },
   revokeInvitation: { run: (scope, { clientId }) => revokeInvitation(scope, { id: id(), clientId, reason: words }) },
+  dischargeClient: {
+    run: (scope, { clientId }) =>
+      dischargeClient(scope, {
+        ...{ id: id(), clientId, reason: words, goodbye: null, portal: "closed" as const, readableUntil: "" },
+      }),
+  },
+  returnClient: { run: (scope, { clientId }) => returnClient(scope, { id: id(), clientId, reason: words }) },
+  removeMistaken: { run: (scope, { clientId }) => removeMistaken(scope, { id: id(), clientId, reason: words }) },
   correctStart: {
     run: (scope, { clientId }) => correctStart(scope, { clientId, startDate: "2026-11-30", reason: words }),
   },

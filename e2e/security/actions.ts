@@ -2,45 +2,23 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { consentText } from "../../lib/identity/consent-text";
 import { type Attack, clients, everybody, type Form, type Ids, of, one, portal, practice, staff } from "./attack";
+import { doorAttacks } from "./door-attacks";
 import { library } from "./library-attacks";
 import { life } from "./life-attacks";
 import { partners } from "./partner-attacks";
 import { safetyAttacks } from "./safety-attacks";
+import { sessionAttacks } from "./session-attacks";
+import { signalAttacks } from "./signal-attacks";
 
-const auth = "app/(auth)/";
 const account = "server/auth/account-actions.ts#";
-const token = "t".repeat(43);
 const password = "lantern-orbit-velvet-93";
 const pushAnswer = { address: "https://push.example.com/1", publicKey: "B".repeat(87), secret: "A".repeat(22) };
 const named = { id: "a2V5", rawId: "a2V5", type: "public-key" };
 const newPasskey = JSON.stringify({ ...named, response: { clientDataJSON: "e30", attestationObject: "oA" } });
-const passkeyEntry = JSON.stringify({
-  ...named,
-  response: { clientDataJSON: "e30", authenticatorData: "AA", signature: "AA" },
-});
 
 /** Every action that the build serves. One that is not listed here fails the suite. */
 export const attacks: Record<string, Attack> = {
-  [`${auth}forgotten-password/actions.ts#requestReset`]: of(() => ({ email: "nobody@nowhere.example" })),
-  [`${auth}invitation/[token]/actions.ts#accept`]: of(() => ({ token, password })),
-  [`${auth}letters/off/[token]/actions.ts#stop`]: of(() => ({ token })),
-  [`${auth}new-address/[token]/actions.ts#confirm`]: of(() => ({ token, password })),
-  [`${auth}reset-password/[token]/actions.ts#reset`]: of(() => ({ token, password })),
-  [`${auth}second-factor/actions.ts#confirm`]: of(() => ({ code: "000000" }), everybody),
-  [`${auth}setup/actions.ts#exploreSample`]: of(() => ({ token })),
-  [`${auth}setup/actions.ts#setUpPractice`]: of(() => ({
-    ...{ token, practiceName: "Mine", country: "GB", zone: "Europe/London", name: "Eve" },
-    ...{ email: "eve@nowhere.example", password },
-  })),
-  [`${auth}sign-in/changed/actions.ts#goOn`]: of(() => ({ upTo: "2026-01-01T00:00:00Z" }), everybody),
-  [`${auth}sign-in/link/actions.ts#askForLink`]: of(() => ({ email: "nobody@nowhere.example" })),
-  [`${auth}sign-in/link/[token]/actions.ts#enter`]: of(() => ({ token })),
-  [`${auth}sign-in/with-a-code/actions.ts#redeem`]: of(() => ({ code: "0000-0000-0000-0000", password })),
-  [`${auth}sign-in/actions.ts#askPasskey`]: of(() => ({})),
-  [`${auth}sign-in/actions.ts#enterByPasskey`]: of(() => ({ answer: passkeyEntry })),
-  [`${auth}sign-in/actions.ts#enterSample`]: of((ids) => ({ accountId: ids.account })),
-  [`${auth}sign-in/actions.ts#signIn`]: of(() => ({ email: "nobody@nowhere.example", password })),
-  [`${auth}sign-in/code/actions.ts#sendCode`]: of(() => ({ code: "000000" })),
+  ...doorAttacks,
   "app/(in-session)/in-session/actions.ts#handBack": of(() => ({})),
   "app/(in-session)/in-session/actions.ts#keepAnswer": of((ids) => answer(ids)),
   "app/(in-session)/in-session/actions.ts#submit": of((ids) => ({ assessmentId: ids.assessment })),
@@ -136,6 +114,8 @@ export const attacks: Record<string, Attack> = {
   ...partners,
   ...life,
   ...safetyAttacks,
+  ...signalAttacks,
+  ...sessionAttacks,
   [`${practice}clients/new/actions.ts#enrol`]: of(
     (ids) => ({
       ...{ id: ids.fresh, name: "Mine", pronouns: "", email: `${ids.fresh}@nowhere.example`, zone: "Europe/London" },

@@ -1,4 +1,4 @@
-type Place = "words" | "messages" | "protocol" | "overview";
+type Place = "words" | "messages" | "protocol" | "overview" | "sessions";
 
 /** Where the therapist reads what a client writes into a field: pages about the client, or nobody, as its label says. */
 export type Reader = readonly Place[] | { nobody: string };
@@ -11,6 +11,7 @@ export const readers: Record<string, Reader> = {
   "distance-move/actions.ts#log happening": ["words"],
   "distance-move/actions.ts#log instead": ["words"],
   "messages/actions.ts#send body": ["messages"],
+  "sessions/actions.ts#ask words": ["sessions"],
   [`${exercise}skip note`]: ["words", "protocol"],
   [`${exercise}swap note`]: ["protocol"],
   // Beside the rating that judges it, and in the list of what was written.

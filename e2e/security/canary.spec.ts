@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
 import pg from "pg";
+import { bookAppointment } from "@/db/commands/appointments/book-appointment";
+import { withScope } from "@/db/scope";
 import { type MintedPractice, mintClient, mintPractice } from "@/db/testing/mint";
 import type { ClientActor } from "@/lib/actor";
 import { plainName } from "@/lib/field-name";
@@ -97,6 +100,20 @@ const addressOf = async (pool: pg.Pool, { practiceId, accountId }: ClientActor):
   return rows[0]?.email ?? "";
 };
 
+const ownPages = [
+  ...["/portal", paths.portal.distanceMove, "/portal/messages", "/portal/account"],
+  paths.portal.sessions,
+];
+
+/** A session in a week, so that there is something to ask another time for. */
+const bookFor = (pool: pg.Pool, { therapist }: MintedPractice, { clientId }: ClientActor, now: Date) =>
+  withScope(pool, therapist, now, (scope) =>
+    bookAppointment(scope, {
+      ...{ id: randomUUID(), with: { kind: "client", id: clientId }, minutes: 50, place: null },
+      ...{ date: new Date(now.getTime() + 7 * day).toISOString().slice(0, 10), time: "14:00" },
+    }),
+  );
+
 /** Planned in no week, and open in all. */
 const inAnyWeek = ["learn-together"];
 
@@ -130,7 +147,8 @@ test("every word that a client writes is read by the therapist where it is promi
     const person = await mintClient(pool, practice, { name: `Cleo Marr${week}`, startDate, now });
     if (isOpen) await openGateOf(databaseUrl, await addressOf(pool, person));
     const page = await visitor(browser, pool, serverUrl, person, "client");
-    const everywhere = week === 0 ? ["/portal", paths.portal.distanceMove, "/portal/messages", "/portal/account"] : [];
+    const everywhere = week === 0 ? ownPages : [];
+    if (week === 0) await bookFor(pool, practice, person, now);
     for (const place of [...everywhere, ...planned.map(paths.portal.exercise)])
       written.push(...(await writeAt(page, place, person, actions)));
     await page.context().close();
@@ -157,9 +175,9 @@ test("every word that a client writes is read by the therapist where it is promi
 
 /** The pages on which a client's words are read, as text. */
 async function readerPages(page: Page, clientId: string): Promise<Record<string, string>> {
-  const { words, messages, protocol, overview } = paths.client(clientId);
+  const { words, messages, protocol, overview, sessions } = paths.client(clientId);
   const pages: Record<string, string> = {};
-  for (const [name, place] of Object.entries({ words, messages, protocol, overview }))
+  for (const [name, place] of Object.entries({ words, messages, protocol, overview, sessions }))
     pages[name] = await (await page.request.get(place)).text();
   return pages;
 }

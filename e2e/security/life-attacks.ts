@@ -18,6 +18,15 @@ export const life: Record<string, Attack> = {
     ...{ clientId: ids.client, startDate: "2031-01-06", again: "2031-01-06", reason: "Mine" },
   })),
   [`${one}record/actions.ts#revoke`]: of((ids) => ({ id: ids.fresh, clientId: ids.client, reason: "Mine" })),
+  [`${one}record/ending-actions.ts#discharge`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, reason: "Mine", goodbye: "", portal: "closed" },
+  })),
+  [`${one}record/ending-actions.ts#takeBackIntoCare`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, reason: "Mine" },
+  })),
+  [`${one}record/ending-actions.ts#removeFromHere`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, reason: "Mine" },
+  })),
   [`${one}record/actions.ts#begin`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, startDate: "2031-01-06", again: "2031-01-06", reason: "Mine" },
   })),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { stepKinds } from "../appointments/appointment";
 import { changeSchema } from "../protocol/decision";
 import { auditActions } from "./actions";
 
@@ -8,6 +9,7 @@ const entries = Object.entries(auditActions);
 
 /** What a template that begins with an area alone can end with. */
 const endings: Record<string, readonly string[]> = {
+  "appointments.": [...stepKinds],
   "assessments.": ["reviewed", "discussed", "not-discussed", "cancelled", "voided"],
   "couples.": ["shared", "withdrawn"],
   "protocol.": changeSchema.options.map((one) => one.shape.kind.value),

@@ -1,15 +1,21 @@
-type ActionRule = { readonly subject: string; readonly did: string };
+import { type ActionRule, personActions } from "./person-actions";
 
 /**
  * Everything that the record of access can say: what the entry is about, and what a person reads after the name of who
  * did it. A new action is one line here. The names stand in rows that are never changed: keep them.
  */
 export const auditActions = {
-  "account.chart-chosen": { subject: "chart_choice", did: "chose how a chart is shown" },
-  "account.careful-chosen": { subject: "account", did: "chose whether their words open only after the password" },
-  "account.leave-keys-chosen": { subject: "account", did: "chose which keys leave the portal quickly" },
-  "account.leaving-read": { subject: "account", did: "read how to leave the portal quickly" },
-  "account.words-opened": { subject: "session", did: "opened their words with the password" },
+  ...personActions,
+
+  "appointments.booked": { subject: "appointment", did: "booked a session" },
+  "appointments.cancelled": { subject: "appointment", did: "called a session off" },
+  "appointments.done": { subject: "appointment", did: "noted that a session took place" },
+  "appointments.kept": { subject: "appointment", did: "left a session at its time after a wish to move it" },
+  "appointments.missed": { subject: "appointment", did: "noted that a session did not take place" },
+  "appointments.move-asked": { subject: "appointment", did: "asked to move a session" },
+  "appointments.moved": { subject: "appointment", did: "moved a session" },
+  "appointments.read": { subject: "client", did: "read the sessions" },
+  "appointments.reopened": { subject: "appointment", did: "took a session up again" },
 
   "assessments.assigned": { subject: "assignment", did: "assigned an assessment" },
   "assessments.assigned-by-protocol": { subject: "client", did: "set out the assessments that belong to the path" },
@@ -37,41 +43,8 @@ export const auditActions = {
   "assessments.submitted": { subject: "assessment", did: "sent the answers to an assessment" },
   "assessments.voided": { subject: "assessment", did: "set the answers to an assessment aside" },
 
-  "clients.address-asked": { subject: "address_change", did: "noted another address, to be confirmed by the client" },
-  "clients.address-confirmed": { subject: "client_correction", did: "confirmed the new address" },
-  "clients.address-dropped": { subject: "address_change", did: "took a new address back before it was confirmed" },
-  "clients.chart-read": { subject: "client", did: "read the overview" },
-  "clients.consent-agreed": { subject: "consent", did: "agreed to the consent" },
-  "clients.consent-withdrawn": { subject: "consent", did: "withdrew the consent" },
-  "clients.corrected": { subject: "client_correction", did: "put something on the client’s record right" },
-  "clients.course-begun": { subject: "client_step", did: "began a course at week 1 with the client" },
-  "clients.enrolled": { subject: "client", did: "enrolled the client" },
-  "clients.invitation-revoked": { subject: "client_step", did: "took the client’s invitation back" },
-  "clients.limits-set": { subject: "confidentiality_limits", did: "changed the limits of confidentiality" },
-  "clients.record-read": { subject: "client", did: "read the record" },
-  "clients.region-set": { subject: "client_region", did: "said in which country the client can be helped" },
-  "clients.transferred": { subject: "client_transfer", did: "handed the client over to another therapist" },
-  "clients.words-read": { subject: "client", did: "read what the client wrote" },
-
   "connection.check-corrected": { subject: "connection_check", did: "changed a connection check" },
   "connection.check-saved": { subject: "connection_check", did: "kept a connection check" },
-
-  "couples.chart-read": { subject: "couple", did: "read the couple’s page" },
-  "couples.ended": { subject: "couple", did: "ended the link between two clients" },
-  "couples.followed-up": { subject: "link_follow_up", did: "answered what is asked after the end of a link" },
-  "couples.invitation-declined": {
-    subject: "partner_invitation_step",
-    did: "noted that the partner declined the invitation",
-  },
-  "couples.invitation-withdrawn": { subject: "partner_invitation_step", did: "took the partner’s invitation back" },
-  "couples.linked": { subject: "couple", did: "linked two clients" },
-  "couples.partner-invited": { subject: "partner_invitation", did: "invited the partner" },
-  "couples.partner-talked-about": { subject: "partner_talk", did: "kept a talk about inviting the partner" },
-  "couples.release-withdrawn": { subject: "couple", did: "took the shared picture back" },
-  "couples.released": { subject: "couple", did: "showed the shared picture to both" },
-  "couples.shared": { subject: "share_decision", did: "shared something with the partner" },
-  "couples.shared-read": { subject: "couple", did: "looked at what the partner shares" },
-  "couples.withdrawn": { subject: "share_decision", did: "stopped sharing something with the partner" },
 
   "exercises.corrected": { subject: "exercise_attempt", did: "changed what they had saved about an exercise" },
   "exercises.distance-move-corrected": { subject: "distance_move", did: "changed a move that they had noted" },
@@ -238,6 +211,10 @@ export const auditActions = {
   "shipped.taken": { subject: "shipped_taken", did: "took a new version from Nearer" },
 
   "signals.answered": { subject: "signal_answer", did: "answered a fall in connection" },
+  "signals.considered": { subject: "signal", did: "kept what a reason to look may be about" },
+  "signals.known": { subject: "signal", did: "noted that a reason to look is known" },
+  "signals.snoozed": { subject: "signal", did: "put a reason to look off until a day" },
+  "signals.thresholds-set": { subject: "signal_threshold", did: "changed from where on signals open" },
 } as const satisfies Record<string, ActionRule>;
 
 export type AuditAction = keyof typeof auditActions;

@@ -4,7 +4,7 @@ import { enrolmentForm } from "./enrolment-form";
 
 const reason = wordsUpTo("accountReason", "Write why. The record keeps it.");
 
-/** An invitation that is taken back. `id` is made by the page, so that sending it twice does it once. */
+/** A step that needs a reason and nothing else. `id` is made by the page, so that sending it twice does it once. */
 export const lifeStepForm = z.strictObject({ id: z.uuid(), clientId: z.uuid(), reason });
 export type LifeStepForm = z.infer<typeof lifeStepForm>;
 

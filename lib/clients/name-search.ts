@@ -9,4 +9,5 @@ export function isNamed(name: string, search: string): boolean {
     .every((word) => plain.includes(word));
 }
 
-const plainly = (text: string): string => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().trim();
+/** Without case and accents. */
+export const plainly = (text: string): string => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().trim();

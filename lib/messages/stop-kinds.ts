@@ -13,7 +13,8 @@ type Letter = { kind: LetterKind; urgent: boolean; isToStaff: boolean; recordNum
 /** What a letter's own link stops; null where it cannot be switched off: about safety, a sign-in, an invitation. */
 export function stopKindOf({ kind, urgent, isToStaff, recordNumber }: Letter): StopKind | null {
   if (urgent || recordNumber !== null || isLinkKind(kind) || kind === "address-told") return null;
-  if (isToStaff) return kind === "week" ? kind : groupOf(kind);
+  // A wish to move a session comes as soon as a message does.
+  if (isToStaff) return kind === "week" ? kind : kind === "move-asked" ? "messages" : groupOf(kind);
   return isHourKind(kind) ? "hours" : "letters";
 }
 

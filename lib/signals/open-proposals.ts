@@ -8,6 +8,7 @@ import { phaseOfWeek } from "@/lib/protocol/definition";
 import { phaseStart } from "@/lib/protocol/milestones";
 import { isAskedForNow, type ProtocolPath } from "@/lib/protocol/path";
 import {
+  type GentlerLimits,
   type GentlerProposal,
   gentlerProposals,
   type Observation,
@@ -32,6 +33,8 @@ export type ProposalFacts = {
   /** Whether words of gain may be said of this client. */
   saysGain: boolean;
   connection: ConnectionStatus;
+  /** As the practice has set them; what ships where it is left out. */
+  limits?: GentlerLimits;
   /** The newest emotional and recreational closeness; older than the attempts that are weighed it says nothing. */
   closeness: ClosenessSeen | null;
 };
@@ -54,7 +57,8 @@ export function openGentlerProposals(facts: ProposalFacts): GentlerProposal[] {
   }
   const asked = exercisesAhead(path);
   const isRecent = closeness !== null && closeness.answeredOn > addDays(path.today, -PROPOSAL_DAYS);
-  return gentlerProposals(version, attempts, since, isRecent ? closeness : null).filter(({ exercise, because }) =>
+  const seen = isRecent ? closeness : null;
+  return gentlerProposals(version, attempts, since, seen, facts.limits).filter(({ exercise, because }) =>
     because === "dimensions" ? isAskedForNow(path, exercise) : asked.has(exercise),
   );
 }

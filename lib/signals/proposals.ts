@@ -20,6 +20,14 @@ export const SKIPS_IN_A_ROW = 2;
 export const HIGH_ANXIETY = 8;
 export const HIGH_TIMES_RUNNING = 3;
 
+/** From where on a gentler step is proposed, as the practice has it. */
+export type GentlerLimits = { skipsInARow: number; highAnxiety: number; highTimesRunning: number };
+export const usualGentler: GentlerLimits = {
+  skipsInARow: SKIPS_IN_A_ROW,
+  highAnxiety: HIGH_ANXIETY,
+  highTimesRunning: HIGH_TIMES_RUNNING,
+};
+
 /** What proposals need of an attempt. Anxiety is 0–10 or null when left out. */
 export type WeighedAttempt = {
   exercise: string;
@@ -50,6 +58,7 @@ export function gentlerProposals(
   attempts: readonly WeighedAttempt[],
   since: Readonly<Record<string, LocalDate>> = {},
   closeness: ClosenessSeen | null = null,
+  limits: GentlerLimits = usualGentler,
 ): GentlerProposal[] {
   const seen = isPlayNearer(closeness) ? closeness : null;
   const aboutFeelings = seen ? withPlayInstead(version).map(({ key }) => key) : [];
@@ -61,7 +70,7 @@ export function gentlerProposals(
       .filter((a) => a.exercise === key && (from === undefined || a.date > from))
       .sort((a, b) => a.loggedAt.getTime() - b.loggedAt.getTime());
     const isNew = seen !== null && aboutFeelings.includes(key) && (from === undefined || seen.answeredOn > from);
-    const found = skipsOf(own) ?? anxietyOf(own) ?? (isNew ? dimensionsOf(seen) : null);
+    const found = skipsOf(own, limits) ?? anxietyOf(own, limits) ?? (isNew ? dimensionsOf(seen) : null);
     if (!found) return [];
     const steps = exercise.gentler.flatMap((k) => exerciseOf(version, k) ?? []);
     const play = seen && playFor(version, exercise);
@@ -70,19 +79,24 @@ export function gentlerProposals(
   });
 }
 
-function skipsOf(own: readonly WeighedAttempt[]): Pick<GentlerProposal, "because" | "evidence" | "dates"> | null {
-  const last = own.slice(-SKIPS_IN_A_ROW);
-  if (last.length < SKIPS_IN_A_ROW || last.some((a) => a.outcome !== "skipped")) return null;
-  return { because: "skips", evidence: "Skipped the last two times.", dates: last.map((a) => a.date) };
+type Because = Pick<GentlerProposal, "because" | "evidence" | "dates">;
+const numbers = ["two", "three", "four", "five", "six"];
+const inLetters = (count: number) => numbers[count - 2] ?? String(count);
+
+function skipsOf(own: readonly WeighedAttempt[], { skipsInARow }: GentlerLimits): Because | null {
+  const last = own.slice(-skipsInARow);
+  if (last.length < skipsInARow || last.some((a) => a.outcome !== "skipped")) return null;
+  const evidence = `Skipped the last ${inLetters(skipsInARow)} times.`;
+  return { because: "skips", evidence, dates: last.map((a) => a.date) };
 }
 
-function anxietyOf(own: readonly WeighedAttempt[]): Pick<GentlerProposal, "because" | "evidence" | "dates"> | null {
-  const last = own.filter((a) => a.anxietyBefore !== null).slice(-HIGH_TIMES_RUNNING);
-  if (last.length < HIGH_TIMES_RUNNING || last.some((a) => (a.anxietyBefore ?? 0) < HIGH_ANXIETY)) return null;
+function anxietyOf(own: readonly WeighedAttempt[], { highAnxiety, highTimesRunning }: GentlerLimits): Because | null {
+  const last = own.filter((a) => a.anxietyBefore !== null).slice(-highTimesRunning);
+  if (last.length < highTimesRunning || last.some((a) => (a.anxietyBefore ?? 0) < highAnxiety)) return null;
   const figures = last.map((a) => a.anxietyBefore).join(", ");
   return {
     because: "anxiety",
-    evidence: `Anxiety before: ${figures}, the last three times.`,
+    evidence: `Anxiety before: ${figures}, the last ${inLetters(highTimesRunning)} times.`,
     dates: last.map((a) => a.date),
   };
 }

@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, not, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { lockPeople, runningCheck } from "@/db/commands/safety/ask-check";
 import { openCheck } from "@/db/commands/safety/open-check";
+import { isGone } from "@/db/queries/clients/standing";
 import { enrolmentOf } from "@/db/queries/protocol/enrolment";
 import { getSharedClassInput } from "@/db/queries/safety/shared-class";
 import { client, couple } from "@/db/schema/clients";
@@ -50,6 +51,7 @@ async function groupsOf({ actor, tx }: Scope<SystemActor>): Promise<Group[]> {
       and(
         eq(client.practiceId, actor.practiceId),
         sql`not exists (select 1 from ${couple} where ${isOf} and ${couple.endedAt} is null)`,
+        not(isGone),
       ),
     );
   return [

@@ -5,8 +5,10 @@ import { careQueue, careRounds, roundQueue } from "@/db/queue";
 import type { SystemActor } from "@/lib/actor";
 import { LETTER_DAYS } from "@/lib/messages/delivery-status";
 import { askDueChecks } from "./ask-checks";
+import { closePortals } from "./close-portals";
 import { escalateOverdue } from "./escalate";
 import { extendSchedules } from "./extend-schedules";
+import { lookAtSignals } from "./look-at-signals";
 import { openPushPost } from "./push-post";
 import { remindClients } from "./remind";
 import { remindAtHours } from "./remind-at-hours";
@@ -83,7 +85,9 @@ async function care(practiceId: string): Promise<void> {
     await remindAtHours(pool, actor, clock()).catch(complain("reminders at chosen hours were not written"));
   if (post) await writeWeekLetters(pool, actor, clock()).catch(complain("the week’s letters were not written"));
   if (post) await tellStarts(pool, actor, clock()).catch(complain("nobody was told that their weeks begin"));
+  await lookAtSignals(pool, actor, clock()).catch(complain("signals were not looked at"));
   await extendSchedules(pool, actor, clock()).catch(complain("rules were not laid out further"));
+  await closePortals(pool, actor, clock()).catch(complain("pages of discharged clients were not closed"));
   await tidyPractice(pool, actor, clock()).catch(complain("what is over was not tidied"));
 }
 

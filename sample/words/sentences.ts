@@ -20,6 +20,7 @@ import {
   thingsToLearn,
 } from "./details";
 import { checkNotes, reflections } from "./reflections";
+import { coupleSessionPlace, moveWishes, sessionPlaces, sessionReasons } from "./sessions";
 
 const every = (rows: readonly object[]): string[] => rows.flatMap((row) => Object.values(row) as string[]);
 
@@ -47,4 +48,8 @@ export const sampleSentences: readonly string[] = [
   openWords,
   swapWish,
   togetherWords,
+  ...sessionPlaces,
+  coupleSessionPlace,
+  ...sessionReasons,
+  ...moveWishes,
 ];

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { PortalShell } from "@/components/shell/portal-shell";
+import { pageOwner } from "@/server/page-mark";
 import { Leave, LeaveAtOnce } from "../../_shell/leave";
 import { OwnPage } from "../../_shell/own-page";
 
@@ -17,11 +18,15 @@ export function PortalPage({
   children,
   layout = "narrow",
   withNav = true,
+  afterwards = "shown",
 }: {
   children: ReactNode;
   layout?: "narrow" | "with-side";
   withNav?: boolean;
+  /** Once somebody was discharged: the page is only shown, its fields closed, or it goes on working as it did. */
+  afterwards?: "shown" | "works";
 }) {
+  const { readable } = pageOwner();
   return (
     <OwnPage>
       <PortalShell
@@ -31,7 +36,16 @@ export function PortalPage({
         leaveAtOnce={<LeaveAtOnce />}
         layout={layout}
       >
-        {children}
+        {readable ? (
+          <p className="desk:col-span-full py-2.5 px-4 border-l-4 border-primary bg-primary-tint">{readable}</p>
+        ) : null}
+        {readable && afterwards === "shown" ? (
+          <fieldset disabled className="contents">
+            {children}
+          </fieldset>
+        ) : (
+          children
+        )}
       </PortalShell>
     </OwnPage>
   );

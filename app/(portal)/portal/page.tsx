@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 import { PhaseBar } from "@/components/charts/phase-bar";
 import { ConnectionCheck } from "@/components/portal/connection-check";
 import { OneButton } from "@/components/portal/one-button";
+import { getNextSession } from "@/db/queries/appointments/own-appointments";
+import { getOwnGoodbye } from "@/db/queries/clients/standing";
 import { getGiven, unlessLocked } from "@/db/queries/drafts/draft-at";
 import { getPortalToday } from "@/db/queries/exercises/portal-today";
 import { getOwnWords } from "@/db/queries/identity/own-words";
@@ -24,7 +26,9 @@ import { AskedSwaps } from "./_components/asked-swaps";
 import { AssignedAssessments } from "./_components/assigned-assessments";
 import { CheckRead } from "./_components/check-read";
 import { FromTherapist } from "./_components/from-therapist";
+import { Goodbye } from "./_components/goodbye";
 import { NewTherapist } from "./_components/new-therapist";
+import { NextSession } from "./_components/next-session";
 import { ThisWeek } from "./_components/this-week";
 import { TodaysExercise } from "./_components/todays-exercise";
 import { WeekReading } from "./_components/week-reading";
@@ -35,14 +39,30 @@ export const metadata: Metadata = { title: "Today" };
 
 export default async function TodayPage() {
   const { data, session } = await loadForClient(async (scope) => {
-    const { today, words, begun } = await atOnce({
+    const { today, words, begun, goodbye, next } = await atOnce({
+      goodbye: getOwnGoodbye(scope),
+      next: getNextSession(scope),
       today: getPortalToday(scope),
       words: getOwnWords(scope),
       begun: getGiven(scope, { kind: "check" }),
     });
-    return { ...today, words, begun: unlessLocked(begun, words), now: scope.now };
+    return { ...today, words, goodbye, next, begun: unlessLocked(begun, words), now: scope.now };
   });
   const { name, zone } = session.actor;
+  if (data.goodbye)
+    return (
+      <PortalPage layout="with-side" afterwards="works">
+        <section className="desk:col-span-full">
+          <h1>{greeting(localHour(data.now, zone), name)}</h1>
+        </section>
+        <div className="max-desk:contents desk:grid desk:gap-12 desk:content-start desk:min-w-0">
+          <Goodbye goodbye={data.goodbye} words={data.words} now={data.now} zone={zone} />
+        </div>
+        <div className="max-desk:contents desk:grid desk:gap-9 desk:content-start">
+          <PauseDock help={data.help} therapistName={data.therapistName} />
+        </div>
+      </PortalPage>
+    );
   const { today, version, standing, shared, areAway } = data.ground;
   const offer = version && standing ? todaysExercises(version, standing.path, data.attempts, shared, areAway) : null;
   const week = standing?.path.current ?? null;
@@ -124,6 +144,7 @@ export default async function TodayPage() {
       <div className="max-desk:contents desk:grid desk:gap-9 desk:content-start">
         <PauseDock help={data.help} therapistName={data.therapistName} />
         {areFirstDays ? null : asked}
+        <NextSession next={data.next} now={data.now} zone={zone} />
         <AboutPath about={data.aboutPath} hasPlan={data.hasPlan} words={data.words} now={data.now} zone={zone} />
         <AskedSwaps swaps={data.swaps} therapist={data.therapistName} now={data.now} zone={zone} words={data.words} />
         {wroteToday ? null : fromTherapist}

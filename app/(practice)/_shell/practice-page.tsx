@@ -17,6 +17,7 @@ const caseload: Place = {
   icon: "people",
   also: ["/clients", "/couples"],
 };
+const sessions: Place = { href: "/sessions", label: "Sessions", icon: "calendar" };
 const inbox: Place = { href: "/inbox", label: "Inbox", icon: "message" };
 const library: Place = { href: "/library", label: "Library", icon: "book" };
 const colleagues: Place = { href: "/settings/colleagues", label: "Colleagues", icon: "settings" };
@@ -51,7 +52,7 @@ export async function PracticePage({ session, about, beside = <Waits />, childre
     <OwnPage>
       <PracticeShell
         home={{ href: "/caseload", label: "Nearer, to the caseload" }}
-        places={[caseload, inbox, library]}
+        places={[caseload, sessions, inbox, library]}
         second={[
           ...(can(actor, "protocol.edit") ? [protocol] : []),
           ...(can(actor, "readings.read") ? [readings] : []),

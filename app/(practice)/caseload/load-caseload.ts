@@ -1,6 +1,7 @@
 import "server-only";
 import { getCaseloadFacts, getProtocolVersions } from "@/db/queries/caseload/caseload";
 import { type CaseloadDetail, getCaseloadDetails } from "@/db/queries/caseload/caseload-details";
+import { listDischarged } from "@/db/queries/clients/standing";
 import { PAGE_ROWS, placeOfPage } from "@/lib/paging";
 import { loadForStaff } from "@/server/load";
 import { placeClients, type RankedClient, rankClients } from "./rank";
@@ -11,7 +12,7 @@ export type CaseloadRow = RankedClient & { detail: CaseloadDetail };
 /** Three statements whatever the size of the practice: light facts of all, the protocols in use, the rows of one page. */
 export async function loadCaseload(view: CaseloadView) {
   return loadForStaff(async (scope) => {
-    const facts = await getCaseloadFacts(scope);
+    const facts = await getCaseloadFacts(scope, { isSearched: view.q !== "" });
     const versionIds = [
       ...new Set(
         facts.flatMap(({ protocolVersionId, moves }) => [
@@ -21,7 +22,7 @@ export async function loadCaseload(view: CaseloadView) {
       ),
     ];
     const everyone = placeClients(facts, await getProtocolVersions(scope, versionIds), scope.now);
-    const ranked = rankClients(everyone, view);
+    const { ranked, isNear } = rankClients(everyone, view);
     const { page, pages, offset } = placeOfPage(ranked.length, view.page);
     const shown = ranked.slice(offset, offset + PAGE_ROWS);
     const details = await getCaseloadDetails(
@@ -32,6 +33,7 @@ export async function loadCaseload(view: CaseloadView) {
       const detail = details.get(client.fact.clientId);
       return detail ? [{ ...client, detail }] : [];
     });
-    return { everyone, rows, total: ranked.length, page, pages, now: scope.now };
+    const archive = view.state === "archive" ? await listDischarged(scope) : [];
+    return { everyone, archive, rows, isNear, total: ranked.length, page, pages, now: scope.now };
   });
 }

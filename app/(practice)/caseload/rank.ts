@@ -1,15 +1,22 @@
 import type { CaseloadFact } from "@/db/queries/caseload/caseload";
-import { isNamed } from "@/lib/clients/name-search";
+import { searched } from "@/lib/clients/caseload-search";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { type PathToday, pathTodayOf } from "@/lib/protocol/path-today";
 import { byAttention, type Reason } from "@/lib/signals/attention";
 import { localDate } from "@/lib/time/zone";
-import { attentionReason } from "./attention-reason";
+import { reasonsOf } from "./attention-reason";
 import type { CaseloadView } from "./view";
 
-export type RankedClient = { fact: CaseloadFact; today: string; standing: PathToday | null; reason: Reason };
+export type RankedClient = {
+  fact: CaseloadFact;
+  today: string;
+  standing: PathToday | null;
+  /** The most pressing one, and the others in their order. */
+  reason: Reason;
+  others: Reason[];
+};
 
-/** Where each client stands today and the one sentence why they are here. */
+/** Where each client stands today and why they are here, those in the order of need whom the most pressing concerns. */
 export function placeClients(
   facts: readonly CaseloadFact[],
   versions: ReadonlyMap<string, ProtocolVersion>,
@@ -22,13 +29,15 @@ export function placeClients(
       const version = versions.get(fromVersionId);
       return version ? [{ version, until }] : [];
     });
-  return facts.map((fact) => {
+  const placed = facts.map((fact): RankedClient => {
     const today = todayIn(fact.zone);
     const version = fact.protocolVersionId ? versions.get(fact.protocolVersionId) : undefined;
     const standing =
       version && fact.startDate ? pathOf(version, fact, fact.startDate, earlier(fact), today, undecided) : null;
-    return { fact, today, standing, reason: attentionReason(fact, { standing, version }, today, now) };
+    const [reason, ...others] = reasonsOf(fact, standing, today, now);
+    return { fact, today, standing, reason, others };
   });
+  return placed.sort((a, b) => byAttention(a.reason, b.reason) || byName(a, b));
 }
 
 /** Clients of one start day with nothing decided about them stand at the same place: it is worked out once. */
@@ -61,11 +70,17 @@ function remembered<T>(work: (key: string) => T): (key: string) => T {
 }
 
 /** The rows of a view in their order. Safety stays on top under every sort. */
-export function rankClients(clients: readonly RankedClient[], view: CaseloadView): RankedClient[] {
-  return clients
-    .filter((client) => isNamed(client.fact.name, view.q) && isShown(client, view))
-    .sort((a, b) => risk(a) - risk(b) || compare(a, b, view.sort) || a.fact.name.localeCompare(b.fact.name, "en"));
+export function rankClients(
+  clients: readonly RankedClient[],
+  view: CaseloadView,
+): { ranked: RankedClient[]; isNear: boolean } {
+  const shown = clients.filter((client) => isShown(client, view));
+  const { found, isNear } = searched(shown, view.q, ({ fact }) => fact);
+  const ranked = found.toSorted((a, b) => risk(a) - risk(b) || compare(a, b, view.sort) || byName(a, b));
+  return { ranked, isNear };
 }
+
+const byName = (a: RankedClient, b: RankedClient) => a.fact.name.localeCompare(b.fact.name, "en");
 
 const risk = (client: RankedClient) => (client.reason.level === "risk" ? 0 : 1);
 
@@ -75,7 +90,8 @@ export function waitsToBeAsked({ fact, standing }: Pick<RankedClient, "fact" | "
   return fact.addressUnasked && !isOver;
 }
 
-function isShown({ fact, standing, reason }: RankedClient, { phase, state, flag }: CaseloadView): boolean {
+function isShown({ fact, standing, reason }: RankedClient, { phase, state, whose, flag }: CaseloadView): boolean {
+  if (whose !== "all" && fact.therapistId !== whose) return false;
   const status = standing?.status ?? "starting";
   const isAfter = status === "finished" || status === "follow-up" || status === "ended";
   if (state === "current" && isAfter && reason.level !== "risk") return false;

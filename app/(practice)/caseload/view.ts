@@ -9,7 +9,9 @@ const view = z.object({
     .pipe(z.string().max(80))
     .catch(""),
   phase: z.enum(["all", "1", "2", "3"]).catch("all"),
-  state: z.enum(["current", "starting", "after", "all"]).catch("current"),
+  state: z.enum(["current", "starting", "after", "all", "archive"]).catch("current"),
+  /** Of which therapist, for who reads several. */
+  whose: z.uuid().or(z.literal("all")).catch("all"),
   flag: z.enum(["any", "needs-you", "review", "starting", "letters"]).catch("any"),
   sort: z.enum(["attention", "name", "week", "activity", "due"]).catch("attention"),
   page: z.coerce.number().int().min(1).max(1000).catch(1),
@@ -27,7 +29,15 @@ export function readView(params: SearchParams): CaseloadView {
   });
 }
 
-const rest: CaseloadView = { q: "", phase: "all", state: "current", flag: "any", sort: "attention", page: 1 };
+const rest: CaseloadView = {
+  q: "",
+  phase: "all",
+  state: "current",
+  whose: "all",
+  flag: "any",
+  sort: "attention",
+  page: 1,
+};
 
 /** The address of this view with something changed; what is as usual is left out. A change goes back to the first page. */
 export function viewHref(current: CaseloadView, change: Partial<CaseloadView>): Route {

@@ -13,6 +13,7 @@ import { client, couple } from "../../schema/clients";
 import { account } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
+import { requireHere } from "../clients/require-here";
 import { queueLetter } from "../letters/queue-letter";
 import { scheduleOccurrences } from "./schedule-occurrences";
 
@@ -37,6 +38,7 @@ export async function assignInstruments(scope: Scope<StaffActor>, form: AssignFo
   ]);
   let sittings = 0;
   for (const person of people) {
+    await requireHere(scope, person.id);
     const today = localDate(now, person.zone);
     const plan = planOf(form, today);
     if ("fault" in plan) throw new Refused(plan.fault.sentence, { [plan.fault.field]: plan.fault.sentence });

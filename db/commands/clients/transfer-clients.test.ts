@@ -11,6 +11,7 @@ import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { dataOf } from "@/db/testing/signals";
 import { auditOf } from "@/db/testing/tenancy";
 import type { Actor } from "@/lib/actor";
 import { decideAccess } from "../identity/decide-access";
@@ -74,7 +75,7 @@ describe("handing clients over", () => {
     await as(ines, (scope) => sayNotSafe(scope, {}));
     await give([ines.clientId]);
     const [fact] = await as(practice.colleague, getCaseloadFacts);
-    expect(fact?.openEvents).toHaveLength(1);
+    expect(dataOf(fact, "safety-event")).toMatchObject({ count: 1 });
   });
 
   it("is the owner's, goes to somebody who can sign in, and to nobody who is never to be told", async () => {

@@ -9,6 +9,7 @@ import { testPool } from "@/db/testing/database";
 import { testNow } from "@/db/testing/mint";
 import { lettersOf } from "@/db/testing/open-event";
 import { safetyGround } from "@/db/testing/safety-ground";
+import { dataOf, kindsOf } from "@/db/testing/signals";
 import { consentText, shippedLimits } from "@/lib/identity/consent-text";
 
 const pool = testPool();
@@ -21,8 +22,9 @@ describe("taking the agreement back", () => {
     await as(client, withdrawConsent, later(1));
     await as(client, withdrawConsent, later(2));
     const [fact] = await as(therapist, getCaseloadFacts, later(3));
-    expect(fact).toMatchObject({ openEvents: [{ acknowledged: false }] });
-    expect(new Date(fact?.consentWithdrawnAt ?? 0)).toEqual(later(1));
+    expect(dataOf(fact, "safety-event")).toMatchObject({ source: "not-safe-button", count: 1 });
+    expect(dataOf(fact, "safety-event")).not.toHaveProperty("isTaken");
+    expect(kindsOf(fact)).toContain("consent-withdrawn");
     const { consent } = await as(therapist, (scope) => getClientRecord(scope, client.clientId), later(3));
     expect(consent).toMatchObject({ decision: "withdrawn", decidedAt: later(1) });
     const letters = (await lettersOf(pool, practice)).filter(({ aboutKind }) => aboutKind === "consent-withdrawn");
@@ -31,7 +33,7 @@ describe("taking the agreement back", () => {
     expect(await as(gone, (scope) => sayNotSafe(scope, {}), later(4))).toMatchObject({ isFirst: false });
     const limits = (await as(client, currentLimits)).version;
     await as(gone, (scope) => agreeToConsent(scope, { version: consentText.version, limits }), later(5));
-    expect((await as(therapist, getCaseloadFacts, later(6)))[0]).toMatchObject({ consentWithdrawnAt: null });
+    expect(kindsOf((await as(therapist, getCaseloadFacts, later(6)))[0])).not.toContain("consent-withdrawn");
   });
 });
 

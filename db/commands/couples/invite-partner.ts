@@ -15,6 +15,7 @@ import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 import { type Enrolled, enrolClient } from "../clients/enrol-client";
 import { lockClientRow } from "../clients/lock-client-row";
+import { requireHere } from "../clients/require-here";
 import { createInvitation, type Invitation, withdrawLinks } from "../identity/create-invitation";
 import { lockAccountRow } from "../identity/person";
 
@@ -67,6 +68,7 @@ export async function invitePartnerAgain(
 
 /** The talk on which an invitation may rest now, or a refusal that says what is missing. */
 async function mayInviteNow(scope: Scope<StaffActor>, clientId: string): Promise<string> {
+  await requireHere(scope, clientId);
   const talks = await partnerTalksOf(scope, clientId);
   const [newest] = await partnerInvitationsOf(scope, clientId);
   const fault = invitingFault(talks, newest ?? null);

@@ -13,6 +13,7 @@ import { client, couple } from "../../schema/clients";
 import { practice } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
+import { requireHere } from "../clients/require-here";
 
 /**
  * Links two people who have a record of their own, once both are clear, each after a talk alone. It counts from the next
@@ -49,6 +50,7 @@ export async function linkCouple(
   if (before && both.includes(before.first) && both.includes(before.second)) return { coupleId: before.id };
   if (before) throw new Refused("One of the two is linked with somebody else. End that link first.");
   for (const person of both) {
+    await requireHere(scope, person);
     const history = await gateHistory(scope, person);
     const isClear = gateOf(history, now).state === "clear";
     if (!isClear || !history.decisions.some((one) => one.kind === "clear" && one.talkedAlone))

@@ -10,6 +10,7 @@ import { client } from "../../schema/clients";
 import { account, oneTimeLink } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
+import { requireHere } from "../clients/require-here";
 import { queueLetter } from "../letters/queue-letter";
 import type { LinkPurpose } from "./find-link";
 import { mintToken, tokenHash } from "./one-time-token";
@@ -32,6 +33,7 @@ export async function createInvitation(
   await mayInvite(scope, person);
   if (person.passwordHash) throw new Refused("This person has accepted an invitation already.");
   if (!person.hasAccess) throw new Refused("Access was withdrawn. Restore it first.");
+  await requireHere(scope, accountId, client.accountId);
   if (await isUninvited(scope, accountId)) throw new Refused(uninvited);
   await withdrawLinks(scope, accountId, "invitation");
   const token = mintToken();

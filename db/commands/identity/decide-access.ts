@@ -1,5 +1,3 @@
-import { randomUUID } from "node:crypto";
-import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { clientsLeftBy } from "@/db/queries/clients/who-has-whom";
 import type { StaffActor } from "@/lib/actor";
@@ -7,15 +5,12 @@ import { NotFound, Refused } from "@/lib/errors";
 import { lineShape } from "@/lib/identity/shapes";
 import { counted } from "@/lib/plural";
 import { authorize } from "@/lib/policy";
-import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
-import { accessDecision, accessDecisionReason } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { transferClients } from "../clients/transfer-clients";
 import { lockColleague, refuseOwnHand } from "./colleague";
-import { withdrawLinks } from "./create-invitation";
+import { keepAccess } from "./keep-access";
 import { findPerson } from "./person";
-import { revokeSessions } from "./revoke-sessions";
 import { tellChange } from "./tell-change";
 
 export const accessShape = z.strictObject({
@@ -34,8 +29,7 @@ export async function decideAccess(
   scope: Scope<StaffActor>,
   { accountId, decision, reason, successorId }: z.input<typeof accessShape>,
 ): Promise<void> {
-  const { actor, tx } = scope;
-  authorize(actor, "identity.withdraw-access");
+  authorize(scope.actor, "identity.withdraw-access");
   await refuseOwnHand(scope, accountId);
   await lockColleague(scope, accountId);
   const person = await findPerson(scope, accountId);
@@ -44,21 +38,7 @@ export async function decideAccess(
     throw new Refused(person.hasAccess ? "This person has access." : "Access was withdrawn already.");
   }
   if (decision === "withdrawn") await leaveNobody(scope, { accountId, name: person.name, successorId, reason });
-  const { practiceId } = actor;
-  const id = randomUUID();
-  await tx.insert(accessDecision).values({
-    practiceId,
-    id,
-    accountId,
-    decision,
-    decidedBy: actor.accountId,
-    decidedAt: await afterEarlier(scope, accountId),
-    reasonSealed: accessDecisionReason.seal(reason, { practiceId, id }),
-  });
-  if (decision === "withdrawn") {
-    await withdrawLinks(scope, accountId);
-    await revokeSessions(scope, accountId, "access");
-  }
+  await keepAccess(scope, { accountId, decision, reason });
   await recordAudit(scope, `identity.access-${decision}`, { id: accountId });
   await tellChange(scope, accountId, `access-${decision}`);
 }
@@ -74,18 +54,4 @@ async function leaveNobody(scope: Scope<StaffActor>, { accountId, name, successo
   }
   const sentence = `Choose who takes over: ${name} has ${counted(left.length, "client")}.`;
   throw new Refused(sentence, { successorId: sentence });
-}
-
-/** The instant of what is decided now. The caller has locked the colleague. */
-async function afterEarlier({ actor, tx, now }: Scope<StaffActor>, accountId: string): Promise<Date> {
-  const earlier = await tx
-    .select({ at: accessDecision.decidedAt })
-    .from(accessDecision)
-    .where(and(eq(accessDecision.practiceId, actor.practiceId), eq(accessDecision.accountId, accountId)))
-    .orderBy(desc(accessDecision.decidedAt))
-    .limit(1);
-  return afterAll(
-    earlier.map(({ at }) => at),
-    now,
-  );
 }

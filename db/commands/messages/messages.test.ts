@@ -11,6 +11,7 @@ import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { lettersOf } from "@/db/testing/open-event";
 import { openGate } from "@/db/testing/open-gate";
+import { dataOf } from "@/db/testing/signals";
 import type { Actor, ClientActor, StaffActor } from "@/lib/actor";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { attemptForm } from "@/lib/exercises/attempt-form";
@@ -48,7 +49,10 @@ const caseloadOf = (therapist: StaffActor, now = at(10)) =>
     therapist,
     async (scope) => {
       const facts = await getCaseloadFacts(scope);
-      return facts.map(({ unreadMessages: waiting }) => waiting && { ...waiting, since: new Date(waiting.since) });
+      return facts.map((fact) => {
+        const waiting = dataOf(fact, "message");
+        return waiting && { count: waiting.count, since: new Date(waiting.at ?? 0) };
+      });
     },
     now,
   );

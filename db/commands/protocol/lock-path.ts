@@ -7,6 +7,7 @@ import { localDate } from "@/lib/time/zone";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
 import { lockClientRow } from "../clients/lock-client-row";
+import { requireHere } from "../clients/require-here";
 
 export type LockedPath = { path: EnrolmentPath; today: string };
 
@@ -14,6 +15,7 @@ export type LockedPath = { path: EnrolmentPath; today: string };
 export async function lockPath(scope: Scope<StaffActor>, clientId: string): Promise<LockedPath> {
   authorize(scope.actor, "protocol.steer");
   await lockClientRow(scope, eq(client.id, clientId));
+  await requireHere(scope, clientId);
   const path = await enrolmentOf(scope, clientId);
   if (!path) throw new NotFound();
   return { path, today: localDate(scope.now, path.zone) };

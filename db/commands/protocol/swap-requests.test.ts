@@ -11,6 +11,7 @@ import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
 import { decide } from "@/db/testing/protocol";
+import { dataOf } from "@/db/testing/signals";
 import { auditOf, itKeepsToItsTenant } from "@/db/testing/tenancy";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { openSwapRequests } from "@/lib/protocol/swap-request";
@@ -66,7 +67,7 @@ describe("asking for another exercise", () => {
       { words: "Something with our hands", askedOn: "2026-11-23" },
     ]);
     const [fact] = await withScope(pool, practice.therapist, testNow, (scope) => getCaseloadFacts(scope));
-    expect(fact?.swaps).toEqual([{ exercise: KEY, askedOn: "2026-11-23", answers: [] }]);
+    expect(dataOf(fact, "swap-wish")).toEqual({ title: "One real feeling a day", on: "2026-11-23" });
     expect(
       (await auditOf(pool, practice.owner)).filter(({ action }) => action === "exercises.swap-asked"),
     ).toHaveLength(1);

@@ -13,6 +13,7 @@ import { client } from "../../schema/clients";
 import { account } from "../../schema/identity";
 import { safetyCheck, safetyCheckMember } from "../../schema/safety-check";
 import type { Scope } from "../../scope";
+import { requireHere } from "../clients/require-here";
 import { linkOf } from "./link-of";
 import { lockClient } from "./lock-client";
 import { type AskedPerson, openCheck } from "./open-check";
@@ -31,6 +32,7 @@ export async function askSafetyCheck(
   authorize(actor, "assessments.assign");
   const { mayChange } = await lockClient(scope, clientId);
   if (!mayChange) throw new Forbidden("The client’s own therapist or the owner asks for a safety check.");
+  await requireHere(scope, clientId);
   const link = await linkOf(scope, clientId);
   if (link && !link.isLead) throw new Refused("Joint steps have one lead, who asks both together.");
   const running = await runningCheck(scope, clientId);

@@ -11,6 +11,7 @@ import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { checkGround } from "@/db/testing/check-ground";
 import { testPool } from "@/db/testing/database";
 import { testNow } from "@/db/testing/mint";
+import { kindsOf } from "@/db/testing/signals";
 import { talkedAlone } from "@/db/testing/talked-alone";
 import { NotFound } from "@/lib/errors";
 
@@ -35,7 +36,9 @@ describe("words of somebody’s own", () => {
     expect(await unread()).toBe(true);
     await expect(mark((await read()).unread, minted.colleague)).rejects.toThrow(NotFound);
     const waits = async () =>
-      (await as(minted.therapist, getCaseloadFacts)).find((one) => one.clientId === clientId)?.hasUnreadWords;
+      kindsOf((await as(minted.therapist, getCaseloadFacts)).find((one) => one.clientId === clientId)).includes(
+        "safety-words",
+      );
     expect(await waits()).toBe(true);
     const clear = () =>
       as(minted.therapist, (scope) =>

@@ -7,6 +7,7 @@ import { testPool } from "@/db/testing/database";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { testNow } from "@/db/testing/mint";
 import { getSharedClass } from "@/db/testing/shared-class";
+import { kindsOf } from "@/db/testing/signals";
 import { talkedAlone } from "@/db/testing/talked-alone";
 import type { Actor, ClientActor } from "@/lib/actor";
 import { askSafetyCheck } from "./ask-check";
@@ -35,7 +36,9 @@ async function inTheMiddle() {
     gates: async (now: Date) => ({
       own: (await as(therapist, (scope) => getGate(scope, ines.clientId), now)).state,
       partner: await as(dario, (scope) => getSharedClass(scope, dario.clientId), now),
-      caseload: (await as(therapist, getCaseloadFacts, now)).find((one) => one.clientId === ines.clientId)?.gate.state,
+      caseload: kindsOf(
+        (await as(therapist, getCaseloadFacts, now)).find((one) => one.clientId === ines.clientId),
+      ).includes("safety-event"),
     }),
   };
 }
@@ -45,14 +48,14 @@ describe("a stop answer that is taken back before the rest is sent", () => {
     const { fear, answerCalmly, gates, clear } = await inTheMiddle();
     const closedByAsking = { open: false, jointTasks: false };
     expect(await gates(at(-1))).toMatchObject({ partner: { open: true } });
-    expect(await gates(at(0))).toEqual({ own: "not-screened", partner: closedByAsking, caseload: "not-screened" });
+    expect(await gates(at(0))).toEqual({ own: "not-screened", partner: closedByAsking, caseload: false });
     await fear(2, at(10));
-    expect(await gates(at(11))).toEqual({ own: "stop", partner: closedByAsking, caseload: "stop" });
+    expect(await gates(at(11))).toEqual({ own: "stop", partner: closedByAsking, caseload: true });
     await fear(0, at(20));
     await answerCalmly(at(30));
-    expect(await gates(at(40))).toEqual({ own: "stop", partner: closedByAsking, caseload: "stop" });
+    expect(await gates(at(40))).toEqual({ own: "stop", partner: closedByAsking, caseload: true });
     await clear(at(50));
-    expect(await gates(at(60))).toEqual({ own: "clear", partner: closedByAsking, caseload: "clear" });
+    expect(await gates(at(60))).toEqual({ own: "clear", partner: closedByAsking, caseload: true });
   });
 
   it("closes it also by a clock that is behind the last decision", async () => {

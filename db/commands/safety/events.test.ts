@@ -13,6 +13,7 @@ import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { safetyGround } from "@/db/testing/safety-ground";
 import { getSharedClass } from "@/db/testing/shared-class";
+import { dataOf, kindsOf } from "@/db/testing/signals";
 import { NotFound } from "@/lib/errors";
 import { escalateOverdue } from "@/runtime/worker/escalate";
 
@@ -79,7 +80,8 @@ describe("I don't feel safe", () => {
     await as(client, (scope) => sayNotSafe(scope, {}));
     for (const reader of [therapist, supervisor, owner]) {
       const [fact] = await as(reader, (scope) => getCaseloadFacts(scope));
-      expect(fact?.openEvents).toMatchObject([{ source: "not-safe-button", acknowledged: false }]);
+      expect(kindsOf(fact)[0]).toBe("safety-event");
+      expect(dataOf(fact, "safety-event")).toMatchObject({ source: "not-safe-button", count: 1 });
     }
     expect(await as(colleague, (scope) => getCaseloadFacts(scope))).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { recordAudit } from "@/db/audit";
 import { qualified } from "@/db/qualified";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
+import { isGone } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { assessment, assessmentWithdrawal, assignment, instrumentVersion } from "@/db/schema/assessments";
 import { client } from "@/db/schema/clients";
@@ -127,6 +128,6 @@ export async function listAssignTargets(scope: Scope<StaffActor>): Promise<Assig
     .select({ id: client.id, name: account.name, zone: client.zone })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-    .where(and(visibleClients(scope, "change"), not(isSetAsidePartner(account.passwordHash))))
+    .where(and(visibleClients(scope, "change"), not(isSetAsidePartner(account.passwordHash)), not(isGone)))
     .orderBy(asc(account.name), asc(client.recordNumber));
 }

@@ -1,4 +1,4 @@
-import { inArray, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
 import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
@@ -19,7 +19,7 @@ const nowOf = (dimension: Dimension): SQL => qualified`(select ${score.score} fr
  */
 export const closenessByClient = (
   practiceId: string,
-  clientId?: string,
+  clientId?: string | AnyColumn,
 ): SQL => qualified`(select distinct on (${sitting.clientId}) ${sitting.clientId},
     jsonb_build_object('answeredOn', ${sitting.localDate}, 'emotional', ${nowOf("emotional")}, 'recreational', ${nowOf("recreational")},
       'form', case when ${version.key} = ${dimensionForms[1]} then 'brief' else 'full' end) as facts

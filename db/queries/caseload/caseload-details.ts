@@ -6,7 +6,6 @@ import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { client, couple } from "@/db/schema/clients";
 import { connectionCheck, connectionSummary } from "@/db/schema/connection";
 import { exerciseAttempt } from "@/db/schema/exercises";
-import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
 import { scoresOf } from "@/db/scores-of";
 import { visibleClients } from "@/db/visibility";
@@ -15,12 +14,9 @@ import { dimensionForms } from "@/lib/assessments/dimension";
 import type { ScoreRecord } from "@/lib/assessments/score-set";
 import type { ConnectionRecord } from "@/lib/connection/connection-record";
 import { authorize } from "@/lib/policy";
+import { partnerNameOf, therapistNameOf } from "./caseload-people";
 import { notWithdrawn } from "./caseload-tables";
 
-const otherAccount = alias(account, "a2");
-const otherClient = alias(client, "c2");
-
-const responsible = alias(account, "t");
 const check = alias(connectionCheck, "x");
 const attempt = alias(exerciseAttempt, "x");
 const version = alias(instrumentVersion, "v");
@@ -55,24 +51,17 @@ export async function getCaseloadDetails(
   authorize(actor, "clients.read");
   if (ids.length === 0) return new Map();
   const today = sql`(${now.toISOString()}::timestamptz at time zone ${client.zone})::date`;
-  const therapist = qualified`(select ${responsible.name} from ${account} ${responsible} where ${responsible.practiceId} = ${client.practiceId} and ${responsible.id} = ${client.therapistId})`;
   const rows = await tx
     .select({
       clientId: client.id,
       pronouns: client.pronouns,
-      // Who reaches only one of two does not learn that they are linked: then the name on the record stands there.
-      partnerName: qualified<string | null>`coalesce((
-        select ${otherAccount.name} from ${couple}
-        join ${client} ${otherClient} on ${otherClient.practiceId} = ${couple.practiceId}
-          and ${otherClient.id} in (${couple.firstClientId}, ${couple.secondClientId}) and ${otherClient.id} <> ${client.id}
-        join ${account} ${otherAccount} on ${otherAccount.practiceId} = ${otherClient.practiceId} and ${otherAccount.id} = ${otherClient.accountId}
-        where ${reachesBoth(scope)} and ${client.id} in (${couple.firstClientId}, ${couple.secondClientId}) limit 1), ${client.partnerName})`,
+      partnerName: partnerNameOf(scope),
       coupleId: sql<string | null>`${tx
         .select({ id: couple.id })
         .from(couple)
         .where(and(reachesBoth(scope), or(eq(couple.firstClientId, client.id), eq(couple.secondClientId, client.id))))
         .limit(1)}`,
-      therapistName: sql<string>`${therapist}`,
+      therapistName: therapistNameOf,
       lastActivity: client.lastActivity,
       usual: sql<ConnectionRecord["baseline"] | null>`${connectionSummary.kept} -> 'baseline'`,
       checks: qualified<

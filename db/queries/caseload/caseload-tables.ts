@@ -6,25 +6,14 @@ import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema
 import { client } from "@/db/schema/clients";
 import { attemptSeen, exerciseAttempt } from "@/db/schema/exercises";
 import { message } from "@/db/schema/messages";
-import { outboxLetter } from "@/db/schema/outbox";
-import { enrolmentMove, protocolProposalAnswer } from "@/db/schema/protocol";
-import { safetyEvent, safetyEventStep } from "@/db/schema/safety";
-import { swapAnswer, swapRequest } from "@/db/schema/swap-requests";
-import { PROPOSAL_DAYS } from "@/lib/signals/open-proposals";
+import { enrolmentMove } from "@/db/schema/protocol";
 
 const withdrawal = alias(assessmentWithdrawal, "w");
 const sitting = alias(assessment, "x");
+const move = alias(enrolmentMove, "x");
 const version = alias(instrumentVersion, "v");
-const letter = alias(outboxLetter, "o");
 const attempt = alias(exerciseAttempt, "x");
 const seen = alias(attemptSeen, "s");
-const event = alias(safetyEvent, "x");
-const step = alias(safetyEventStep, "s");
-const laterStep = alias(safetyEventStep, "l");
-const answer = alias(protocolProposalAnswer, "x");
-const request = alias(swapRequest, "x");
-const given = alias(swapAnswer, "n");
-const move = alias(enrolmentMove, "x");
 const written = alias(message, "x");
 const author = alias(client, "c");
 
@@ -37,12 +26,7 @@ export const notWithdrawn = qualified`not exists (select 1 from ${assessmentWith
 /** Sittings that wait, walked from the one that was due first: the index knows them by client and day. */
 const waiting = sql`from ${assessment} ${sitting} where ${sitting.practiceId} = ${client.practiceId} and ${sitting.clientId} = ${client.id}
   and ${sitting.submittedAt} is null and coalesce(${sitting.expiresOn} >= seen.today, true) and ${notWithdrawn}`;
-export const dueOf = qualified`(select (select ${sitting.dueOn}::text ${waiting} and ${sitting.dueOn} is not null order by ${sitting.dueOn} limit 1) as next_on,
-  (select jsonb_agg(jsonb_build_object('title', (select ${version.title} from ${instrumentVersion} ${version}
-      where ${version.practiceId} = ${sitting.practiceId} and ${version.id} = ${sitting.instrumentVersionId}), 'dueOn', ${sitting.dueOn}, 'reminders', (
-      select count(*) from ${outboxLetter} ${letter} where ${letter.practiceId} = ${sitting.practiceId} and ${letter.accountId} = ${client.accountId}
-        and ${letter.sentAt} is not null and ${letter.aboutId} = ${sitting.id} and ${letter.aboutKind} in ('due', 'overdue', 'asked-again'))))
-    ${waiting} and ${sitting.dueOn} < seen.today) as overdue)`;
+export const dueOf = qualified`(select (select ${sitting.dueOn}::text ${waiting} and ${sitting.dueOn} is not null order by ${sitting.dueOn} limit 1) as next_on)`;
 
 export const baselinesByClient = (
   practiceId: string,
@@ -64,30 +48,6 @@ export const unreadMessagesByClient = (practiceId: string, now: Date) => qualifi
     jsonb_build_object('count', count(*), 'since', min(${written.sentAt})) as facts
   from ${message} ${written} join ${client} ${author} on ${author.practiceId} = ${written.practiceId} and ${author.id} = ${written.clientId} and ${author.accountId} = ${written.authorId}
   where ${written.practiceId} = ${practiceId} and ${written.readAt} is null and ${hasArrivedIn(written, now)} group by 1)`;
-
-export const openEventsByClient = (practiceId: string) => qualified`(select ${event.clientId},
-    jsonb_agg(jsonb_build_object('source', ${event.source}, 'openedAt', ${event.openedAt}, 'acknowledged', exists (
-      select 1 from ${safetyEventStep} ${step} where ${step.practiceId} = ${event.practiceId} and ${step.eventId} = ${event.id} and ${step.kind} = 'acknowledged'
-        and not exists (select 1 from ${safetyEventStep} ${laterStep} where ${laterStep.practiceId} = ${step.practiceId} and ${laterStep.eventId} = ${step.eventId}
-          and ${laterStep.kind} = 'escalated' and ${laterStep.takenAt} > ${step.takenAt})))) as facts
-  from ${safetyEvent} ${event} where ${event.practiceId} = ${practiceId} and not exists (
-    select 1 from ${safetyEventStep} ${step} where ${step.practiceId} = ${event.practiceId} and ${step.eventId} = ${event.id} and ${step.kind} = 'closed') group by 1)`;
-
-export const recentByClient = (practiceId: string) => qualified`(select ${attempt.clientId},
-    jsonb_agg(jsonb_build_object('exercise', ${attempt.exerciseKey}, 'date', ${attempt.localDate}, 'loggedAt', ${attempt.recordedAt},
-      'outcome', ${attempt.outcome}, 'anxietyBefore', ${attempt.anxietyBefore}, 'anxietyAfter', ${attempt.anxietyAfter}) order by ${attempt.recordedAt}, ${attempt.exerciseKey}) as facts
-  from ${exerciseAttempt} ${attempt} join seen on seen.id = ${attempt.clientId}
-  where ${attempt.practiceId} = ${practiceId} and ${attempt.localDate} > seen.today - ${PROPOSAL_DAYS}::int group by 1)`;
-
-export const answersByEnrolment = (practiceId: string) => qualified`(select ${answer.enrolmentId},
-    jsonb_agg(jsonb_build_object('kind', ${answer.kind}, 'about', ${answer.about}, 'answeredOn', ${answer.answeredOn})) as facts
-  from ${protocolProposalAnswer} ${answer} where ${answer.practiceId} = ${practiceId} group by 1)`;
-
-export const swapsByEnrolment = (practiceId: string) => qualified`(select ${request.enrolmentId},
-    jsonb_agg(jsonb_build_object('exercise', ${request.exerciseKey}, 'askedOn', ${request.askedOn}, 'answers', coalesce((
-      select jsonb_agg(jsonb_build_object('decisionId', ${given.decisionId}) order by ${given.answeredAt}, ${given.id})
-      from ${swapAnswer} ${given} where ${given.practiceId} = ${request.practiceId} and ${given.requestId} = ${request.id}), '[]'::jsonb)) order by ${request.askedAt}) as facts
-  from ${swapRequest} ${request} where ${request.practiceId} = ${practiceId} group by 1)`;
 
 export const movesByEnrolment = (practiceId: string) => qualified`(select ${move.enrolmentId},
     jsonb_agg(jsonb_build_object('fromVersionId', ${move.fromVersionId}, 'until', ${move.effectiveOn}) order by ${move.movedAt}) as facts

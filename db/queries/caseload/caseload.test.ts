@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { refreshSignals } from "@/db/commands/signals/refresh-signals";
 import { getDimensionReleases } from "@/db/queries/assessments/dimension-releases";
 import { ownChartTables } from "@/db/queries/clients/chart-choices";
 import { getClientOverview } from "@/db/queries/clients/client-overview";
 import { getClientPractice } from "@/db/queries/clients/client-practice";
+import { client } from "@/db/schema/clients";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
@@ -15,6 +17,13 @@ describe("the caseload of a practice of a thousand", () => {
   it("takes three statements, however many clients there are and whichever sixty are shown", async () => {
     const pool = testPool();
     const practice = await mintThousandClients(pool);
+    await withScope(pool, practice.system, testNow, async (scope) => {
+      const clients = await scope.tx.select({ id: client.id }).from(client);
+      await refreshSignals(
+        scope,
+        clients.map(({ id }) => id),
+      );
+    });
     const { facts, details, statements } = await withScope(pool, practice.owner, testNow, async (scope) => {
       const count = counted(scope.tx.$client);
       const found = await getCaseloadFacts(scope);

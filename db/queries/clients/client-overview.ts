@@ -5,6 +5,7 @@ import { reachesBoth } from "@/db/couple-reach";
 import { instrumentRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
 import { isCoveredBy } from "@/db/queries/absence/away";
+import { nextSessionAt } from "@/db/queries/appointments/next-session";
 import { flagsOfSitting } from "@/db/queries/assessments/flags";
 import { formsJudgedByOwnData } from "@/db/queries/assessments/instruments";
 import { estimateScales } from "@/db/queries/assessments/own-reliability";
@@ -30,6 +31,7 @@ import type { ScoreRecord } from "@/lib/assessments/score-set";
 import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import { isGone } from "./standing";
 
 const otherAccount = alias(account, "a2");
 const otherClient = alias(client, "c2");
@@ -59,10 +61,14 @@ export type ClientHeader = {
   hasAccepted: boolean;
   /** Invited as somebody's partner, and then they declined or it was taken back. */
   isUninvited: boolean;
+  /** Discharged, or entered by mistake. */
+  isGone: boolean;
   invitationEndsAt: Date | null;
   lastActivityAt: Date | null;
   /** Messages and reflections that nobody has marked as read. */
   unread: number;
+  /** When the next session begins; null where none is planned. */
+  nextSessionAt: Date | null;
   enrolment: EnrolmentPath | null;
 };
 
@@ -113,12 +119,14 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
         where ${reachesBoth(scope)} and ${id} in (${couple.firstClientId}, ${couple.secondClientId}) limit 1)`,
       hasAccepted: sql<boolean>`${account.passwordHash} is not null`,
       isUninvited: isSetAsidePartner(account.passwordHash),
+      isGone: isGone.mapWith(Boolean),
       invitationEndsAt: qualified<Date | null>`(select max(${link.endsAt}) from ${oneTimeLink} ${link}
         where ${link.practiceId} = ${client.practiceId} and ${link.accountId} = ${client.accountId}
           and ${link.purpose} = 'invitation' and ${link.usedAt} is null and ${link.withdrawnAt} is null)`.mapWith(
         (value: string | null) => (value ? new Date(value) : null),
       ),
       lastActivityAt: client.lastActivityAt,
+      nextSessionAt: nextSessionAt(scope),
       unread: qualified<number>`(
         (select count(*) from ${message} ${written} where ${written.practiceId} = ${client.practiceId} and ${written.clientId} = ${client.id}
           and ${written.authorId} = ${client.accountId} and ${written.readAt} is null and ${hasArrivedIn(written, scope.now)})

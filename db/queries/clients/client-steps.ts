@@ -1,7 +1,7 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
-import { clientStep, clientStepReason } from "@/db/schema/client-life";
+import { clientStep, clientStepGoodbye, clientStepReason } from "@/db/schema/client-life";
 import { client } from "@/db/schema/clients";
 import { exerciseAttempt } from "@/db/schema/exercises";
 import { account } from "@/db/schema/identity";
@@ -9,26 +9,30 @@ import { enrolment, protocolVersion } from "@/db/schema/protocol";
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
-import type { ClientStepKind } from "@/lib/clients/client-step";
+import type { ClientStep } from "@/lib/clients/standing";
 
-export type StepRecord = { id: string; kind: ClientStepKind; reason: string; by: string; at: Date };
+export type StepRecord = ClientStep & { id: string; reason: string; goodbye: string | null; by: string };
 
-/** What began and was taken back for a client within reach, newest first. */
+/** What began, ended and was taken back for a client within reach, newest first. */
 export async function getClientSteps(scope: Scope<StaffActor>, clientId: string): Promise<StepRecord[]> {
   const { actor, tx } = scope;
-  const { id, kind, decidedAt, reasonSealed } = clientStep;
+  const { id, kind, decidedAt, readableUntil, reasonSealed, goodbyeSealed } = clientStep;
   const rows = await tx
-    .select({ id, kind, at: decidedAt, reasonSealed, by: account.name })
+    .select({ id, kind, at: decidedAt, readableUntil, reasonSealed, goodbyeSealed, by: account.name })
     .from(clientStep)
     .innerJoin(client, and(eq(client.practiceId, clientStep.practiceId), eq(client.id, clientStep.clientId)))
     .innerJoin(account, and(eq(account.practiceId, clientStep.practiceId), eq(account.id, clientStep.decidedBy)))
     .where(and(visibleClients(scope), eq(client.id, clientId)))
     .orderBy(desc(decidedAt))
     .limit(40);
-  return rows.map(({ reasonSealed: reason, ...row }) => ({
-    ...row,
-    reason: clientStepReason.open(reason, { practiceId: actor.practiceId, id: row.id }),
-  }));
+  return rows.map(({ reasonSealed: reason, goodbyeSealed: goodbye, ...row }) => {
+    const place = { practiceId: actor.practiceId, id: row.id };
+    return {
+      ...row,
+      reason: clientStepReason.open(reason, place),
+      goodbye: clientStepGoodbye.openOrNull(goodbye, place),
+    };
+  });
 }
 
 export type CourseRecord = { id: string; startDate: string; version: string; logged: number };

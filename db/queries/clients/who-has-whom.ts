@@ -1,4 +1,4 @@
-import { and, asc, count, eq, ne } from "drizzle-orm";
+import { and, asc, count, eq, ne, not } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
 import { hasAccess } from "@/db/queries/clients/has-access";
@@ -11,6 +11,7 @@ import type { StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
 import type { Held } from "@/lib/clients/hand-over";
 import { authorize } from "@/lib/policy";
+import { isRemoved } from "./standing";
 
 const link = alias(couple, "k");
 const lead = alias(account, "lead");
@@ -59,7 +60,7 @@ export async function heldClients(scope: Scope<StaffActor>): Promise<HeldClient[
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-    .where(visibleClients(scope))
+    .where(and(visibleClients(scope), not(isRemoved)))
     .orderBy(asc(account.name), asc(client.recordNumber));
 }
 
@@ -71,7 +72,7 @@ export async function clientsLeftBy(scope: Scope<StaffActor>, accountId: string)
   const rows = await scope.tx
     .select({ id: client.id })
     .from(client)
-    .where(and(visibleClients(scope), eq(client.therapistId, accountId)))
+    .where(and(visibleClients(scope), eq(client.therapistId, accountId), not(isRemoved)))
     .orderBy(asc(client.recordNumber));
   return rows.map(({ id }) => id);
 }
@@ -81,7 +82,7 @@ export async function countByTherapist(scope: Scope<StaffActor>): Promise<Readon
   const rows = await scope.tx
     .select({ therapistId: client.therapistId, count: count() })
     .from(client)
-    .where(visibleClients(scope))
+    .where(and(visibleClients(scope), not(isRemoved)))
     .groupBy(client.therapistId);
   return new Map(rows.map((row) => [row.therapistId, row.count]));
 }

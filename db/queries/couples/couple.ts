@@ -3,7 +3,9 @@ import { alias } from "drizzle-orm/pg-core";
 import { recordAudits } from "@/db/audit";
 import { reachesBoth, reachesTwo } from "@/db/couple-reach";
 import { qualified } from "@/db/qualified";
+import { type Sessions, sessionsOfCouple } from "@/db/queries/appointments/appointments";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
+import { isGone } from "@/db/queries/clients/standing";
 import { getSharedClassInput } from "@/db/queries/safety/shared-class";
 import { client, couple } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
@@ -56,6 +58,8 @@ export type CoupleView = {
   /** What a release made now would show; null while there is nothing. */
   releasable: Releasable | null;
   release: CurrentRelease | null;
+  /** Of both together; those of one alone stand with that person. */
+  sessions: Sessions;
   mayChange: boolean;
 };
 
@@ -77,7 +81,8 @@ export async function getCouple(scope: Scope<StaffActor>, coupleId: string): Pro
     .where(and(reachesBoth(scope), eq(couple.id, coupleId)));
   if (!row) throw new NotFound();
   const { firstClientId, secondClientId, ...rest } = row;
-  const { shared, release, ...headers } = await atOnce({
+  const { shared, release, sessions, ...headers } = await atOnce({
+    sessions: sessionsOfCouple(scope, coupleId),
     shared: getSharedClassInput(scope, firstClientId),
     release: currentRelease(scope, coupleId),
     first: getClientHeader(scope, firstClientId),
@@ -101,6 +106,7 @@ export async function getCouple(scope: Scope<StaffActor>, coupleId: string): Pro
     second,
     releasable: isOpen ? releasable(first, second) : null,
     release,
+    sessions,
   };
 }
 
@@ -193,6 +199,7 @@ async function linkable(scope: Scope<StaffActor>, clientId: string): Promise<{ i
         ne(client.id, clientId),
         notExists(linked),
         not(isSetAsidePartner(account.passwordHash)),
+        not(isGone),
       ),
     )
     .orderBy(account.name, client.recordNumber);

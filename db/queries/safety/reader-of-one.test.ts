@@ -6,6 +6,7 @@ import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
 import { getCaseloadFacts } from "@/db/queries/caseload/caseload";
 import { getSafetyPanel } from "@/db/queries/safety/safety";
 import { readsPartnerOf, saysGainOf } from "@/db/queries/safety/shared-class";
+import { getClientSignals } from "@/db/queries/signals/client-signals";
 import { client } from "@/db/schema/clients";
 import { safetyScreen } from "@/db/schema/safety";
 import { withScope } from "@/db/scope";
@@ -33,7 +34,12 @@ async function readAt({ practice, dario }: LinkedCouple, minute: number) {
   return withScope(pool, practice.colleague, at(minute), async (scope) => {
     const { people: _people, ...panel } = await getSafetyPanel(scope, dario.clientId);
     const [fact] = (await getCaseloadFacts(scope)).filter(({ clientId }) => clientId === dario.clientId);
-    return { panel, gate: fact?.gate, gain: [fact?.saysGain, await saysGainOf(scope, dario.clientId)] };
+    const signals = fact?.signals.map(({ kind, key, data, state }) => ({ kind, key, data, state }));
+    const { history } = await getClientSignals(scope, dario.clientId);
+    const past = history.map(({ kind, step, at: when, by, note }) => ({ kind, step, when, by, note }));
+    const ids = (rows: unknown) =>
+      JSON.parse(JSON.stringify(rows ?? []).replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "id"));
+    return { panel, signals: ids(signals), past, gain: await saysGainOf(scope, dario.clientId) };
   });
 }
 

@@ -88,15 +88,6 @@ export const historyFor = (
     where ${decided.practiceId} = ${practiceId} and ${decided.clientId} = ${clientId}), '[]'::jsonb),
   'waits', coalesce((select ${waitFacts} from ${waited(practiceId, clientId)} g), '[]'::jsonb))`;
 
-/** The same for many clients at once, as derived tables by client_id: each table is read once, not once per client. */
-export const screensByClient = (practiceId: string) =>
-  qualified`(select g.client_id, ${screenFacts} as facts from ${screened(sql`${practiceId}::uuid`)} g group by 1)`;
-export const decisionsByClient = (practiceId: string) =>
-  qualified`(select ${decided.clientId}, ${decisionFacts} as facts from ${safetyDecision} ${decided} where ${decided.practiceId} = ${practiceId} group by 1)`;
-
-export const waitsByClient = (practiceId: string) =>
-  qualified`(select g.client_id, ${waitFacts} as facts from ${waited(sql`${practiceId}::uuid`)} g group by 1)`;
-
 /** Everything the gate of a client is worked out from, as one column of a statement about `client`. */
 export const gateHistoryOf = () => historyFor(sql`${client.id}`);
 

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
 import { checkAnswer, checkSitting, checkWordsRead } from "@/db/schema/check-sitting";
@@ -23,9 +23,3 @@ export async function hasUnreadWords({ actor, tx }: Scope, clientId: string): Pr
     .limit(1);
   return row !== undefined;
 }
-
-/** Clients with words that wait for a reader, by client_id. */
-export const unreadWordsByClient = (practiceId: string) => sql`(select ${checkSitting.clientId} as client_id
-  from ${checkAnswer} join ${checkSitting} on ${checkSitting.practiceId} = ${checkAnswer.practiceId}
-    and ${checkSitting.id} = ${checkAnswer.sittingId}
-  where ${checkAnswer.practiceId} = ${practiceId} and ${isUnreadWords} group by 1)`;

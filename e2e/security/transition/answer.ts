@@ -78,5 +78,6 @@ function withoutChance(body: string, policy: string): string {
       .replaceAll(/\b1\d{12}\b/g, (ms) => String(Math.floor(Number(ms) / 60_000)))
       // Whether the mail server has taken a letter of this moment yet is the machine's to say.
       .replaceAll("An e-mail was handed over.", "An e-mail is on its way.")
+      .replaceAll(/not reminded yet|reminded (?:once|twice|\d+ times)/g, "reminded so often")
   );
 }

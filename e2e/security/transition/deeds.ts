@@ -84,6 +84,10 @@ const sharing = ({ coupleId }: Side): Deed[] =>
     of("sharing/actions.ts#decide", paths.portal.sharing, { coupleId, decision, "items[]": "social" }),
   );
 
+const wishing = ({ appointmentId }: Side): Deed[] => [
+  of("sessions/actions.ts#ask", paths.portal.sessions, { id: randomUUID(), appointmentId, words: "Later, please." }),
+];
+
 /** A card of safety questions from the door to the end, and a questionnaire if one is open. */
 function answering(open: readonly Sitting[]): Deed[] {
   const file = "assessments/[assessmentId]/actions.ts#";
@@ -157,6 +161,7 @@ const settling: Deed[] = [
 export const deedsOf = (side: Side, open: readonly Sitting[]): Deed[] => [
   ...practising(),
   ...sharing(side),
+  ...wishing(side),
   ...answering(open),
   ...callingForHelp,
   ...settling,

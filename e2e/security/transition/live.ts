@@ -1,4 +1,5 @@
 import { askDueChecks } from "@/runtime/worker/ask-checks";
+import { lookAtSignals } from "@/runtime/worker/look-at-signals";
 import { remindClients } from "@/runtime/worker/remind";
 import type { Family, Moment } from "./family";
 import { mintSide, type Side } from "./side";
@@ -13,6 +14,7 @@ export type Live = { name: string; side: Side; waiting: Happening[]; isSeen: Set
 
 /** What the worker does on a day, before the server's clock comes to it: then it happens at the same minute everywhere. */
 const daily = (day: number): Happening[] => [
+  { at: on(day, "00:05"), run: ({ world, practice }, now) => lookAtSignals(world.pool, practice.system, now) },
   { at: on(day, "08:00"), run: ({ world, practice }, now) => askDueChecks(world.pool, practice.system, now) },
   { at: on(day, "09:30"), run: ({ world, practice }, now) => remindClients(world.pool, practice.system, now) },
 ];
@@ -38,6 +40,7 @@ export async function begin(world: World, family: Family, names: readonly string
     const side = await mintSide(world, family.ground);
     // What is due at the beginning is said in its minute in every history, whether or not the worker came by meanwhile.
     await remindClients(world.pool, side.practice.system, begins);
+    await lookFromTheStart(side, begins);
     lives.push({ name, side, waiting, isSeen: new Set() });
   }
   return lives;
@@ -48,4 +51,24 @@ export async function liveUntil({ side, waiting }: Live, now: Date): Promise<voi
     await next.run(side, next.at);
     waiting.shift();
   }
+  await lookAtSignals(side.world.pool, side.practice.system, now);
+}
+
+/** The server's worker may have come by while the two were made: what it saw of half a couple is forgotten. */
+async function lookFromTheStart({ world, practice }: Side, now: Date): Promise<void> {
+  const ofPractice = "where practice_id = $1";
+  const connection = await world.pool.connect();
+  try {
+    await connection.query("begin");
+    const held = `select pg_advisory_xact_lock(hashtextextended('signals ' || id, 0)) from (select id from client ${ofPractice} order by id) c`;
+    for (const statement of [
+      held,
+      ...["signal_event", "signal", "signal_round"].map((table) => `delete from ${table} ${ofPractice}`),
+    ])
+      await connection.query(statement, [practice.practiceId]);
+    await connection.query("commit");
+  } finally {
+    connection.release();
+  }
+  await lookAtSignals(world.pool, practice.system, now);
 }

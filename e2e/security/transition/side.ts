@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { releaseDimensions } from "@/db/commands/assessments/release-dimensions";
 import { linkCouple } from "@/db/commands/couples/link-couple";
 import { hashPassword } from "@/db/password";
+import { booked, bookingOf } from "@/db/testing/appointment-booking";
 import { sitDimensions } from "@/db/testing/dimension-sitting";
 import { type MintedPractice, mintClient, mintPractice } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
@@ -19,6 +20,8 @@ export type Side = {
   mara: ClientActor;
   teo: ClientActor;
   coupleId: string;
+  /** A session of both that is planned for the end of these histories. */
+  appointmentId: string;
   /** Who leads the couple, and decides. */
   lead: StaffActor;
 };
@@ -58,15 +61,25 @@ export async function mintSide(world: World, { day, apart = false }: Ground): Pr
     const assessmentId = await sitDimensions(pool, practice, person, scores, now);
     await world.as(practice.owner, now, (scope) => releaseDimensions(scope, { assessmentId, decision: "released" }));
   }
-  return { world, practice, mara, teo, coupleId, lead };
+  const session = bookingOf("couple", coupleId, { date: dateOf(day + 60) });
+  const appointmentId = await booked(pool, lead, session, now);
+  return { world, practice, mara, teo, coupleId, appointmentId, lead };
 }
 
 /** Their ids, by what they are of: the same names in every practice. Read anew at each look, for ids come with each step. */
-export async function namesOf({ world, practice, mara, teo, coupleId }: Side): Promise<Map<string, string>> {
+export async function namesOf({
+  world,
+  practice,
+  mara,
+  teo,
+  coupleId,
+  appointmentId,
+}: Side): Promise<Map<string, string>> {
   const { practiceId } = practice;
   const names = new Map<string, string>([
     [practiceId, "practice"],
     [coupleId, "couple"],
+    [appointmentId, "session"],
   ]);
   for (const [role, person] of Object.entries({ mara, teo })) {
     names.set(person.accountId, `${role}-account`);

@@ -22,7 +22,7 @@ export const withdraw = clientAction(
     await withdrawConsent(scope);
     return { next: "/portal/consent" };
   },
-  { beforeConsent: true },
+  { beforeConsent: true, afterwards: true },
 );
 
 export const setLetters = clientAction(
@@ -31,7 +31,7 @@ export const setLetters = clientAction(
     await chooseLetters(scope, input);
     return { refresh: true, message: "Saved. It holds from now on." };
   },
-  { beforeConsent: true },
+  { beforeConsent: true, afterwards: true },
 );
 
 export const setReminders = clientAction(reminderForm, async (scope, input) => {
@@ -55,10 +55,14 @@ export const noteOn = clientAction(pushForm, async (scope, input) => {
   return { refresh: true, message: "Notes are on here.", shown, after: () => writeDeviceMark(deviceMark) };
 });
 
-export const noteOff = clientAction(z.strictObject({ subscriptionId: z.uuid() }), async (scope, input) => {
-  await turnPushOff(scope, input.subscriptionId);
-  return { refresh: true, message: "It is off." };
-});
+export const noteOff = clientAction(
+  z.strictObject({ subscriptionId: z.uuid() }),
+  async (scope, input) => {
+    await turnPushOff(scope, input.subscriptionId);
+    return { refresh: true, message: "It is off." };
+  },
+  { afterwards: true },
+);
 
 export const setCareful = clientAction(
   carefulShape,
@@ -68,14 +72,18 @@ export const setCareful = clientAction(
       return { refused: { message: "Nothing was changed.", fields: { password: proof.problem } } };
     return { refresh: true, message: "Saved. It holds on every device." };
   },
-  { beforeConsent: true },
+  { beforeConsent: true, afterwards: true },
 );
 
-export const openWords = clientAction(openWordsShape, async (scope, input) => {
-  const proof = await openOwnWords(scope, input, env().NEXTAUTH_SECRET);
-  if ("problem" in proof) return { refused: { message: "It stays closed.", fields: { password: proof.problem } } };
-  return { refresh: true };
-});
+export const openWords = clientAction(
+  openWordsShape,
+  async (scope, input) => {
+    const proof = await openOwnWords(scope, input, env().NEXTAUTH_SECRET);
+    if ("problem" in proof) return { refused: { message: "It stays closed.", fields: { password: proof.problem } } };
+    return { refresh: true };
+  },
+  { afterwards: true },
+);
 
 export const setLeaveKeys = clientAction(
   leaveKeysShape,
@@ -83,5 +91,5 @@ export const setLeaveKeys = clientAction(
     await chooseLeaveKeys(scope, input);
     return { refresh: true, message: "Saved. It holds on every device." };
   },
-  { beforeConsent: true },
+  { beforeConsent: true, afterwards: true },
 );

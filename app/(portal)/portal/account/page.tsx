@@ -53,7 +53,7 @@ export default async function AccountPage() {
   );
   const { PUSH_PUBLIC_KEY: serverKey } = env();
   return (
-    <PortalPage>
+    <PortalPage afterwards="works">
       <h1>Account</h1>
       <AccountView account={data.account} actions={accountActions} />
       <Section

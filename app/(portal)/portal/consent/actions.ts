@@ -19,5 +19,5 @@ export const agree = clientAction(
     await agreeToConsent(scope, { version, limits });
     return { next: "/portal" };
   },
-  { beforeConsent: true },
+  { beforeConsent: true, afterwards: true },
 );

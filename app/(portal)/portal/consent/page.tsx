@@ -32,7 +32,7 @@ export default async function ConsentPage() {
   const { newest } = data.own;
   const therapist = firstNameOf(data.people.therapistName);
   return (
-    <PortalPage withNav={false}>
+    <PortalPage withNav={false} afterwards="works">
       <section className="grid gap-4 [&>p+h2]:mt-5">
         {newest?.decision === "withdrawn" ? (
           <Notice

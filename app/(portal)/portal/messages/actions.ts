@@ -17,12 +17,20 @@ export const takeBack = clientAction(takeBackOwnForm, async (scope, form) => {
 });
 
 /** Told by the page itself while words are on the screen: nothing changes for who reads them. */
-export const seen = clientAction(ownShownForm, async (scope, form) => {
-  await seeOwnShown(scope, form);
-  return {};
-});
+export const seen = clientAction(
+  ownShownForm,
+  async (scope, form) => {
+    await seeOwnShown(scope, form);
+    return {};
+  },
+  { afterwards: true },
+);
 
-export const markSeen = clientAction(ownShownForm, async (scope, form) => {
-  await seeOwnShown(scope, form);
-  return { refresh: true };
-});
+export const markSeen = clientAction(
+  ownShownForm,
+  async (scope, form) => {
+    await seeOwnShown(scope, form);
+    return { refresh: true };
+  },
+  { afterwards: true },
+);

@@ -19,6 +19,7 @@ import { dangerSentence } from "@/lib/safety/region-contacts";
 import { readsWords } from "@/lib/safety/told-words";
 import { localDate } from "@/lib/time/zone";
 import { loadForClient } from "@/server/load";
+import { pageOwner } from "@/server/page-mark";
 import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
 import { markSeen, seen, send, takeBack } from "./actions";
@@ -58,7 +59,7 @@ export default async function MessagesPage() {
     .map(({ id }) => id);
   const boxId = randomUUID();
   return (
-    <PortalPage>
+    <PortalPage afterwards="works">
       <section className="desk:col-span-full">
         <h1>Messages</h1>
         <p className="mt-4 py-2.5 px-4 border-l-4 border-primary bg-primary-tint">{dangerSentence(data.help)}</p>
@@ -86,17 +87,21 @@ export default async function MessagesPage() {
             ) : null}
           </OwnWords>
         ) : (
-          <p>Nothing here yet. Write when you like.</p>
+          <p>Nothing here yet.{pageOwner().readable ? "" : " Write when you like."}</p>
         )}
-        <WriteBox
-          action={send}
-          id={boxId}
-          label={`Write to ${therapist}`}
-          hint={readsWords(data.therapist, (date) => formatNearDay(date, localDate(data.now, zone)), zone)}
-          draft={{ place: "message", given: unlessLocked(data.begun, data.words) }}
-          folds
-        />
-        <TakeBack action={takeBack} held={held} boxId={`body-${boxId}`} />
+        {pageOwner().readable ? null : (
+          <>
+            <WriteBox
+              action={send}
+              id={boxId}
+              label={`Write to ${therapist}`}
+              hint={readsWords(data.therapist, (date) => formatNearDay(date, localDate(data.now, zone)), zone)}
+              draft={{ place: "message", given: unlessLocked(data.begun, data.words) }}
+              folds
+            />
+            <TakeBack action={takeBack} held={held} boxId={`body-${boxId}`} />
+          </>
+        )}
       </section>
       {data.reflections.length > 0 && !data.words.areLocked ? (
         <section className={task}>

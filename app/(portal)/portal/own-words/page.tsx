@@ -40,7 +40,7 @@ export default async function OwnWordsPage({ searchParams }: { searchParams: Pro
   const day = (date: string) => formatDay(date, data.today);
   const isEmpty = good.length + others.length + notes.length + moves.length === 0;
   return (
-    <PortalPage>
+    <PortalPage afterwards="works">
       <section className="desk:col-span-full">
         <h1>Your words</h1>
         <p className="reading mt-2">

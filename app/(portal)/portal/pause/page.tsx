@@ -45,7 +45,7 @@ export default async function PausePage() {
   );
   const { key } = data;
   return (
-    <PortalPage>
+    <PortalPage afterwards="works">
       <section className="desk:col-span-full">
         <h1>A pause</h1>
         <p className="reading mt-2">Twenty minutes for you alone. Nothing is written down, and nobody is told.</p>

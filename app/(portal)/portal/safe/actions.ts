@@ -20,7 +20,7 @@ export const notSafe = clientAction(
     await sayNotSafe(scope, { place });
     return stay ? { message: await toldNow(scope) } : { next: within(paths.portal.contacts, "?now") };
   },
-  { beforeConsent: true },
+  { beforeConsent: true, afterwards: true },
 );
 
 /** Who has it now, in words for a page that stays: as much as is known, and no more. */
@@ -49,5 +49,5 @@ export const addWord = clientAction(
     await sayWord(scope, form);
     return { refresh: true };
   },
-  { beforeConsent: true },
+  { beforeConsent: true, afterwards: true },
 );

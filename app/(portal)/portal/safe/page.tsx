@@ -50,7 +50,7 @@ export default async function SafePage({ searchParams }: { searchParams: Promise
   const away = awayWords(data.therapist, day);
   const isHeard = data.isAgreed || data.consent.hasEverAgreed;
   return (
-    <PortalPage withNav={data.isAgreed}>
+    <PortalPage withNav={data.isAgreed} afterwards="works">
       <section className="grid gap-4">
         <h1 className="mb-2">You are not alone with this</h1>
         <p className="font-strong text-ink">{NOT_WATCHED}</p>

@@ -1,5 +1,6 @@
 "use client";
 
+import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { FiveKey } from "@/components/charts/dimension-mark";
@@ -7,7 +8,7 @@ import { FiveGaps } from "@/components/charts/five-gaps";
 import { PhaseBar } from "@/components/charts/phase-bar";
 import { PracticeMarks } from "@/components/charts/practice-marks";
 import { Sparkline } from "@/components/charts/sparkline";
-import { Flag } from "@/components/ui/flag";
+import { Flag, type FlagTone } from "@/components/ui/flag";
 import { type Column, Table } from "@/components/ui/table";
 import { theirWords } from "@/components/ui/their-words";
 import { dimensions } from "@/lib/assessments/dimension";
@@ -24,22 +25,7 @@ const columns: readonly Column<LineView>[] = [
     width: "21.5%",
     at: "beside",
     unprinted: true,
-    cell: ({ id, name, tone, reason, detail, isAnswered }) => (
-      <>
-        <Flag tone={tone}>{reason}</Flag>
-        {isAnswered ? (
-          <Link
-            className="ml-3 text-small"
-            href={within("/inbox", `#from-${id}`)}
-            prefetch={false}
-            aria-label={`Read and answer ${name}`}
-          >
-            Answer
-          </Link>
-        ) : null}
-        {detail ? <small className={tone === "on-track" ? undefined : "pl-5.75"}>{detail}</small> : null}
-      </>
-    ),
+    cell: (line) => <ReasonCell line={line} />,
   },
   {
     key: "week",
@@ -140,6 +126,67 @@ function NameCell({ line }: { line: LineView }) {
       <small>
         <WithWhom line={line} />
       </small>
+    </>
+  );
+}
+
+/** The reason leads to the thing itself; what else there is opens in its place. */
+function ReasonCell({ line: { id, name, tone, reason, detail, href, others, isAnswered } }: { line: LineView }) {
+  return (
+    <>
+      <Said tone={tone} reason={reason} detail={detail} href={href}>
+        {isAnswered ? (
+          <Link
+            className="ml-3 text-small"
+            href={within("/inbox", `#from-${id}`)}
+            prefetch={false}
+            aria-label={`Read and answer ${name}`}
+          >
+            Answer
+          </Link>
+        ) : null}
+      </Said>
+      {others ? (
+        <details className="relative z-1 text-small print:hidden">
+          <summary
+            className="w-max cursor-pointer py-0.75 text-ink-2"
+            aria-label={`${others.length} more about ${name}`}
+          >
+            +{others.length}
+          </summary>
+          {others.map((one) => (
+            <div key={one.reason} className="mt-1.5">
+              <Said {...one} />
+            </div>
+          ))}
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+type SaidProps = {
+  tone: FlagTone;
+  reason: string;
+  detail?: string | undefined;
+  href?: Route | undefined;
+  children?: ReactNode;
+};
+
+function Said({ tone, reason, detail, href, children }: SaidProps) {
+  return (
+    <>
+      <Flag tone={tone}>
+        {href ? (
+          <Link className="text-inherit no-underline hover:underline" href={href} prefetch={false}>
+            {reason}
+          </Link>
+        ) : (
+          reason
+        )}
+      </Flag>
+      {children}
+      {detail ? <small className={tone === "on-track" ? undefined : "pl-5.75"}>{detail}</small> : null}
     </>
   );
 }

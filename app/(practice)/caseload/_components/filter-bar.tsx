@@ -18,6 +18,7 @@ const states = [
   { value: "starting", label: "Starting" },
   { value: "after", label: "After the ten weeks" },
   { value: "all", label: "Everybody" },
+  { value: "archive", label: "Archive: discharged" },
 ];
 
 const flags = [
@@ -36,8 +37,10 @@ const sorts = [
   { value: "due", label: "Next due" },
 ];
 
+type Therapist = { id: string; name: string };
+
 /** Search, filters and order: a form that only writes the address. */
-export function FilterBar({ view }: { view: CaseloadView }) {
+export function FilterBar({ view, therapists }: { view: CaseloadView; therapists: readonly Therapist[] }) {
   return (
     <search className="flex gap-3 mb-2.5 flex-wrap items-center narrow:[&_nav]:w-full narrow:[&>[data-field]]:flex-[1_1_160px] print:hidden">
       <form className="narrow:w-full print:hidden" action="/caseload" method="get" id="caseload-filter">
@@ -45,7 +48,14 @@ export function FilterBar({ view }: { view: CaseloadView }) {
         <label {...asField("plain", "w-62.5 narrow:w-full")}>
           <Icon name="search" small />
           <span className="sr-only">Search clients</span>
-          <input type="search" name="q" defaultValue={view.q} placeholder="Search clients" autoComplete="off" />
+          <input
+            type="search"
+            name="q"
+            defaultValue={view.q}
+            placeholder="Name, partner, e-mail, record"
+            autoComplete="off"
+            data-search
+          />
         </label>
       </form>
       <ViewSwitch
@@ -57,6 +67,18 @@ export function FilterBar({ view }: { view: CaseloadView }) {
         }))}
       />
       <BarSelect form="caseload-filter" name="state" label="Who" options={states} defaultValue={view.state} />
+      {therapists.length > 1 ? (
+        <BarSelect
+          form="caseload-filter"
+          name="whose"
+          label="Therapist"
+          options={[
+            { value: "all", label: "Everybody’s" },
+            ...therapists.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          defaultValue={view.whose}
+        />
+      ) : null}
       <BarSelect form="caseload-filter" name="flag" label="Flag" options={flags} defaultValue={view.flag} />
       <BarSelect
         form="caseload-filter"

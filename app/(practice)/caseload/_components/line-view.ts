@@ -1,9 +1,12 @@
+import type { Route } from "next";
 import type { PhaseProgress } from "@/components/charts/phase-bar-geometry";
 import type { FlagTone } from "@/components/ui/flag";
 import { dimensions } from "@/lib/assessments/dimension";
 import { isFull, pointsOf, sidesIn } from "@/lib/assessments/score-set";
 import { formatMoment, formatNearDay } from "@/lib/format";
 import type { PathStatus } from "@/lib/protocol/path";
+import type { Reason } from "@/lib/signals/attention";
+import { leadsTo } from "@/lib/signals/leads-to";
 import { addDays } from "@/lib/time/local-date";
 import type { CaseloadRow } from "../load-caseload";
 
@@ -19,6 +22,10 @@ export type LineView = {
   tone: FlagTone;
   reason: string;
   detail?: string;
+  /** The thing itself that the reason is about. */
+  href?: Route;
+  /** What else there is, folded behind “+2”. */
+  others?: { tone: FlagTone; reason: string; detail?: string; href?: Route }[];
   /** What is said there is answered in the inbox. */
   isAnswered?: true;
   groupEnd?: true;
@@ -69,10 +76,9 @@ export function lineView(row: CaseloadRow, now: Date, ownId: string, groupEnd: b
     name: fact.name,
     record: fact.recordNumber,
     ...withWhom(row, ownId),
-    tone: tones[reason.level],
-    reason: reason.sentence,
-    ...(reason.detail ? { detail: reason.detail } : {}),
-    ...(fact.unreadMessages && fact.therapistId === ownId ? { isAnswered: true as const } : {}),
+    ...said(fact.clientId, reason),
+    ...(row.others.length > 0 ? { others: row.others.map((one) => said(fact.clientId, one)) } : {}),
+    ...(reason.signal?.kind === "message" && fact.therapistId === ownId ? { isAnswered: true as const } : {}),
     ...(groupEnd ? { groupEnd } : {}),
     ...weekOf(row),
     checks: detail.checks.map(({ score }) => score),
@@ -83,6 +89,13 @@ export function lineView(row: CaseloadRow, now: Date, ownId: string, groupEnd: b
     ...(fact.nextDueOn ? { due: dueOf(fact.nextDueOn, row) } : {}),
   };
 }
+
+const said = (clientId: string, { level, sentence, detail, signal }: Reason) => ({
+  tone: tones[level],
+  reason: sentence,
+  ...(detail ? { detail } : {}),
+  ...(signal ? { href: leadsTo(clientId, signal.kind, signal.ref) } : {}),
+});
 
 const dueOf = (nextDueOn: string, { detail, today }: CaseloadRow) => ({
   when: formatNearDay(nextDueOn, today),
@@ -96,7 +109,7 @@ const fine = (value: number) => Math.round(value * 10_000) / 10_000;
 /** Pronouns and partner; the partner's name leads to the couple for who reaches both. */
 function withWhom({ fact, detail }: CaseloadRow, ownId: string): Pick<LineView, "beside" | "partner"> {
   const { pronouns, partnerName, coupleId, therapistName } = detail;
-  if (fact.therapistId !== ownId) return { beside: `${therapistName}'s client` };
+  if (fact.therapistId !== ownId) return { beside: `${therapistName}’s client` };
   if (!partnerName) return { beside: pronouns ?? "" };
   return {
     beside: pronouns ? `${pronouns}, with ` : "with ",

@@ -20,6 +20,7 @@ import { PracticePage } from "../../_shell/practice-page";
 import { BesideCouple } from "./_components/beside-couple";
 import { ConnectionOfBoth } from "./_components/connection-of-both";
 import { ConsentTable } from "./_components/consent-table";
+import { CoupleSessions } from "./_components/couple-sessions";
 import { GapRanking } from "./_components/gap-ranking";
 import { ReleaseToBoth } from "./_components/release-to-both";
 import { bothRows, firstOf, lockedRows, sharesAlone, therapistRows } from "./couple-rows";
@@ -145,6 +146,14 @@ export default async function CouplePage({ params, searchParams }: Props) {
                   <ConnectionOfBoth view={view} isBoth={isBoth} />
                 </Section>
               ) : null}
+              {isBoth ? null : (
+                <CoupleSessions
+                  coupleId={view.id}
+                  sessions={view.sessions}
+                  mayChange={view.mayChange}
+                  clock={{ now, zone }}
+                />
+              )}
               {view.isOpen && isBoth ? (
                 <Section id="release" title="Release to both together">
                   <ReleaseToBoth view={view} now={now} zone={zone} />

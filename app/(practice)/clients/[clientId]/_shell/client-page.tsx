@@ -3,13 +3,15 @@ import type { ReactNode } from "react";
 import { ClientHeader } from "@/components/shell/client-header";
 import type { ClientHeader as Header } from "@/db/queries/clients/client-overview";
 import type { OpenSession } from "@/db/queries/identity/session";
-import { formatDay, initialsOf } from "@/lib/format";
+import { formatDay, formatTime, initialsOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { PathToday } from "@/lib/protocol/path-today";
+import { localDate } from "@/lib/time/zone";
 import { PracticePage } from "../../../_shell/practice-page";
 import { Waits } from "../../../_shell/waits";
+import { NextOnList } from "../../../_signals/next-on-list";
 
-type Tab = "overview" | "protocol" | "assessments" | "messages" | "words" | "record";
+type Tab = "overview" | "protocol" | "assessments" | "messages" | "words" | "sessions" | "record";
 
 const tabs: { key: Tab; label: string }[] = [
   { key: "overview", label: "Overview" },
@@ -17,6 +19,7 @@ const tabs: { key: Tab; label: string }[] = [
   { key: "assessments", label: "Assessments" },
   { key: "messages", label: "Messages" },
   { key: "words", label: "Written" },
+  { key: "sessions", label: "Sessions" },
   { key: "record", label: "Record" },
 ];
 
@@ -28,6 +31,17 @@ function withPartner({ name, clientId, coupleId }: NonNullable<Header["partner"]
       With {name},{" "}
       <Link href={paths.couple(coupleId)} prefetch={false}>
         side by side
+      </Link>
+    </span>
+  );
+}
+
+function nextSession(clientId: string, at: Date, { zone, today }: { zone: string; today: string }): ReactNode {
+  return (
+    <span key="session">
+      Next session{" "}
+      <Link href={paths.client(clientId).sessions} prefetch={false}>
+        {formatDay(localDate(at, zone), today)}, {formatTime(at, zone)}
       </Link>
     </span>
   );
@@ -61,11 +75,17 @@ export function ClientPage({
   const { partner } = header;
   const onPaper = `${initialsOf(header.name)}, record ${header.recordNumber}`;
   const facts = [
+    ...(header.isGone ? ["Discharged"] : []),
     ...(standing?.status === "starting" && header.enrolment
       ? [`Starts ${formatDay(header.enrolment.startDate, today)}`]
       : []),
     ...(partner ? [withPartner(partner)] : []),
-    ...(header.hasAccepted ? [] : [header.isUninvited ? "Not invited any more" : "Invited, not yet here"]),
+    ...(header.hasAccepted || header.isGone
+      ? []
+      : [header.isUninvited ? "Not invited any more" : "Invited, not yet here"]),
+    ...(header.nextSessionAt
+      ? [nextSession(header.id, header.nextSessionAt, { zone: session.actor.zone, today })]
+      : []),
     ...(header.therapistId === session.actor.accountId ? [] : [`Client of ${header.therapistName}`]),
   ];
   const crumb =
@@ -97,6 +117,7 @@ export function ClientPage({
         facts={facts}
         tabs={tabsWith(header.unread)}
       />
+      <NextOnList here={paths.client(header.id).overview} />
       {isOffPaper ? (
         <>
           <p className="hidden print:block">Nothing of this page is put on paper.</p>

@@ -13,6 +13,7 @@ import { ownChartTables } from "@/db/queries/clients/chart-choices";
 import { getClientOverview } from "@/db/queries/clients/client-overview";
 import { getClientPractice } from "@/db/queries/clients/client-practice";
 import { getLinkFollowUp } from "@/db/queries/couples/link-follow-up";
+import { getClientSignals } from "@/db/queries/signals/client-signals";
 import { atOnce } from "@/lib/at-once";
 import { firstNameOf } from "@/lib/first-name";
 import { formatDay, formatLongDay, formatMoment, inSentence } from "@/lib/format";
@@ -23,6 +24,7 @@ import type { SummaryFacts } from "@/lib/signals/client-summary";
 import { clientSummary } from "@/lib/signals/client-summary";
 import { rememberChartChoice } from "@/server/chart-action";
 import { loadClient } from "@/server/load-client";
+import { sayFor } from "../../../_signals/say-for";
 import { ClientPage } from "../_shell/client-page";
 import { AfterLink } from "./_components/after-link";
 import { BesideOverview } from "./_components/beside-overview";
@@ -33,10 +35,12 @@ import { OverlapDetails } from "./_components/overlap-details";
 import { PracticeCharts } from "./_components/practice-charts";
 import { SafetySection } from "./_components/safety-section";
 import { SignalNotice } from "./_components/signal-notice";
+import { SignalPanel } from "./_components/signal-panel";
 import { ThisWeek } from "./_components/this-week";
 import { Told } from "./_components/told";
 import { connectionView } from "./connection-view";
 import { dimensionsView } from "./dimensions-view";
+import { followedView } from "./followed-view";
 import { anxietyView, firstTimeEvents, movesView, ratingsView, thisWeekView } from "./practice-view";
 
 export const metadata: Metadata = { title: "Overview" };
@@ -49,6 +53,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
       practice: getClientPractice(scope, id),
       tables: ownChartTables(scope),
       followUp: getLinkFollowUp(scope, id),
+      reasons: getClientSignals(scope, id),
     });
     return { ...overview, ...beside };
   });
@@ -93,7 +98,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
       beside={<BesideOverview data={data} standing={standing} dimensions={dimensions} today={today} />}
     >
       <OpenEvents safety={safety} firstName={firstName} clientId={header.id} now={now} zone={zone} />
-      {signal ? (
+      {signal?.kind === "watch" ? (
         <SignalNotice
           signal={signal}
           answer={practice.signalAnswer}
@@ -103,6 +108,15 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
           zone={zone}
         />
       ) : null}
+      <SignalPanel
+        found={data.reasons}
+        followed={followedView(data.reasons, connection.status, data.saysGain, now)}
+        clientId={header.id}
+        firstName={firstName}
+        now={now}
+        today={today}
+        say={sayFor(header.zone, today, now)}
+      />
       {summary ? (
         <p className="[[data-notice]+&]:mt-4 mt-5 mb-6 max-w-[78ch] font-normal text-lead leading-quote font-serif text-balance print:hidden">
           {summary}
@@ -186,7 +200,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                   <p className="mt-2.5 text-ink-2 text-small">
                     Five topics to talk about, not independent factors. Written for Nearer and not validated.
                   </p>
-                  {latest ? (
+                  {latest && data.reasons.mayChange ? (
                     <DimensionRelease
                       assessmentId={latest.assessmentId}
                       name={firstName}

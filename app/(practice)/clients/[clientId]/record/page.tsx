@@ -1,7 +1,4 @@
-import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { ActionForm } from "@/components/forms/action-form";
-import { FormTextarea } from "@/components/forms/form-words";
 import { FactorReset } from "@/components/identity/factor-reset";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
@@ -10,6 +7,7 @@ import { getClientRegion } from "@/db/queries/clients/client-region";
 import { getClientSteps, getCourses } from "@/db/queries/clients/client-steps";
 import type { ConsentDecision } from "@/db/queries/clients/consent";
 import { getCorrections } from "@/db/queries/clients/corrections";
+import { isUntouched } from "@/db/queries/clients/is-untouched";
 import { getTransfers } from "@/db/queries/clients/transfers";
 import { getLinkChoices } from "@/db/queries/couples/couple";
 import { getPartnerInviting } from "@/db/queries/couples/partner-invitation";
@@ -19,7 +17,6 @@ import { listLostLetters } from "@/db/queries/letters/lost-letters";
 import { atOnce } from "@/lib/at-once";
 import { firstNameOf } from "@/lib/first-name";
 import { formatDay, formatLongDay, formatMoment, inSentence } from "@/lib/format";
-import { limits } from "@/lib/limits";
 import { paths } from "@/lib/paths";
 import { localDate } from "@/lib/time/zone";
 import { takeFactorAway } from "@/server/auth/factor-reset-action";
@@ -29,13 +26,15 @@ import { ClientPage } from "../_shell/client-page";
 import { ClientCountry } from "./_components/client-country";
 import { Corrections } from "./_components/corrections";
 import { Courses } from "./_components/courses";
+import { Ending } from "./_components/ending";
 import { InviteAgain } from "./_components/invite-again";
 import { LettersTo } from "./_components/letters-to";
 import { LostLetters } from "./_components/lost-letters";
 import { PartnerInviting } from "./_components/partner-inviting";
 import { PartnerLink } from "./_components/partner-link";
 import { SessionCode } from "./_components/session-code";
-import { inviteAgain, revoke } from "./actions";
+import { TakeInvitationBack } from "./_components/take-invitation-back";
+import { inviteAgain } from "./actions";
 
 export const metadata: Metadata = { title: "Record" };
 
@@ -51,6 +50,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
       transfers: getTransfers(scope, id),
       steps: getClientSteps(scope, id),
       courses: getCourses(scope, id),
+      untouched: isUntouched(scope, id),
       answers: addressAnswers(scope, id),
       inviting: getPartnerInviting(scope, id),
     });
@@ -101,7 +101,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
             clientId={header.id}
             courses={data.courses}
             steps={data.steps}
-            mayChange={access.mayChange}
+            mayChange={access.mayChange && !header.isGone}
             today={today}
             moment={(at) => inSentence(formatMoment(at, now, session.actor.zone))}
           />
@@ -110,7 +110,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
             links={data.links}
             day={(at) => formatLongDay(localDate(at, header.zone), today)}
           />
-          {data.links.couple ? null : (
+          {data.links.couple || header.isGone ? null : (
             <PartnerInviting
               clientId={header.id}
               firstName={firstNameOf(header.name)}
@@ -150,6 +150,16 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
             mailIsSet={mailIsSet()}
             moment={(at) => formatMoment(at, now, header.zone)}
           />
+          <Ending
+            clientId={header.id}
+            name={firstNameOf(header.name)}
+            hasAccepted={header.hasAccepted}
+            isUntouched={data.untouched && !header.hasAccepted}
+            steps={data.steps}
+            today={today}
+            mayChange={access.mayChange}
+            moment={(at) => inSentence(formatMoment(at, now, session.actor.zone))}
+          />
         </div>
         <aside className="min-w-0" aria-label="Access">
           <Section id="access" title="Access to the portal">
@@ -167,6 +177,8 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
                 ) : null}
                 {access.mayChange ? <SessionCode accountId={header.accountId} name={header.name} /> : null}
               </div>
+            ) : header.isGone ? (
+              <p className="text-ink-2">Nobody came, and no link works any more.</p>
             ) : header.isUninvited ? (
               <p className="text-ink-2">
                 Not invited any more, so there is no link. {header.name} is invited anew on the record of whose partner
@@ -181,21 +193,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
                 </p>
                 <InviteAgain action={inviteAgain} clientId={header.id} />
                 {access.mayChange && header.invitationEndsAt && header.invitationEndsAt > now ? (
-                  <ActionForm
-                    action={revoke}
-                    fold="Take the invitation back"
-                    submit="Take it back"
-                    busy="Taking it back…"
-                    look="outline"
-                    small
-                  >
-                    <input type="hidden" name="id" value={randomUUID()} />
-                    <input type="hidden" name="clientId" value={header.id} />
-                    <p className="text-ink-2 text-small">
-                      The link stops working at once. {header.name} is not written to, and can be invited again.
-                    </p>
-                    <FormTextarea name="reason" label="Why" rows={2} maxLength={limits.accountReason} required />
-                  </ActionForm>
+                  <TakeInvitationBack clientId={header.id} name={header.name} />
                 ) : null}
               </>
             )}

@@ -4,6 +4,7 @@ import { FormField } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Section } from "@/components/ui/section";
 import type { CourseRecord, StepRecord } from "@/db/queries/clients/client-steps";
+import type { ClientStepKind } from "@/lib/clients/client-step";
 import { formatLongDay } from "@/lib/format";
 import { limits } from "@/lib/limits";
 import { counted } from "@/lib/plural";
@@ -18,7 +19,13 @@ type Props = {
   moment: (at: Date) => string;
 };
 
-const did = { "course-begun": "A course begun", "invitation-revoked": "The invitation taken back" } as const;
+const did: Record<ClientStepKind, string> = {
+  "course-begun": "A course begun",
+  "invitation-revoked": "The invitation taken back",
+  discharged: "Discharged",
+  returned: "Taken back into care",
+  removed: "Removed",
+};
 
 /** Each course of the weeks with this person, and beginning another one on the same record and sign-in. */
 export function Courses({ clientId, courses, steps, mayChange, today, moment }: Props) {

@@ -1,0 +1,41 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { readsPartnerOf } from "@/db/queries/safety/shared-class";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
+import type { SignalKind } from "@/lib/signals/kinds";
+import { client } from "../../schema/clients";
+import { signal } from "../../schema/signals";
+import type { Scope } from "../../scope";
+import { refreshSignals } from "./refresh-signals";
+
+/**
+ * The signal of this kind as it stands now, also where time alone has changed it since it was kept. What would tell of the partner
+ * is not there for who may not read them. The caller holds the client.
+ */
+export async function signalStanding(
+  scope: Scope<StaffActor>,
+  { clientId, kind }: { clientId: string; kind: SignalKind },
+) {
+  const { actor, tx } = scope;
+  await refreshSignals(scope, [clientId]);
+  const [found] = await tx
+    .select({
+      id: signal.id,
+      state: signal.state,
+      hiddenUntil: signal.hiddenUntil,
+      isBoth: signal.isBoth,
+      zone: client.zone,
+    })
+    .from(signal)
+    .innerJoin(client, and(eq(client.practiceId, signal.practiceId), eq(client.id, signal.clientId)))
+    .where(
+      and(
+        eq(signal.practiceId, actor.practiceId),
+        eq(signal.clientId, clientId),
+        eq(signal.kind, kind),
+        isNull(signal.resolvedAt),
+      ),
+    );
+  if (!found || (found.isBoth && !(await readsPartnerOf(scope, clientId)))) throw new NotFound();
+  return found;
+}

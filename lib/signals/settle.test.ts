@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import type { Evidence } from "@/lib/signals/evidence";
+import type { SignalKind } from "@/lib/signals/kinds";
+import { foldNew, type KeptSignal, type LastActs, openSignals, settleSignals } from "@/lib/signals/settle";
+
+const day = (date: number) => new Date(Date.UTC(2025, 9, date, 9));
+const local = (date: number) => `2025-10-${String(date).padStart(2, "0")}`;
+const seen = (kind: SignalKind, key = "one"): Evidence => ({ kind, key, data: {}, isBoth: false });
+
+function settle(evidence: Evidence[], kept: readonly KeptSignal[], date: number, acts: LastActs = {}) {
+  let made = 0;
+  const newId = () => {
+    made += 1;
+    return `s${date}-${made}`;
+  };
+  return settleSignals(evidence, kept, acts, { today: local(date), now: day(date), newId });
+}
+
+const setAside = (signals: readonly KeptSignal[], over: Partial<KeptSignal>) =>
+  signals.map((one) => ({ ...one, ...over }));
+const stepsOf = ({ steps }: { steps: { step: string }[] }) => steps.map(({ step }) => step);
+
+describe("the life of a signal", () => {
+  it("opens with what it rests on, stays, and is gone with it", () => {
+    const first = settle([seen("quiet")], [], 10);
+    expect(stepsOf(first)).toEqual(["opened"]);
+    const again = settle([seen("quiet")], first.standing, 11);
+    expect([again.changed, again.resolved, again.steps]).toEqual([[], [], []]);
+    const gone = settle([], again.standing, 12);
+    expect(stepsOf(gone)).toEqual(["resolved"]);
+    expect(gone.standing).toEqual([]);
+    expect(settle([seen("quiet")], gone.standing, 13).standing[0]?.id).not.toBe(first.standing[0]?.id);
+  });
+
+  it("keeps what tells of the partner apart from what tells of the person alone", () => {
+    const both = settle([{ ...seen("waits-for-you"), isBoth: true }], [], 10);
+    const own = settle([seen("waits-for-you")], both.standing, 12);
+    expect(own.steps).toMatchObject([
+      { step: "resolved", isBoth: true },
+      { step: "opened", isBoth: false },
+    ]);
+    expect(own.standing).toMatchObject([{ isBoth: false, openedAt: day(12) }]);
+    expect(own.standing[0]?.id).not.toBe(both.standing[0]?.id);
+  });
+
+  it("is answered by an act of its own after it came up, and by no other", () => {
+    const { standing } = settle([seen("quiet")], [], 10);
+    expect(stepsOf(settle([seen("quiet")], standing, 11, { message: day(9) }))).toEqual([]);
+    expect(stepsOf(settle([seen("quiet")], standing, 11, { invitation: day(11) }))).toEqual([]);
+    const acted = settle([seen("quiet")], standing, 11, { message: day(11) });
+    expect(stepsOf(acted)).toEqual(["acted"]);
+    expect(openSignals(acted.standing)).toEqual([]);
+    expect(stepsOf(settle([seen("quiet")], acted.standing, 12, { message: day(11) }))).toEqual([]);
+    const other = settle([seen("result")], settle([seen("result")], [], 10).standing, 11, { message: day(11) });
+    expect(openSignals(other.standing)).toHaveLength(1);
+  });
+
+  it("that was put off comes back on its day, and not before", () => {
+    const snoozed = setAside(settle([seen("overdue")], [], 10).standing, { state: "snoozed", hiddenUntil: local(14) });
+    expect(stepsOf(settle([seen("overdue")], snoozed, 13))).toEqual([]);
+    const back = settle([seen("overdue")], snoozed, 14);
+    expect(stepsOf(back)).toEqual(["reopened"]);
+    expect(back.standing[0]).toMatchObject({ state: "open", shownAt: day(14), hiddenUntil: null });
+  });
+
+  it("that is known comes back with something new, and with nothing else", () => {
+    const known = setAside(settle([seen("overdue")], [], 10).standing, { state: "known" });
+    expect(stepsOf(settle([seen("overdue")], known, 60))).toEqual([]);
+    expect(stepsOf(settle([seen("overdue", "two")], known, 11))).toEqual(["reopened"]);
+  });
+
+  it("keeps what it shows as it is today", () => {
+    const { standing } = settle([seen("overdue")], [], 10);
+    const more = settle([{ ...seen("overdue", "two"), data: { count: 2 } }], standing, 11);
+    expect(stepsOf(more)).toEqual([]);
+    expect(more.changed).toMatchObject([{ key: "two", data: { count: 2 }, state: "open" }]);
+    const turned = [{ ...seen("overdue", "two"), data: { title: "A", count: 2 } }];
+    const same = settle(turned, [{ ...(more.standing[0] as KeptSignal), data: { count: 2, title: "A" } }], 12);
+    expect(same.changed).toEqual([]);
+  });
+});
+
+describe("what is new this week", () => {
+  const kinds: SignalKind[] = ["reflection", "result", "overdue", "quiet", "letter-lost", "safety-stop"];
+  const { standing } = settle(
+    kinds.map((kind) => seen(kind)),
+    [],
+    10,
+  );
+
+  it("folds beyond three, and never safety, a fall, the agreement or a lost letter", () => {
+    const { shown, folded } = foldNew(standing, 3, day(12));
+    expect(shown.map(({ kind }) => kind)).toEqual(["safety-stop", "letter-lost", "quiet"]);
+    expect(folded.map(({ kind }) => kind)).toEqual(["overdue", "result", "reflection"]);
+    const { shown: risky } = foldNew(standing, 1, day(12));
+    expect(risky.map(({ kind }) => kind)).toEqual(["safety-stop", "letter-lost"]);
+  });
+
+  it("counts seven days", () => {
+    expect(foldNew(standing, 3, new Date(day(17).getTime() - 1)).folded).toHaveLength(3);
+    expect(foldNew(standing, 3, day(17)).folded).toEqual([]);
+  });
+});
