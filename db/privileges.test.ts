@@ -92,9 +92,9 @@ describe("what the application may change", () => {
   it("leaves an answer of a submitted sitting where it is, also one that is moved away first", async () => {
     const { practice, ines } = await layOutThings(pool);
     const { practiceId } = practice;
-    const asSystem = (statement: string, values: unknown[]) =>
+    const withSystemScope = (statement: string, values: unknown[]) =>
       withScope(pool, practice.system, testNow, ({ tx }) => tx.$client.query<{ id: string }>(statement, values));
-    const { rows } = await asSystem(
+    const { rows } = await withSystemScope(
       "select id from assessment where client_id = $1 and submitted_at is null order by opens_on limit 2",
       [ines.clientId],
     );
@@ -103,11 +103,13 @@ describe("what the application may change", () => {
       [frozen, "1"],
       [open, "2"],
     ])
-      await asSystem(
+      await withSystemScope(
         "insert into assessment_answer (practice_id, id, assessment_id, item_id, form, value, answered_at) values ($1, $2, $3, $4, 'now', 2, now())",
         [practiceId, randomUUID(), sitting, itemId],
       );
-    await asSystem("update assessment set submitted_at = now(), local_date = current_date where id = $1", [frozen]);
+    await withSystemScope("update assessment set submitted_at = now(), local_date = current_date where id = $1", [
+      frozen,
+    ]);
     // Not even whoever may write all columns.
     const tried = (statement: string, values: unknown[]) =>
       withClient(adminUrl(), (admin) => admin.query(statement, values)).then(
