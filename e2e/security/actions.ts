@@ -6,6 +6,7 @@ import { doorAttacks } from "./door-attacks";
 import { library } from "./library-attacks";
 import { life } from "./life-attacks";
 import { partners } from "./partner-attacks";
+import { proofAttacks } from "./proof-attacks";
 import { safetyAttacks } from "./safety-attacks";
 import { sessionAttacks } from "./session-attacks";
 import { signalAttacks } from "./signal-attacks";
@@ -114,6 +115,7 @@ export const attacks: Record<string, Attack> = {
   ...partners,
   ...life,
   ...safetyAttacks,
+  ...proofAttacks,
   ...signalAttacks,
   ...sessionAttacks,
   [`${practice}clients/new/actions.ts#enrol`]: of(
