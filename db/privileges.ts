@@ -57,6 +57,7 @@ const writes: Record<string, string> = {
   exercise_attempt:
     "insert, update (anxiety_after, anxiety_before, details_sealed, how_hard, how_it_went, outcome, reflection_sealed, skip_reason)",
   exercises_away: "insert",
+  export_file: "insert",
   factor_reset: "insert",
   instrument_archiving: "insert",
   instrument_licence: "insert",
@@ -122,7 +123,9 @@ const writes: Record<string, string> = {
 };
 
 /** Where the worker removes what is over: see runtime/worker/tidy.ts. Never a record of what somebody did or decided. */
-const tidied = [...["known_device", "one_time_link", "push_note", "push_subscription", "session", "sign_in_challenge"]];
+const tidied = [
+  ...["export_file", "known_device", "one_time_link", "push_note", "push_subscription", "session", "sign_in_challenge"],
+];
 
 /** Proof of who somebody is: the worker has no use for it, and may change nothing of an account. */
 const notForWorker = ["passkey", "recovery_code", "totp_factor"];
