@@ -69,6 +69,10 @@ const writes: Record<string, string> = {
   letter_timing: "insert",
   link_follow_up: "insert",
   message: "insert, update (body_sealed, read_at, read_by, taken_back_at)",
+  note_apart: "insert",
+  note_cosignature: "insert",
+  note_template: "insert",
+  note_version: "insert",
   one_time_link: "insert, update (mailed_hash, used_at, withdrawn_at)",
   outbox_letter:
     "insert, update (bounce_code, bounced_at, claim, claim_ends_at, due_at, handed_over_at, sent_at, set_aside_at, stands_for, tries)",
@@ -103,6 +107,7 @@ const writes: Record<string, string> = {
   safety_setting: "insert",
   safety_untold: "insert",
   session: "insert, update (proved_at, revoked_at, revoked_for, stage, words_open_until)",
+  session_note: "insert",
   share_decision: "insert",
   shipped_taken: "insert",
   sign_in_challenge: "insert, update (tries, used_at)",
