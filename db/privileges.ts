@@ -75,7 +75,7 @@ const writes: Record<string, string> = {
   note_version: "insert",
   one_time_link: "insert, update (mailed_hash, used_at, withdrawn_at)",
   outbox_letter:
-    "insert, update (bounce_code, bounced_at, claim, claim_ends_at, due_at, handed_over_at, sent_at, set_aside_at, stands_for, tries)",
+    "insert, update (bounce_code, bounced_at, claim, claim_ends_at, due_at, handed_over_at, sent_at, set_aside_at, stands_for, to_address, tries)",
   partner_invitation: "insert",
   partner_invitation_step: "insert",
   partner_talk: "insert",

@@ -56,7 +56,8 @@ export async function columnsSet(): Promise<ColumnsSet> {
   const unsaid: string[] = [];
   const keep = (name: string, set: ts.Expression, file: string): void => {
     const table = known.get(name);
-    if (!table) return;
+    // Under another name it would be granted to nobody, and found by nobody.
+    if (!table) throw new Error(`Call the table by its name in ${file}: ${name}.`);
     const own = columns.get(getTableName(table)) ?? new Set<string>();
     columns.set(getTableName(table), own);
     if (ts.isConditionalExpression(set)) {
