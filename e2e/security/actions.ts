@@ -7,6 +7,7 @@ import { library } from "./library-attacks";
 import { life } from "./life-attacks";
 import { partners } from "./partner-attacks";
 import { proofAttacks } from "./proof-attacks";
+import { reportAttacks } from "./report-attacks";
 import { safetyAttacks } from "./safety-attacks";
 import { sessionAttacks } from "./session-attacks";
 import { signalAttacks } from "./signal-attacks";
@@ -114,6 +115,7 @@ export const attacks: Record<string, Attack> = {
   })),
   ...partners,
   ...life,
+  ...reportAttacks,
   ...safetyAttacks,
   ...proofAttacks,
   ...signalAttacks,
