@@ -31,7 +31,6 @@ const writes: Record<string, string> = {
   audit_entry: "insert",
   baseline_waiver: "insert",
   chart_choice: "insert, update (as_table, chosen_at)",
-  chart_choice: "insert, update",
   check_answer: "insert",
   check_sitting: "insert, update (sent_at)",
   check_words_read: "insert",
@@ -53,7 +52,7 @@ const writes: Record<string, string> = {
   dimension_release: "insert",
   distance_move: "insert, update (instead_sealed, situation_sealed, strategy)",
   draft: "insert, update (content_sealed, saved_at, version), delete",
-  enrolment: "insert, update (protocol_version_id, start_date)",
+  enrolment: "insert, update (begun_on, laid_out_from, protocol_version_id, start_date)",
   enrolment_decision: "insert",
   enrolment_move: "insert",
   exercise_attempt:
