@@ -2,8 +2,9 @@ import type { Client } from "pg";
 
 const app = "nearer_app, nearer_worker";
 
-/** What the application may do to each table, beyond reading it. A table that is not named here stops the migration. */
-const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "insert, update, delete" | "none"> = {
+/** What the application may do to each table, beyond reading it; `worker`: the worker alone adds rows. A table that is not named here stops the migration. */
+type Writes = "insert" | "insert, update" | "insert, delete" | "insert, update, delete" | "worker" | "none";
+const writes: Record<string, Writes> = {
   access_decision: "insert",
   account: "insert, update",
   address_change: "insert",
@@ -23,7 +24,9 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
   attempt_limit: "none",
   attempt_rating: "insert",
   attempt_seen: "insert, delete",
+  audit_check: "worker",
   audit_entry: "insert",
+  audit_link: "worker",
   chart_choice: "insert, update",
   check_answer: "insert",
   check_sitting: "insert, update",
@@ -155,7 +158,10 @@ export async function applyPrivileges(owner: Client): Promise<void> {
     if (!write) throw new Error(`Say in db/privileges.ts what the application may do to the table ${name}.`);
     await owner.query(`revoke all on table "${name}" from public, ${app}, nearer_door`);
     if (!forced) await owner.query(`alter table "${name}" enable row level security, force row level security`);
-    if (write !== "none") await owner.query(`grant select, ${write} on table "${name}" to ${app}`);
+    if (write === "worker") {
+      await owner.query(`grant select on table "${name}" to ${app}`);
+      await owner.query(`grant insert on table "${name}" to nearer_worker`);
+    } else if (write !== "none") await owner.query(`grant select, ${write} on table "${name}" to ${app}`);
     const door = doorTables[name];
     if (door) await owner.query(`grant ${door} on table "${name}" to nearer_door`);
   }

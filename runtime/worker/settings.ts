@@ -13,6 +13,7 @@ const shape = z.object({
     })
     .optional(),
   LETTER_KEY: z.string().min(32),
+  AUDIT_ANCHORS: z.string().optional(),
   PUSH_PUBLIC_KEY: z.string().optional(),
   PUSH_PRIVATE_KEY: z.string().optional(),
   NEARER_TEST_CLOCK: z.string().optional(),
