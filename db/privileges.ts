@@ -54,6 +54,7 @@ const writes: Record<string, Writes> = {
   enrolment_move: "insert",
   exercise_attempt: "insert, update",
   exercises_away: "insert",
+  export_file: "insert",
   factor_reset: "insert",
   instrument_archiving: "insert",
   instrument_licence: "insert",
@@ -117,7 +118,9 @@ const writes: Record<string, Writes> = {
 };
 
 /** Where the worker removes what is over: see runtime/worker/tidy.ts. Never a record of what somebody did or decided. */
-const tidied = [...["known_device", "one_time_link", "push_note", "push_subscription", "session", "sign_in_challenge"]];
+const tidied = [
+  ...["export_file", "known_device", "one_time_link", "push_note", "push_subscription", "session", "sign_in_challenge"],
+];
 
 const workersDoors = [
   "door_practices_waiting(timestamptz, timestamptz)",

@@ -1,6 +1,6 @@
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
-import { accept, agree, enrolClient, nobody, ownerState } from "./people";
+import { accept, agree, enrolClient, nobody, ownerPassword, ownerState } from "./people";
 import { picture } from "./picture";
 import { lettersTo } from "./post-office";
 
@@ -103,4 +103,22 @@ test("a name, pronouns and the name of a former partner are put right", async ({
   await expect(page.getByRole("heading", { name: "Ines Corradi", level: 1 })).toBeVisible();
   await page.getByText("What stood here before").click();
   await expect(page.getByText(/^Time zone: Europe\/London/)).toBeVisible();
+
+  await page.getByRole("link", { name: "Record", exact: true }).click();
+  await page.getByRole("link", { name: "Take data out" }).click();
+  await expect(page.getByText("No file", { exact: true })).toBeVisible();
+  await page.getByRole("radio", { name: /^Health record/ }).check();
+  await page.getByLabel("The name, beside the record number").check();
+  await page.getByLabel("Your password").fill("not this one at all");
+  await page.getByRole("button", { name: "Make the file" }).click();
+  await expect(page.getByText("That is not your current password.")).toBeVisible();
+  await expect(page.getByRole("radio", { name: /^Health record/ })).toBeChecked();
+  await expect(page.getByLabel("The name, beside the record number")).toBeChecked();
+  await expectAccessible(page);
+  await page.getByLabel("Your password").fill(ownerPassword);
+  await page.getByRole("button", { name: "Make the file" }).click();
+  const taking = page.waitForEvent("download");
+  await page.getByRole("link", { name: /^Health record/ }).click();
+  expect((await taking).suggestedFilename()).toMatch(/^record-\d+-fhir\.zip$/);
+  await picture(page, "take-out");
 });

@@ -80,6 +80,7 @@ test("licensed wording is pasted, its key confirmed question by question, and on
     .getByRole("link", { name: "Relationship Assess" })
     .first()
     .click();
+  await expect(page.getByRole("button", { name: "Send a reminder" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Send a reminder" }).click();
   await expect(page.getByText("It says that something is waiting, and nothing of what.")).toBeVisible();

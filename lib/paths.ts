@@ -26,6 +26,7 @@ export const paths = {
     record: to(`/clients/${id}/record`),
     letters: to(`/clients/${id}/record/letters`),
     correct: to(`/clients/${id}/record/correct`),
+    takeOut: to(`/clients/${id}/record/take-out`),
   }),
   couple: (id: string) => to(`/couples/${id}`),
   session: (id: string) => to(`/sessions/${id}`),

@@ -38,6 +38,7 @@ export const rules = {
   "readings.edit": { roles: ["owner"], sentence: "Only the owner changes the practice’s readings." },
   "couples.link": { roles: staff, sentence: "Staff link two clients for both of whom they are responsible." },
   "couples.release": { roles: staff, sentence: "Staff release a shared picture to their own clients." },
+  "exports.make": { roles: staff, sentence: "Staff make files of the records of their own clients." },
   "letters.choose": { roles: staff, sentence: "Staff choose when they get letters of their own." },
   "messages.staff": {
     roles: staff,

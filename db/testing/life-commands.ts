@@ -6,6 +6,7 @@ import { correctStart } from "@/db/commands/clients/correct-start";
 import { dischargeClient, returnClient } from "@/db/commands/clients/discharge-client";
 import { removeMistaken } from "@/db/commands/clients/remove-mistaken";
 import { revokeInvitation } from "@/db/commands/clients/revoke-invitation";
+import { makeExport } from "@/db/commands/exports/make-export";
 import type { Scope } from "@/db/scope";
 import type { Ids } from "@/db/testing/client-things";
 import type { StaffActor } from "@/lib/actor";
@@ -41,6 +42,14 @@ export const lifeCommands: Record<string, Case> = {
     run: (scope, { clientId }) => beginCourse(scope, { id: id(), clientId, startDate: "2026-11-30", reason: words }),
   },
   revokeInvitation: { run: (scope, { clientId }) => revokeInvitation(scope, { id: id(), clientId, reason: words }) },
+  makeExport: {
+    run: (scope, { clientId }) =>
+      makeExport(
+        scope,
+        { clientId, format: "json", "parts[]": ["checks"], password: "not the password" },
+        { limitSecret: words, write: async () => Buffer.from(words) },
+      ),
+  },
   dischargeClient: {
     run: (scope, { clientId }) =>
       dischargeClient(scope, {

@@ -17,6 +17,9 @@ export const life: Record<string, Attack> = {
   [`${one}record/correct/actions.ts#moveStart`]: of((ids) => ({
     ...{ clientId: ids.client, startDate: "2031-01-06", again: "2031-01-06", reason: "Mine" },
   })),
+  [`${one}record/take-out/actions.ts#makeFile`]: of((ids) => ({
+    ...{ clientId: ids.client, format: "json", "parts[]": "checks", password },
+  })),
   [`${one}record/actions.ts#revoke`]: of((ids) => ({ id: ids.fresh, clientId: ids.client, reason: "Mine" })),
   [`${one}record/ending-actions.ts#discharge`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, reason: "Mine", goodbye: "", portal: "closed" },

@@ -60,6 +60,9 @@ export const auditActions = {
   "exercises.swap-asked": { subject: "swap_request", did: "asked for another exercise" },
   "exercises.swap-taken-back": { subject: "swap_request", did: "took back the wish for another exercise" },
 
+  "exports.made": { subject: "export_file", did: "made a file of the client’s record" },
+  "exports.taken": { subject: "export_file", did: "took a file of the client’s record" },
+
   "identity.absence-ended": { subject: "staff_absence", did: "ended days away" },
   "identity.absence-set": { subject: "staff_absence", did: "entered days away and who stands in" },
   "identity.access-restored": { subject: "account", did: "gave a colleague access again" },

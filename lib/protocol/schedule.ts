@@ -106,8 +106,8 @@ function walkWeeks(input: PathInput, inForceOn: (day: LocalDate) => InForce): Wa
       continue;
     }
     const total = versionOn(input, eve).weeks.length + before.extraWeeks;
-    const repeated = index > 0 && finishedOn === null && repeatsWeekBefore(before, startsOn);
-    const held = index > 0 && finishedOn === null && before.hold !== null;
+    const repeated = weeks.length > 0 && finishedOn === null && repeatsWeekBefore(before, startsOn);
+    const held = weeks.length > 0 && finishedOn === null && before.hold !== null;
     const isOver = lived && !held && !repeated && number >= total;
     const waits = held || (before.pause?.until === null && !isOver);
     if (quiet && startsOn > input.today && waits) {

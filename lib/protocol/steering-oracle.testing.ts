@@ -107,14 +107,14 @@ export function oracleOf(
     const isRepeated = standing(eve).some(
       ({ change, effectiveOn }) => change.kind === "repeat" && effectiveOn >= addDays(first, -7),
     );
-    const staysFor = first > start && !isOver && (isHeld(eve) || isRepeated);
-    const goesOn = first > start && !isLived;
+    const staysFor = week > 0 && !isOver && (isHeld(eve) || isRepeated);
+    const goesOn = week > 0 && !isLived;
     if (!staysFor && !goesOn && week >= total(eve)) {
       isOver = true;
       continue;
     }
     const pause = pauseOn(eve);
-    const isOpen = pause ? pause.until === null : first > start && !isOver && isHeld(eve);
+    const isOpen = pause ? pause.until === null : week > 0 && !isOver && isHeld(eve);
     if (first > today && isOpen) {
       waitsFor = goesOn || isRepeated ? week : week + 1;
       const next = waitsFor;

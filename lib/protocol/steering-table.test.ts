@@ -221,3 +221,22 @@ describe("an agreement about a week and its count", () => {
     expect(row(on(3, 5), 2, "ask-for-a-favour", left)).toEqual([{ kind: "times", times: 2 }, 1]);
   });
 });
+
+describe("a path that was ended and goes on", () => {
+  it("begins with its first week although it is held, where none was lived", () => {
+    const end = made(addDays(START, -1), { kind: "end", followUps: false });
+    const back = made(START, { kind: "undo", undoes: end.id });
+    const hold = made(START, { kind: "hold" });
+    const { weeks, waiting } = path(START, end, back, hold);
+    expect(weeks[0]).toMatchObject({ startsOn: on(2), number: 1, kind: "first" });
+    expect(waiting[0]?.number).toBe(2);
+    expect(path(on(2), end, back, hold).current).toMatchObject({ number: 1 });
+  });
+  it("says that a hold keeps its week, and not the pause of the whole next one", () => {
+    const hold = made(START, { kind: "hold" });
+    const paused = made(on(1, 5), pause(on(3)));
+    const end = made(on(1, 5), { kind: "end", followUps: false });
+    const { changes } = preview(on(1, 5), { kind: "undo", undoes: end.id }, hold, paused, end);
+    expect(changes).toContain(`Week 1 goes on after <${on(1, 7)}>, until you release it.`);
+  });
+});

@@ -37,7 +37,10 @@ const claims: [RegExp, Check][] = [
   [/^When this week ends, we’ll live it once more/, (oracle) => comesAgain(oracle)],
   [/^When we start again, there is one more round of this week/, (oracle) => comesAgain(oracle)],
   [/^We’ll give this week the days that the pause took/, (oracle) => goesOn(oracle)],
-  [/^When (we start again|your weeks begin), (we’ll go on from there|they follow)/, ({ isHeld }) => !isHeld],
+  [
+    /^When (we start again|your weeks begin), (we’ll go on from there|they follow one another)/,
+    ({ isHeld }) => !isHeld,
+  ],
   [/^We’re taking a pause and start again on <(.+?)>/, (oracle, [day = ""]) => oracle.startsAgain === day],
   [/^We’re taking a pause\. Nothing/, ({ isPaused, startsAgain }) => isPaused && startsAgain === null],
   [/^We’re (starting again from|going on without)/, ({ isPaused }) => !isPaused],

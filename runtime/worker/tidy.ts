@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, lt, ne, or, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
 import { draft } from "@/db/schema/draft";
+import { exportFile } from "@/db/schema/exports";
 import { oneTimeLink, session, signInChallenge } from "@/db/schema/identity";
 import { knownDevice } from "@/db/schema/known-device";
 import { pushNote, pushSubscription } from "@/db/schema/push";
@@ -15,14 +16,17 @@ const atOnce = 500;
 
 /**
  * Removes what is over in one practice: ended sessions, half sign-ins, used or withdrawn links, words begun that nobody came
- * back to, browsers that nobody used, and notes to devices. Nothing that states what somebody did, said or decided is touched.
+ * back to, browsers that nobody used, files that were made, and notes to devices. Nothing that states what somebody did, said or decided is touched.
  */
 export async function tidyPractice(pool: Pool, actor: SystemActor, now: Date): Promise<number> {
   const { practiceId } = actor;
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
   const [s, c, l, d, k] = [session, signInChallenge, oneTimeLink, draft, knownDevice];
-  const [n, p] = [pushNote, pushSubscription];
-  const over: [typeof s | typeof c | typeof l | typeof d | typeof k | typeof n | typeof p, SQL | undefined][] = [
+  const [n, p, e] = [pushNote, pushSubscription, exportFile];
+  const over: [
+    typeof s | typeof c | typeof l | typeof d | typeof k | typeof n | typeof p | typeof e,
+    SQL | undefined,
+  ][] = [
     [s, or(lt(s.endsAt, before(keptDays.session)), lt(s.revokedAt, before(keptDays.session)))],
     [c, lt(c.endsAt, before(keptDays.challenge))],
     [
@@ -36,6 +40,7 @@ export async function tidyPractice(pool: Pool, actor: SystemActor, now: Date): P
     [d, lt(d.savedAt, before(keptDays.draft))],
     [k, lt(k.lastSeenAt, before(keptDays.device))],
     [n, lt(n.createdAt, before(keptDays.note))],
+    [e, lt(e.endsAt, now)],
     // Later than its last note, which points at it.
     [p, lt(p.endedAt, before(keptDays.note * 2))],
   ];

@@ -7,7 +7,8 @@ import {
   type Outcome,
 } from "./compare";
 import type { Family, Look } from "./family";
-import { begin, type Live, liveUntil } from "./live";
+import type { Depth } from "./fetched";
+import { begin, CONTROL, type Live, liveUntil } from "./live";
 import { actAs, type Breadth, lookAt } from "./views";
 import { on, type World } from "./world";
 
@@ -28,7 +29,14 @@ export async function play(world: World, family: Family, breadth: Breadth, say: 
   for (const [place, look] of looks.entries()) {
     const isLast = place === looks.length - 1;
     for (const live of lives) await liveUntil(live, on(...look));
-    await comparePages(family, lives, look, breadth, outcome);
+    // Until the last look whole pages alone, and none of the control: at the last its pages are told apart.
+    await comparePages(
+      family,
+      lives,
+      look,
+      { breadth, depth: isEvery || isLast ? "every way" : "whole pages" },
+      outcome,
+    );
     if (family.letters) await expectBothOrNeither(family, lives, outcome);
     // What the mail server took is the proof's: with all families on one clock a letter is overtaken by the days.
     if (isLast && isEvery && !family.letters) await compareArrived(family, look, lives, outcome);
@@ -41,11 +49,14 @@ export async function play(world: World, family: Family, breadth: Breadth, say: 
   return outcome;
 }
 
-async function comparePages(family: Family, lives: Live[], look: Look, breadth: Breadth, outcome: Outcome) {
+type Extent = { breadth: Breadth; depth: Depth };
+
+async function comparePages(family: Family, lives: Live[], look: Look, { breadth, depth }: Extent, outcome: Outcome) {
   for (const view of family.views) {
     const all = [];
-    for (const { name, side, isSeen } of lives) {
-      const { answers, ok } = await lookAt(side, view, on(...look), breadth);
+    const looked = depth === "every way" ? lives : lives.filter(({ name }) => name !== CONTROL);
+    for (const { name, side, isSeen } of looked) {
+      const { answers, ok } = await lookAt(side, view, on(...look), breadth, depth);
       if (all.length > 0) outcome.ok += ok;
       all.push({ name, isSeen, answers });
     }

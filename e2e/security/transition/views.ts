@@ -9,7 +9,7 @@ import { routes } from "../routes";
 import { deedsOf } from "./deeds";
 import { deskDeeds } from "./desk-deeds";
 import { deskOf } from "./desk-places";
-import { type Fetched, fetchAll, type Visitor } from "./fetched";
+import { type Depth, type Fetched, fetchAll, type Visitor } from "./fetched";
 import { postAll, type SendResult } from "./posted";
 import { markOf, namesOf, type Side, type Sitting, sittingsOf } from "./side";
 
@@ -71,9 +71,9 @@ async function visitorOf(side: Side, view: View, now: Date): Promise<Visitor & {
 }
 
 /** Everything that one view shows at `now`. */
-export async function lookAt(side: Side, view: View, now: Date, breadth: Breadth): Promise<Fetched> {
+export async function lookAt(side: Side, view: View, now: Date, breadth: Breadth, depth: Depth): Promise<Fetched> {
   const places = view === "desk" ? await deskOf(side, breadth) : await portalOf(side, side[view], now, breadth);
-  return fetchAll(await visitorOf(side, view, now), places);
+  return fetchAll(await visitorOf(side, view, now), places, depth);
 }
 
 /** Everything that one view can send, from `now` on, a minute apart. After it this history is not looked at any more. */

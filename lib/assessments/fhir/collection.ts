@@ -8,9 +8,10 @@ import {
 import { exportedQuestionnaire, type FhirOriginal } from "@/lib/assessments/fhir/way-back";
 import type { Instrument } from "@/lib/assessments/instrument";
 
-type Resource = FhirQuestionnaire | FhirOriginal | FhirQuestionnaireResponse | FhirObservation;
+/** What a collection of responses holds. */
+export type FhirResource = FhirQuestionnaire | FhirOriginal | FhirQuestionnaireResponse | FhirObservation;
 
-export type FhirCollection = { resourceType: "Bundle"; type: "collection"; entry?: { resource: Resource }[] };
+export type FhirCollection = { resourceType: "Bundle"; type: "collection"; entry?: { resource: FhirResource }[] };
 
 /**
  * Responses with their instruments and scores as one FHIR R4 Bundle. Safety screens are left out whole (instrument, answers
@@ -23,7 +24,7 @@ export function toFhirCollection(
 ): FhirCollection {
   const shown = records.filter(({ instrument }) => includeSafety || instrument.sensitivity !== "safety");
   const instruments = new Map(shown.map(({ instrument }) => [`${instrument.key}|${instrument.version}`, instrument]));
-  const resources: Resource[] = [
+  const resources: FhirResource[] = [
     ...[...instruments.values()].map((instrument) => exportedQuestionnaire(instrument, base)),
     ...shown.flatMap(({ instrument, response }) => [
       toFhirQuestionnaireResponse(instrument, response, base),

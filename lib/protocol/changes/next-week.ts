@@ -19,6 +19,8 @@ export function nextWeekSentence(path: ProtocolPath, say: Say): string | null {
   if (next.kind === "repeat")
     return `Week ${next.number} is lived once more from ${day}, as you decided before. To move on sooner, undo the repeat below.`;
   const last = say(addDays(next.startsOn, -1));
-  if (next.kind === "held") return `Week ${next.number} goes on after ${last}, until you release it.`;
+  // A week that is paused as a whole stays for the same reasons as any other.
+  if (next.kind === "held" || (next.kind === "paused" && path.held))
+    return `Week ${next.number} goes on after ${last}, until you release it.`;
   return `Week ${next.number} goes on after ${last}, because a pause cut it short.`;
 }

@@ -76,9 +76,14 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
             title="Record"
             action={
               access.mayChange ? (
-                <LinkButton href={paths.client(header.id).correct} look="outline" small>
-                  Correct
-                </LinkButton>
+                <span className="flex flex-wrap gap-2">
+                  <LinkButton href={paths.client(header.id).takeOut} look="outline" small>
+                    Take data out
+                  </LinkButton>
+                  <LinkButton href={paths.client(header.id).correct} look="outline" small>
+                    Correct
+                  </LinkButton>
+                </span>
               ) : undefined
             }
           >

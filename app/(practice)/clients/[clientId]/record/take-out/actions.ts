@@ -1,0 +1,16 @@
+"use server";
+
+import { makeExport } from "@/db/commands/exports/make-export";
+import { exportForm } from "@/lib/exports/choices";
+import { env } from "@/server/env";
+import { fhirBase } from "@/server/fhir-download";
+import { staffAction } from "@/server/form-action";
+import { zippedRecord } from "@/server/record-files";
+
+/** A file of the client’s record; it then stands below the form, to be taken. */
+export const makeFile = staffAction(exportForm, async (scope, form) => {
+  const making = { limitSecret: env().NEXTAUTH_SECRET, write: zippedRecord(fhirBase()) };
+  const made = await makeExport(scope, form, making);
+  if ("problem" in made) return { refused: { message: "No file was made.", fields: { password: made.problem } } };
+  return { refresh: true, message: "The file is made and stands below, for an hour." };
+});

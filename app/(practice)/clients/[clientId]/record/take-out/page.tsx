@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { ActionForm } from "@/components/forms/action-form";
+import { Crumb } from "@/components/shell/crumb";
+import { Empty } from "@/components/ui/empty";
+import { Section } from "@/components/ui/section";
+import { getClientHeader } from "@/db/queries/clients/client-overview";
+import { listOwnExports, type MadeExport } from "@/db/queries/exports/export-files";
+import { getClientAccess } from "@/db/queries/identity/client-access";
+import { atOnce } from "@/lib/at-once";
+import { NotFound } from "@/lib/errors";
+import { exportParts } from "@/lib/exports/choices";
+import { exportFormatWords } from "@/lib/exports/formats";
+import { firstNameOf } from "@/lib/first-name";
+import { formatList, formatTime } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { loadClient } from "@/server/load-client";
+import { ClientPage } from "../../_shell/client-page";
+import { ExportChoices } from "./_components/export-choices";
+import { makeFile } from "./actions";
+
+export const metadata: Metadata = { title: "Take data out" };
+
+/** Files of one record: for the person, for another system, for statistics. */
+export default async function TakeOutPage({ params }: { params: Promise<{ clientId: string }> }) {
+  const { data, session, today, standing } = await loadClient(params, async (scope, id) => {
+    const { access, ...read } = await atOnce({
+      header: getClientHeader(scope, id),
+      access: getClientAccess(scope, id),
+      files: listOwnExports(scope, id),
+    });
+    if (!access.mayChange) throw new NotFound();
+    return read;
+  });
+  const { header, files } = data;
+  const zone = session.actor.zone;
+  return (
+    <ClientPage session={session} header={header} standing={standing} today={today} current="record">
+      <div className="grid gap-2 mt-4 max-w-180">
+        <Crumb href={paths.client(header.id).record}>Record</Crumb>
+        <Section
+          id="take-out"
+          title="Take data out"
+          sub={`A file of what was measured with ${firstNameOf(header.name)}, with a row for everything that is missing and why.`}
+        >
+          <div className="grid gap-2 mb-5 text-ink-2">
+            <p>
+              Never in it: safety questions and what they came to, events, the way to reach somebody, the safety plan,
+              notes, and anything of the partner. Prorated scores say so, and a score that does not exist gives its
+              reason.
+            </p>
+            <p>
+              Once taken, the file lies on your device, where nothing here protects it. Give it to nobody before you
+              have asked yourself who else could read it.
+            </p>
+          </div>
+          <ActionForm
+            action={makeFile}
+            submit="Make the file"
+            busy="Making it…"
+            className="[&>[data-look]]:justify-self-start grid gap-5"
+          >
+            <input type="hidden" name="clientId" value={header.id} />
+            <ExportChoices />
+          </ActionForm>
+        </Section>
+        <Section id="files" title="Files to take">
+          {files.length === 0 ? (
+            <Empty title="No file">A file stands here for an hour after you made it, for you alone.</Empty>
+          ) : (
+            <ul className="grid gap-3">
+              {files.map((file) => (
+                <li key={file.id} className="grid gap-0.5">
+                  <a
+                    href={`/api/clients/${header.id}/files/${file.id}`}
+                    download
+                    className="justify-self-start font-semibold"
+                  >
+                    {exportFormatWords[file.format].label}, {sizeOf(file.bytes)}
+                  </a>
+                  <span className="text-ink-2 text-small">
+                    {partsOf(file)} Made at {formatTime(file.madeAt, zone)}, gone at {formatTime(file.endsAt, zone)}.
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      </div>
+    </ClientPage>
+  );
+}
+
+const sizeOf = (bytes: number) => `${Math.max(1, Math.round(bytes / 1024))}\u00a0KB`;
+
+const partsOf = ({ parts }: MadeExport) => `${formatList(parts.map((part) => exportParts[part].label))}.`;

@@ -1,0 +1,134 @@
+import { buffer } from "node:stream/consumers";
+import { parse } from "csv-parse/sync";
+import { eq } from "drizzle-orm";
+import { afterAll, describe, expect, it } from "vitest";
+import { fromBuffer } from "yauzl";
+import { connect } from "@/db/connect";
+import { hashPassword } from "@/db/password";
+import { listOwnExports, takeExport } from "@/db/queries/exports/export-files";
+import { getExportedRecord } from "@/db/queries/exports/exported-record";
+import { auditEntry } from "@/db/schema/audit";
+import { exportFile } from "@/db/schema/exports";
+import { account } from "@/db/schema/identity";
+import { withScope } from "@/db/scope";
+import { testPool, workerUrl } from "@/db/testing/database";
+import { sitDimensions } from "@/db/testing/dimension-sitting";
+import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
+import { type ExportPart, exportPartKeys } from "@/lib/exports/choices";
+import { tidyPractice } from "@/runtime/worker/tidy";
+import { zippedRecord } from "@/server/record-files";
+import { makeExport } from "./make-export";
+
+const pool = testPool();
+const workers = connect({ url: workerUrl(), max: 2, onIdleError: () => undefined });
+afterAll(() => workers.end());
+const password = "lantern-orbit-velvet-93";
+const making = { limitSecret: "a secret of the tests", write: zippedRecord("https://practice.example/fhir") };
+const later = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);
+
+async function ground() {
+  const practice = await mintPractice(pool);
+  const passwordHash = await hashPassword(password);
+  await withScope(pool, practice.system, testNow, ({ tx }) =>
+    tx.update(account).set({ passwordHash }).where(eq(account.practiceId, practice.practiceId)),
+  );
+  const client = await mintClient(pool, practice);
+  await sitDimensions(pool, practice, client, { emotional: [36, 76] });
+  return { practice, client };
+}
+
+const make = (actor: StaffActor, clientId: string, parts: ExportPart[], typed = password) =>
+  withScope(pool, actor, testNow, (scope) =>
+    makeExport(scope, { clientId, format: "csv", "parts[]": parts, mark: "yes", password: typed }, making),
+  );
+
+async function unzipped(content: Buffer): Promise<Map<string, string>> {
+  const zip = await new Promise<import("yauzl").ZipFile>((resolve, reject) =>
+    fromBuffer(content, { lazyEntries: true }, (error, file) => (error ? reject(error) : resolve(file))),
+  );
+  const files = new Map<string, string>();
+  return new Promise((resolve, reject) => {
+    zip.on("entry", (entry) =>
+      zip.openReadStream(entry, (error, stream) => {
+        if (error) return reject(error);
+        buffer(stream).then((bytes) => {
+          files.set(entry.fileName, bytes.toString("utf8"));
+          zip.readEntry();
+        }, reject);
+      }),
+    );
+    zip.on("end", () => resolve(files));
+    zip.on("error", reject);
+    zip.readEntry();
+  });
+}
+
+const auditOf = ({ system }: MintedPractice) =>
+  withScope(pool, system, testNow, async ({ tx }) =>
+    (await tx.select().from(auditEntry)).map(({ action }) => action).filter((action) => action.startsWith("exports.")),
+  );
+
+describe("a file of a client’s record", () => {
+  it("is made after the password, opened by independent readers, and told in the audit both times", async () => {
+    const { practice, client } = await ground();
+    const { therapist } = practice;
+    expect(await make(therapist, client.clientId, ["scores"], "not it")).toMatchObject({ problem: expect.any(String) });
+    expect(await auditOf(practice)).toEqual([]);
+    const made = await make(therapist, client.clientId, ["scores"]);
+    if ("problem" in made) throw new Error(made.problem);
+    const file = await withScope(pool, therapist, later(59), (scope) =>
+      takeExport(scope, { clientId: client.clientId, id: made.id }),
+    );
+    const files = await unzipped(file.content);
+    expect([...files.keys()]).toEqual(["long.csv", "wide.csv", "codebook.csv"]);
+    const rows: Record<string, string>[] = parse(files.get("long.csv") ?? "", { bom: true, columns: true });
+    const scores = rows.filter(({ measure, variable }) => measure === "five-dimensions" && variable === "emotional");
+    expect(scores.map(({ form, value, status }) => [form, value, status])).toEqual(
+      expect.arrayContaining([
+        ["now", "36", "scored"],
+        ["wished", "76", "scored"],
+      ]),
+    );
+    expect(await auditOf(practice)).toEqual(["exports.made", "exports.taken"]);
+  });
+
+  it("holds no safety question, whatever was chosen", async () => {
+    const { practice, client } = await ground();
+    const record = await withScope(pool, practice.therapist, testNow, (scope) =>
+      getExportedRecord(scope, client.clientId, new Set(exportPartKeys)),
+    );
+    expect(record.sittings.length).toBeGreaterThan(3);
+    expect(record.sittings.filter(({ instrument }) => instrument.sensitivity === "safety")).toEqual([]);
+    expect(record.name).not.toBeNull();
+  });
+
+  it("is for who made it and for an hour; then the worker takes it away", async () => {
+    const { practice, client } = await ground();
+    const { clientId } = client;
+    const made = await make(practice.therapist, clientId, ["checks"]);
+    if ("problem" in made) throw new Error(made.problem);
+    const taking = (actor: StaffActor, at: Date) =>
+      withScope(pool, actor, at, (scope) => takeExport(scope, { clientId, id: made.id }));
+    const foreign = await mintPractice(pool);
+    for (const actor of [practice.owner, practice.supervisor, practice.colleague, foreign.owner])
+      await expect(taking(actor, later(1))).rejects.toThrow(NotFound);
+    await expect(taking(practice.therapist, later(60))).rejects.toThrow(NotFound);
+    const left = (at: Date) => withScope(pool, practice.therapist, at, (scope) => listOwnExports(scope, clientId));
+    expect(await left(later(59))).toHaveLength(1);
+    expect(await left(later(60))).toEqual([]);
+    const rows = () => withScope(pool, practice.system, testNow, ({ tx }) => tx.select().from(exportFile));
+    await tidyPractice(workers, practice.system, later(59));
+    expect(await rows()).toHaveLength(1);
+    await tidyPractice(workers, practice.system, later(61));
+    expect(await rows()).toEqual([]);
+  });
+
+  it("is made by nobody who only reads the client", async () => {
+    const { practice, client } = await ground();
+    const foreign = await mintPractice(pool);
+    for (const actor of [practice.supervisor, practice.colleague, foreign.owner])
+      await expect(make(actor, client.clientId, ["checks"])).rejects.toThrow(NotFound);
+  });
+});

@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { recordAudit } from "@/db/audit";
+import { provePassword } from "@/db/commands/identity/prove-identity";
+import { getExportedRecord } from "@/db/queries/exports/exported-record";
+import { client } from "@/db/schema/clients";
+import { exportFile, exportFileContent } from "@/db/schema/exports";
+import type { Scope } from "@/db/scope";
+import { visibleClients } from "@/db/visibility";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
+import type { ExportChoice } from "@/lib/exports/choices";
+import type { ExportFormat } from "@/lib/exports/formats";
+import type { ExportedRecord } from "@/lib/exports/record";
+import { authorize } from "@/lib/policy";
+
+/** How long a file that was made can be taken: long enough for a slow connection, too short to be forgotten there. */
+export const exportMinutes = 60;
+
+/** Puts a record into one file. */
+export type WriteRecord = (
+  record: ExportedRecord,
+  how: { format: ExportFormat; hasMark: boolean },
+  madeAt: Date,
+) => Promise<Buffer>;
+
+/**
+ * Makes a file of one client’s record, once the password was typed again. Who may not change the record takes nothing out of
+ * it. `problem` is an answer: the try stays counted.
+ */
+export async function makeExport(
+  scope: Scope<StaffActor>,
+  { clientId, format, "parts[]": parts, mark, password }: ExportChoice,
+  { limitSecret, write }: { limitSecret: string; write: WriteRecord },
+): Promise<{ problem: string } | { id: string; bytes: number }> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "exports.make");
+  const [found] = await tx
+    .select({ id: client.id })
+    .from(client)
+    .where(and(visibleClients(scope, "change"), eq(client.id, clientId)));
+  if (!found) throw new NotFound();
+  const proof = await provePassword(scope, password, limitSecret);
+  if ("problem" in proof) return proof;
+  const record = await getExportedRecord(scope, clientId, new Set(parts));
+  const content = await write(record, { format, hasMark: mark === "yes" }, now);
+  const id = randomUUID();
+  const { practiceId } = actor;
+  await tx.insert(exportFile).values({
+    ...{ practiceId, id, clientId, format, parts: [...new Set(parts)], bytes: content.length, madeBy: actor.accountId },
+    contentSealed: exportFileContent.seal(content.toString("base64"), { practiceId, id }),
+    madeAt: now,
+    endsAt: new Date(now.getTime() + exportMinutes * 60_000),
+  });
+  await recordAudit(scope, "exports.made", { id, clientId });
+  return { id, bytes: content.length };
+}

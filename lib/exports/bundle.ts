@@ -1,0 +1,98 @@
+import { type FhirResource, toFhirCollection } from "@/lib/assessments/fhir/collection";
+import { daysWithoutCheck, whyNotSent } from "@/lib/exports/missing";
+import type { ExportedPath, ExportedRecord } from "@/lib/exports/record";
+
+type Resource = FhirResource | ({ resourceType: string } & Record<string, unknown>);
+
+/** One client’s record as a FHIR R4 Bundle of type collection. */
+export type RecordBundle = {
+  resourceType: "Bundle";
+  type: "collection";
+  timestamp: string;
+  entry: { resource: Resource }[];
+};
+
+const HL7 = "http://terminology.hl7.org/CodeSystem";
+const SURVEY = [{ coding: [{ system: `${HL7}/observation-category`, code: "survey", display: "Survey" }] }];
+
+/**
+ * Patient, care plan, consent, checks, and questionnaires with their responses and scores, under codes of `base`. A check that
+ * was not kept is an Observation with a reason and no value; a score that does not exist likewise. `madeAt`: an ISO instant.
+ */
+export function recordBundle(record: ExportedRecord, base: string, madeAt: string): RecordBundle {
+  const subject = { reference: `Patient/${record.clientId}` };
+  const sent = record.sittings.filter((one) => one.submittedAt !== null && whyNotSent(one, record.today) === null);
+  const { entry = [] } = toFhirCollection(
+    sent.map(({ instrument, id, submittedAt, answers }) => ({
+      instrument,
+      response: { id, patientId: record.clientId, authored: submittedAt ?? "", completed: true, answers },
+    })),
+    base,
+  );
+  const own: Resource[] = [
+    patient(record, base),
+    ...(record.path ? [carePlan(record.path, subject)] : []),
+    ...record.consents.map((consent) => ({
+      resourceType: "Consent",
+      status: consent.decision === "agreed" ? "active" : "inactive",
+      scope: { coding: [{ system: `${HL7}/consentscope`, code: "treatment" }] },
+      category: [{ coding: [{ system: "http://loinc.org", code: "59284-0", display: "Consent Document" }] }],
+      patient: subject,
+      dateTime: consent.decidedAt,
+      policyRule: { text: `The consent text of the portal, version ${consent.version}.` },
+    })),
+    ...checks(record, base, subject),
+  ];
+  return {
+    resourceType: "Bundle",
+    type: "collection",
+    timestamp: madeAt,
+    entry: [...own.map((resource) => ({ resource })), ...entry],
+  };
+}
+
+function patient({ clientId, recordNumber, name }: ExportedRecord, base: string): Resource {
+  return {
+    resourceType: "Patient",
+    id: clientId,
+    identifier: [{ system: `${base}/record-number`, value: String(recordNumber) }],
+    ...(name !== null && { name: [{ text: name }] }),
+  };
+}
+
+function carePlan({ id, protocol, startsOn, endsOn, isEnded }: ExportedPath, subject: { reference: string }): Resource {
+  return {
+    resourceType: "CarePlan",
+    id,
+    status: isEnded ? "completed" : "active",
+    intent: "plan",
+    title: protocol,
+    subject,
+    period: { start: startsOn, ...(endsOn !== null && { end: endsOn }) },
+  };
+}
+
+function checks(record: ExportedRecord, base: string, subject: { reference: string }): Resource[] {
+  const code = {
+    coding: [{ system: `${base}/CodeSystem/scores`, code: "connection-check" }],
+    text: "How connected do you feel right now? 1 to 10",
+  };
+  const common = { resourceType: "Observation", status: "final", category: SURVEY, code, subject };
+  return [
+    ...record.checks.map(({ id, recordedAt, score, note }) => ({
+      ...common,
+      id,
+      effectiveDateTime: recordedAt,
+      valueQuantity: { value: score, unit: "{score}", system: "http://unitsofmeasure.org", code: "{score}" },
+      ...(note !== null && { note: [{ text: note }] }),
+    })),
+    ...daysWithoutCheck(record).map(({ date, reason }) => ({
+      ...common,
+      effectiveDateTime: date,
+      dataAbsentReason: {
+        coding: [{ system: `${HL7}/data-absent-reason`, code: "unknown", display: "Unknown" }],
+        text: reason,
+      },
+    })),
+  ];
+}

@@ -1,0 +1,77 @@
+import type { Answer, Instrument } from "@/lib/assessments/instrument";
+import type { ScoreRecord } from "@/lib/assessments/score-set";
+import type { AttemptOutcome } from "@/lib/exercises/attempt";
+import type { LocalDate } from "@/lib/time/local-date";
+
+/** One day of connection: several checks of one day are several entries. */
+export type ExportedCheck = { id: string; date: LocalDate; recordedAt: string; score: number; note: string | null };
+
+/** One sitting that was asked for, whatever became of it. `answers` is empty unless single answers were chosen. */
+export type ExportedSitting = {
+  id: string;
+  instrument: Instrument;
+  week: number | null;
+  opensOn: LocalDate;
+  dueOn: LocalDate | null;
+  expiresOn: LocalDate | null;
+  /** The client's day, and the instant as ISO 8601; null while it was not sent. */
+  date: LocalDate | null;
+  submittedAt: string | null;
+  withdrawal: "cancelled" | "voided" | null;
+  scores: readonly ScoreRecord[];
+  answers: readonly Answer[];
+};
+
+export type ExportedAttempt = {
+  id: string;
+  date: LocalDate;
+  exercise: string;
+  form: "shared" | "own";
+  outcome: AttemptOutcome;
+  skipReason: string | null;
+  /** 0 to 10. */
+  anxietyBefore: number | null;
+  anxietyAfter: number | null;
+  /** 0 to 4: by the client, and the newest by a therapist. */
+  howItWent: number | null;
+  rating: number | null;
+  reflection: string | null;
+};
+
+export type ExportedMove = { id: string; date: LocalDate; move: string };
+
+export type ExportedConsent = { decision: "agreed" | "withdrawn"; version: number; decidedAt: string };
+
+/** The path, as far as its days are known: the first day, its last or null, and the days on which it was paused. */
+export type ExportedPath = {
+  id: string;
+  protocol: string;
+  startsOn: LocalDate;
+  endsOn: LocalDate | null;
+  isEnded: boolean;
+  pausedDays: ReadonlySet<LocalDate>;
+  /** Protocol week of a day, from 1; null outside of the path. */
+  weekOn: (day: LocalDate) => number | null;
+};
+
+/**
+ * Everything of one client that may leave as a file. Never in it: safety questions and what they came to, events, gates, the
+ * contact card, the safety plan, notes, and anything of the partner.
+ */
+export type ExportedRecord = {
+  clientId: string;
+  recordNumber: number;
+  /** Only where the name was asked for. */
+  name: string | null;
+  zone: string;
+  /** The client's day on which the file was made. */
+  today: LocalDate;
+  path: ExportedPath | null;
+  /** Titles of exercises by key. */
+  exerciseTitles: Readonly<Record<string, string>>;
+  checks: readonly ExportedCheck[];
+  sittings: readonly ExportedSitting[];
+  attempts: readonly ExportedAttempt[];
+  moves: readonly ExportedMove[];
+  consents: readonly ExportedConsent[];
+};
