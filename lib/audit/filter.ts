@@ -44,7 +44,6 @@ export const auditAreas: Readonly<Record<string, string>> = {
   letters: "How letters look and go",
   outbox: "Letters that were sent",
   messages: "Messages",
-  practice: "The practice",
   protocol: "Protocol",
   safety: "Safety",
   shipped: "What’s new",

@@ -1,6 +1,6 @@
 import { exportAudit } from "@/db/queries/audit/entries";
-import { csvOf } from "@/lib/audit/csv";
 import { didWords, readAuditFilter } from "@/lib/audit/filter";
+import { csvOf } from "@/server/csv";
 import { loadForStaff } from "@/server/load";
 
 /** Who read and did what, as a file for a table program: with the filter of the page that it was asked on. */
@@ -11,7 +11,7 @@ export async function GET(request: Request): Promise<Response> {
     ...[at.toISOString(), who ?? "Nearer", role, didWords(action), action],
     ...[client?.name ?? "", client ? String(client.recordNumber) : ""],
   ]);
-  return new Response(csvOf(["When (UTC)", "Who", "Role", "Did", "Action", "Client", "Record"], rows), {
+  return new Response(csvOf(["When (UTC)", "Who", "Role", "Did", "Action", "Client", "Record"], rows, true), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": 'attachment; filename="record-of-access.csv"',
