@@ -28,27 +28,30 @@ export const auditQuery = ({ who, record, area, from, to }: AuditFilter): URLSea
     ...(to ? { to } : {}),
   });
 
-/** The areas that an action can belong to, as its name begins, with what they are called. */
-export const auditAreas: Readonly<Record<string, string>> = {
+/** What an area of actions is called, where its own name says too little. */
+const called: Readonly<Record<string, string>> = {
   account: "Own account",
   appointments: "Sessions",
-  assessments: "Assessments",
   audit: "This record",
-  clients: "Clients",
   connection: "Connection checks",
-  couples: "Couples",
-  exercises: "Exercises",
+  exports: "Files taken away",
   identity: "Sign-in and colleagues",
   instruments: "Library",
   learn: "Readings",
   letters: "How letters look and go",
   outbox: "Letters that were sent",
-  messages: "Messages",
-  protocol: "Protocol",
-  safety: "Safety",
   shipped: "What’s new",
-  signals: "Signals",
 };
+
+const inWords = (area: string) => called[area] ?? `${area.charAt(0).toUpperCase()}${area.slice(1)}`;
+
+/** The areas that an action can belong to, as its name begins, with what they are called. */
+export const auditAreas: Readonly<Record<string, string>> = Object.fromEntries(
+  [...new Set(Object.keys(auditActions).map((name) => name.split(".")[0] ?? name))].map((area) => [
+    area,
+    inWords(area),
+  ]),
+);
 
 /** The sentence of an entry after the name of who did it. An action that an earlier version had says its name. */
 export const didWords = (action: string): string =>
