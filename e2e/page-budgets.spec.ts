@@ -20,8 +20,9 @@ const kilobytes: Record<string, number> = {
   Today: 45,
   "a sitting": 50,
   path: 66,
-  protocol: 81,
+  protocol: 82,
   overview: 122,
+  couple: 100,
   "a result": 160,
   "safety settings": 161,
 };

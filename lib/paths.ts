@@ -30,6 +30,7 @@ export const paths = {
   }),
   couple: (id: string) => to(`/couples/${id}`),
   session: (id: string) => to(`/sessions/${id}`),
+  sessionNote: (id: string) => to(`/sessions/${id}/note`),
   instrument: (key: string) => ({
     page: to(`/library/${key}`),
     about: to(`/library/${key}/about`),

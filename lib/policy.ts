@@ -44,6 +44,11 @@ export const rules = {
     roles: staff,
     sentence: "Staff write to their own clients, and to a colleague’s whom they stand in for.",
   },
+  "notes.write": { roles: staff, sentence: "Staff write the notes of their own clients’ sessions." },
+  "notes.cosign": {
+    roles: ["owner", "supervisor"],
+    sentence: "A supervisor or the owner co-signs the notes of those whom they supervise.",
+  },
   "portal.use": { roles: ["client"], sentence: "Clients use their own portal." },
 } as const satisfies Record<string, Rule>;
 

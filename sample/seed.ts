@@ -16,6 +16,7 @@ import { attemptRating, attemptSeen, distanceMove, exerciseAttempt } from "@/db/
 import { account, oneTimeLink, practice, supervision } from "@/db/schema/identity";
 import { practiceReading } from "@/db/schema/learn";
 import { message } from "@/db/schema/messages";
+import { noteVersion, sessionNote } from "@/db/schema/notes";
 import { enrolment, enrolmentDecision } from "@/db/schema/protocol";
 import { safetyDecision, safetyEvent, safetyEventStep, safetyScreen } from "@/db/schema/safety";
 import { safetyCheck, safetyCheckMember, stopChoice } from "@/db/schema/safety-check";
@@ -62,6 +63,8 @@ const histories = [
   appointment,
   appointmentStep,
   appointmentWish,
+  sessionNote,
+  noteVersion,
   auditEntry,
 ] as const;
 

@@ -10,10 +10,12 @@ import type { Cause, StepKind } from "@/lib/appointments/appointment";
 import { mondayOf } from "@/lib/appointments/calendar";
 import { addDays, datesFrom, type LocalDate, toEpochDay } from "@/lib/time/local-date";
 import { localInstant } from "@/lib/time/zone";
+import { writeNote } from "./note-history";
 import { couples, endOf, sampleZone } from "./personas";
 import { noteAudit, type Seed, sealedOrNull, sealedWords, write } from "./seed-writer";
 import { idOf } from "./seeded-random";
 import type { Story } from "./timeline";
+import { coupleNote } from "./words/notes";
 import { coupleSessionPlace, moveWishes, sessionPlaces, sessionReasons } from "./words/sessions";
 
 const minutes = 50;
@@ -103,6 +105,7 @@ function writeEnd(seed: Seed, story: Story, booked: Booked, kind: End, at: Date)
   const isDone = kind === "done";
   const reason = isDone ? null : story.chance("reason", booked.id).pick(sessionReasons);
   writeStep(seed, story, booked, { ordinal: 2, kind, at, cause: isDone ? null : "client", reason });
+  if (isDone) writeNote(seed, story, booked.id, at, "coupleId" in booked.subject ? coupleNote : undefined);
 }
 
 type Step = { ordinal: number; kind: StepKind; at: Date; cause?: Cause | null; reason?: string | null };

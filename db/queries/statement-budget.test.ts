@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { setEscalation } from "@/db/commands/safety/change-settings";
 import { getAbsences, getOwnTherapist } from "@/db/queries/absence/absences";
@@ -34,6 +35,7 @@ import { listLostLetters } from "@/db/queries/letters/lost-letters";
 import { getPracticeLetters } from "@/db/queries/letters/practice-letters";
 import { getClientCorrespondence, getOwnCorrespondence } from "@/db/queries/messages/correspondence";
 import { getInbox } from "@/db/queries/messages/inbox";
+import { getNotePage } from "@/db/queries/notes/session-note";
 import { getClientProtocol } from "@/db/queries/protocol/client-protocol";
 import { getOwnPath } from "@/db/queries/protocol/own-path";
 import { listProtocolVersions } from "@/db/queries/protocol/protocol-versions";
@@ -42,6 +44,7 @@ import { getOwnTold } from "@/db/queries/safety/own-told";
 import { getOwnSafety, getSafetySettings } from "@/db/queries/safety/safety-contacts";
 import { getSafetyHistory } from "@/db/queries/safety/safety-history";
 import { type Scope, withScope } from "@/db/scope";
+import { booked, bookingOf } from "@/db/testing/appointment-booking";
 import { testPool } from "@/db/testing/database";
 import { sitDimensions } from "@/db/testing/dimension-sitting";
 import { type LinkedCouple, linkedCouple, minutesLater } from "@/db/testing/linked-couple";
@@ -73,6 +76,18 @@ const pages: Record<string, [most: number, read: Read]> = {
     (scope) => {
       const week = calendarWeek(undefined, scope.now, scope.actor.zone);
       return atOnce({ week: getWeekSessions(scope, week), open: getOpenSessions(scope), away: getAbsences(scope) });
+    },
+  ],
+  "a note to write": [
+    6,
+    async (scope, { practice, ines }) => {
+      const form = bookingOf("client", ines.clientId, {
+        id: randomUUID(),
+        date: "2026-11-23",
+        time: "09:00",
+        again: "yes",
+      });
+      return getNotePage(scope, await booked(pool, practice.therapist, form));
     },
   ],
   "with whom to book": [1, listBookable],

@@ -11,6 +11,7 @@ import { booked, bookingOf } from "@/db/testing/appointment-booking";
 import { versionOf } from "@/db/testing/assigning";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { mintClient, testNow, testToday } from "@/db/testing/mint";
+import { signed, signing } from "@/db/testing/note-signing";
 import { openGate } from "@/db/testing/open-gate";
 import { partnerPerson, yesAlone } from "@/db/testing/partner-inviting";
 import { decide, logAttempt } from "@/db/testing/protocol";
@@ -69,6 +70,12 @@ export async function layOutThings(pool: Pool) {
     ],
   );
   const appointmentId = await booked(pool, practice.therapist, bookingOf("client", ines.clientId));
+  const held = await booked(
+    pool,
+    practice.therapist,
+    bookingOf("client", ines.clientId, { date: testToday, time: "09:00" }),
+  );
+  const noteId = await signed(pool, practice.therapist, signing(held));
   const { id: invitationId } = await one("select id from partner_invitation where client_id = $1", [single.clientId]);
   const { id: assignmentId } = await one("select id from assignment where client_id = $1", [ines.clientId]);
   const { id: openSitting } = await one(
@@ -107,6 +114,7 @@ export async function layOutThings(pool: Pool) {
         partedId,
         partedCoupleId,
         appointmentId,
+        noteId,
       },
     },
   };

@@ -111,6 +111,8 @@ const bookFor = (pool: pg.Pool, { therapist }: MintedPractice, { clientId }: Cli
     bookAppointment(scope, {
       ...{ id: randomUUID(), with: { kind: "client", id: clientId }, minutes: 50, place: null },
       ...{ date: new Date(now.getTime() + 7 * day).toISOString().slice(0, 10), time: "14:00" },
+      // Each of the people in week 0 has one, with the same therapist.
+      again: "yes",
     }),
   );
 

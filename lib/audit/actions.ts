@@ -1,4 +1,5 @@
 import { type ActionRule, personActions } from "./person-actions";
+import { sessionActions } from "./session-actions";
 
 /**
  * Everything that the record of access can say: what the entry is about, and what a person reads after the name of who
@@ -7,15 +8,7 @@ import { type ActionRule, personActions } from "./person-actions";
 export const auditActions = {
   ...personActions,
 
-  "appointments.booked": { subject: "appointment", did: "booked a session" },
-  "appointments.cancelled": { subject: "appointment", did: "called a session off" },
-  "appointments.done": { subject: "appointment", did: "noted that a session took place" },
-  "appointments.kept": { subject: "appointment", did: "left a session at its time after a wish to move it" },
-  "appointments.missed": { subject: "appointment", did: "noted that a session did not take place" },
-  "appointments.move-asked": { subject: "appointment", did: "asked to move a session" },
-  "appointments.moved": { subject: "appointment", did: "moved a session" },
-  "appointments.read": { subject: "client", did: "read the sessions" },
-  "appointments.reopened": { subject: "appointment", did: "took a session up again" },
+  ...sessionActions,
 
   "assessments.assigned": { subject: "assignment", did: "assigned an assessment" },
   "assessments.assigned-by-protocol": { subject: "client", did: "set out the assessments that belong to the path" },

@@ -30,6 +30,7 @@ const subjects = {
   overdue: "A reminder",
   "password-link": "Their sign-in",
   "safety-decision": "Something that waits",
+  "session-tomorrow": "A reminder",
   "sign-in-link": "Their sign-in",
   start: "Their weeks begin",
   week: "The week’s letter",

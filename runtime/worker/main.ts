@@ -18,6 +18,7 @@ import { sendLetters } from "./send-letters";
 import { practicesWithPush, sendPush } from "./send-push";
 import { readWorkerSettings, type WorkerSettings, workerClock } from "./settings";
 import { openMailer } from "./smtp";
+import { tellSessions } from "./tell-sessions";
 import { tellStarts } from "./tell-start";
 import { forgetAttempts, tidyPractice } from "./tidy";
 import { writeWeekLetters } from "./week-letters";
@@ -88,6 +89,7 @@ async function care(practiceId: string): Promise<void> {
   if (post || push)
     await remindAtHours(pool, actor, clock()).catch(complain("reminders at chosen hours were not written"));
   if (post) await writeWeekLetters(pool, actor, clock()).catch(complain("the week’s letters were not written"));
+  if (post) await tellSessions(pool, actor, clock()).catch(complain("nobody was told of a session tomorrow"));
   if (post) await tellStarts(pool, actor, clock()).catch(complain("nobody was told that their weeks begin"));
   await lookAtSignals(pool, actor, clock()).catch(complain("signals were not looked at"));
   await extendSchedules(pool, actor, clock()).catch(complain("rules were not laid out further"));

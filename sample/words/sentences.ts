@@ -19,6 +19,7 @@ import {
   temperatureAnswers,
   thingsToLearn,
 } from "./details";
+import { coupleNote, noteReason, sessionNotes } from "./notes";
 import { checkNotes, reflections } from "./reflections";
 import { coupleSessionPlace, moveWishes, sessionPlaces, sessionReasons } from "./sessions";
 
@@ -52,4 +53,6 @@ export const sampleSentences: readonly string[] = [
   coupleSessionPlace,
   ...sessionReasons,
   ...moveWishes,
+  ...[coupleNote, ...sessionNotes].flatMap(({ parts, agreed, forClient }) => [...parts, agreed, forClient ?? agreed]),
+  noteReason,
 ];

@@ -8,6 +8,7 @@ import { getOwnGoodbye } from "@/db/queries/clients/standing";
 import { getGiven, unlessLocked } from "@/db/queries/drafts/draft-at";
 import { getPortalToday } from "@/db/queries/exercises/portal-today";
 import { getOwnWords } from "@/db/queries/identity/own-words";
+import { getOwnAgreed } from "@/db/queries/notes/own-agreed";
 import { atOnce } from "@/lib/at-once";
 import { greeting } from "@/lib/clients/greeting";
 import { formatMoment, inSentence } from "@/lib/format";
@@ -22,6 +23,7 @@ import { PauseDock } from "../_shell/pause-dock";
 import { PortalPage } from "../_shell/portal-page";
 import { AboutLeavingOnce } from "./_components/about-leaving-once";
 import { AboutPath } from "./_components/about-path";
+import { Agreed } from "./_components/agreed";
 import { AskedSwaps } from "./_components/asked-swaps";
 import { AssignedAssessments } from "./_components/assigned-assessments";
 import { CheckRead } from "./_components/check-read";
@@ -39,14 +41,15 @@ export const metadata: Metadata = { title: "Today" };
 
 export default async function TodayPage() {
   const { data, session } = await loadForClient(async (scope) => {
-    const { today, words, begun, goodbye, next } = await atOnce({
+    const { today, words, begun, goodbye, next, agreed } = await atOnce({
+      agreed: getOwnAgreed(scope),
       goodbye: getOwnGoodbye(scope),
       next: getNextSession(scope),
       today: getPortalToday(scope),
       words: getOwnWords(scope),
       begun: getGiven(scope, { kind: "check" }),
     });
-    return { ...today, words, goodbye, next, begun: unlessLocked(begun, words), now: scope.now };
+    return { ...today, words, goodbye, next, agreed, begun: unlessLocked(begun, words), now: scope.now };
   });
   const { name, zone } = session.actor;
   if (data.goodbye)
@@ -145,6 +148,7 @@ export default async function TodayPage() {
         <PauseDock help={data.help} therapistName={data.therapistName} />
         {areFirstDays ? null : asked}
         <NextSession next={data.next} now={data.now} zone={zone} />
+        <Agreed agreed={data.agreed} name={data.therapistName} words={data.words} now={data.now} zone={zone} />
         <AboutPath about={data.aboutPath} hasPlan={data.hasPlan} words={data.words} now={data.now} zone={zone} />
         <AskedSwaps swaps={data.swaps} therapist={data.therapistName} now={data.now} zone={zone} words={data.words} />
         {wroteToday ? null : fromTherapist}

@@ -36,6 +36,7 @@ export function SessionList({ label, sessions, clock, of }: Props) {
             ) : null,
           )}
           <p className="text-small text-ink-2 wrap-anywhere">
+            {one.note ? <NoteLink one={one} /> : null}
             {one.minutes} minutes
             {one.place ? `, ${one.place}` : ""}
             {one.isListed ? "" : ". Kept out of the portal"}
@@ -44,6 +45,19 @@ export function SessionList({ label, sessions, clock, of }: Props) {
       ))}
     </ul>
   );
+}
+
+const noteWords = { signed: "Note signed", asks: "Note to co-sign", "co-signed": "Note co-signed" } as const;
+
+function NoteLink({ one }: { one: Appointment }) {
+  return one.note ? (
+    <>
+      <Link href={paths.sessionNote(one.id)} prefetch={false}>
+        {noteWords[one.note]}
+      </Link>
+      {". "}
+    </>
+  ) : null;
 }
 
 /** A wish waits for an answer; a session that is over says how it went. */

@@ -4,7 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { getAbsences } from "@/db/queries/absence/absences";
-import { getOpenSessions, getWeekSessions } from "@/db/queries/appointments/appointments";
+import { getOpenSessions, getToCosign, getWeekSessions } from "@/db/queries/appointments/appointments";
 import { calendarWeek } from "@/lib/appointments/calendar";
 import { atOnce } from "@/lib/at-once";
 import { formatLongDay } from "@/lib/format";
@@ -28,11 +28,12 @@ export default async function SessionsPage({ searchParams }: Props) {
     const read = await atOnce({
       sessions: getWeekSessions(scope, week),
       open: getOpenSessions(scope),
+      toCosign: getToCosign(scope),
       absence: getAbsences(scope),
     });
     return { ...read, week, now: scope.now };
   });
-  const { week, sessions, open, absence, now } = data;
+  const { week, sessions, open, toCosign, absence, now } = data;
   const { zone, accountId } = session.actor;
   const clock = { now, zone };
   const today = localDate(now, zone);
@@ -78,6 +79,15 @@ export default async function SessionsPage({ searchParams }: Props) {
           sub="Wishes for another time, and sessions that say nothing yet of how they went."
         >
           <SessionList label="Sessions that wait for you" sessions={open} clock={clock} of="anybody" />
+        </Section>
+      ) : null}
+      {toCosign.length > 0 ? (
+        <Section
+          id="cosign"
+          title="To co-sign"
+          sub="Notes of colleagues whom you supervise, who asked for a second signature."
+        >
+          <SessionList label="Notes to co-sign" sessions={toCosign} clock={clock} of="anybody" />
         </Section>
       ) : null}
       <WeekGrid {...grid} />

@@ -24,10 +24,6 @@ export async function lockAppointment(
   const { actor, tx } = scope;
   const [row] = await tx
     .select({
-      clientId: appointment.clientId,
-      coupleId: appointment.coupleId,
-      first: couple.firstClientId,
-      second: couple.secondClientId,
       endedAt: couple.endedAt,
       therapistId: sql<string>`coalesce(${couple.leadId}, ${person.therapistId})`,
     })
@@ -36,7 +32,7 @@ export async function lockAppointment(
     .leftJoin(person, and(eq(person.practiceId, appointment.practiceId), eq(person.id, appointment.clientId)))
     .where(and(reachesAppointment(scope, "change"), eq(appointment.id, appointmentId)));
   if (!row) throw new NotFound();
-  await lockSubject(scope, row);
+  const clientIds = await lockWhoCame(scope, appointmentId);
   const own = and(eq(appointmentStep.practiceId, actor.practiceId), eq(appointmentStep.appointmentId, appointmentId));
   const [newest] = await tx.select().from(appointmentStep).where(own).orderBy(desc(appointmentStep.ordinal)).limit(1);
   if (!newest) throw new NotFound();
@@ -54,7 +50,7 @@ export async function lockAppointment(
     )
     .limit(1);
   return {
-    clientIds: [row.clientId, row.first, row.second].filter((id) => id !== null),
+    clientIds,
     therapistId: row.therapistId,
     isOfEndedLink: row.endedAt !== null,
     newest,
@@ -62,21 +58,26 @@ export async function lockAppointment(
   };
 }
 
-/** Steps are only added: whoever comes is held instead, so that of two steps at once the second sees the first. */
-async function lockSubject({ actor, tx }: Scope, of: { clientId: string | null; coupleId: string | null }) {
+/**
+ * Steps and notes are only added: whoever comes is held instead, so that of two at once the second sees the first. Gives their
+ * ids. The caller has looked the session up in scope.
+ */
+export async function lockWhoCame({ actor, tx }: Scope<StaffActor>, appointmentId: string): Promise<string[]> {
   const { practiceId } = actor;
-  if (of.clientId)
-    await tx
-      .select({ id: client.id })
-      .from(client)
-      .where(and(eq(client.practiceId, practiceId), eq(client.id, of.clientId)))
-      .for("no key update");
-  if (of.coupleId)
-    await tx
-      .select({ id: couple.id })
-      .from(couple)
-      .where(and(eq(couple.practiceId, practiceId), eq(couple.id, of.coupleId)))
-      .for("no key update");
+  const of = and(eq(appointment.practiceId, practiceId), eq(appointment.id, appointmentId));
+  const one = await tx
+    .select({ id: client.id })
+    .from(client)
+    .innerJoin(appointment, and(eq(appointment.practiceId, client.practiceId), eq(appointment.clientId, client.id)))
+    .where(of)
+    .for("no key update", { of: client });
+  const two = await tx
+    .select({ first: couple.firstClientId, second: couple.secondClientId })
+    .from(couple)
+    .innerJoin(appointment, and(eq(appointment.practiceId, couple.practiceId), eq(appointment.coupleId, couple.id)))
+    .where(of)
+    .for("no key update", { of: couple });
+  return [...one.map(({ id }) => id), ...two.flatMap(({ first, second }) => [first, second])];
 }
 
 type Span = { startsAt: Date; minutes: number };

@@ -12,6 +12,7 @@ import {
 } from "@/db/schema/appointments";
 import { client, couple } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
+import { noteCosignature, noteVersion, sessionNote } from "@/db/schema/notes";
 import type { Scope } from "@/db/scope";
 import { type Purpose, visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
@@ -26,6 +27,12 @@ const responsible = alias(account, "r");
 const decider = alias(account, "d");
 const later = alias(appointmentStep, "later");
 const wish = alias(appointmentWish, "w");
+const note = alias(sessionNote, "sn");
+const version = alias(noteVersion, "sv");
+const cosigned = alias(noteCosignature, "sc");
+
+/** Whether a session has a signed note, and whether somebody is asked to co-sign what stands, or has. */
+export type NoteState = "signed" | "asks" | "co-signed";
 
 type Wish = { clientId: string; words: string | null; askedAt: Date };
 
@@ -51,6 +58,8 @@ export type Appointment = {
   reason: string | null;
   decidedAt: Date;
   decidedBy: string;
+  /** Null before its note is signed. */
+  note: NoteState | null;
   /** Asked since the last step, the newest first. */
   wishes: Wish[];
 };
@@ -86,6 +95,18 @@ const openWishes = qualified<
   where ${wish.practiceId} = ${appointment.practiceId} and ${wish.appointmentId} = ${appointment.id}
     and ${wish.ordinal} = ${appointmentStep.ordinal}), '[]'::jsonb)`;
 
+const noteState = qualified<NoteState | null>`(select case
+    when exists (select 1 from ${noteCosignature} ${cosigned} where ${cosigned.practiceId} = ${note.practiceId} and ${cosigned.noteId} = ${note.id}
+      and ${cosigned.ordinal} = (select max(${version.ordinal}) from ${noteVersion} ${version}
+        where ${version.practiceId} = ${note.practiceId} and ${version.noteId} = ${note.id})) then 'co-signed'
+    when ${note.asksCosign} then 'asks' else 'signed' end
+  from ${sessionNote} ${note} where ${note.practiceId} = ${appointment.practiceId} and ${note.appointmentId} = ${appointment.id})`;
+
+/** Sessions whose note waits for a second signature, of somebody else's. */
+export const asksToCosign = ({ actor }: Scope<StaffActor>): SQL =>
+  qualified`(${noteState} = 'asks' and not exists (select 1 from ${sessionNote} ${note} where ${note.practiceId} = ${appointment.practiceId}
+    and ${note.appointmentId} = ${appointment.id} and ${note.authorId} = ${actor.accountId}::uuid))`;
+
 /** Sessions with all that is known of them, the earliest first. The condition says which, and that the caller may. */
 export async function appointmentsWhere(scope: Scope<StaffActor>, which: SQL | undefined): Promise<Appointment[]> {
   const { actor, tx } = scope;
@@ -115,6 +136,7 @@ export async function appointmentsWhere(scope: Scope<StaffActor>, which: SQL | u
       decidedAt: appointmentStep.decidedAt,
       decidedBy: decider.name,
       wishes: openWishes,
+      note: noteState,
     })
     .from(appointment)
     .innerJoin(appointmentStep, isNewestStep)

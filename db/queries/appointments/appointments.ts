@@ -15,8 +15,8 @@ import type { StaffActor } from "@/lib/actor";
 import { statusAfter } from "@/lib/appointments/appointment";
 import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
-import { authorize } from "@/lib/policy";
-import { type Appointment, appointmentsWhere, person, reachesAppointment } from "./appointment-rows";
+import { authorize, can } from "@/lib/policy";
+import { type Appointment, appointmentsWhere, asksToCosign, person, reachesAppointment } from "./appointment-rows";
 
 export type Sessions = {
   /** What is planned, the next first; one that has begun and of which nobody has said how it went stands here too. */
@@ -85,6 +85,12 @@ export async function getOpenSessions(scope: Scope<StaffActor>): Promise<Appoint
   const planned = inArray(appointmentStep.kind, ["booked", "moved", "kept", "reopened"]);
   const all = await appointmentsWhere(scope, and(reachesAppointment(scope), isInOwnCalendar(scope), planned));
   return all.filter(({ wishes, startsAt }) => wishes.length > 0 || startsAt <= now);
+}
+
+/** Notes of whom one supervises that ask for a second signature. */
+export async function getToCosign(scope: Scope<StaffActor>): Promise<Appointment[]> {
+  if (!can(scope.actor, "notes.cosign")) return [];
+  return appointmentsWhere(scope, and(reachesAppointment(scope), asksToCosign(scope)));
 }
 
 export type SessionPage = { one: Appointment; steps: AppointmentStepRecord[]; mayChange: boolean };

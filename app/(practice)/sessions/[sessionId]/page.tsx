@@ -4,18 +4,24 @@ import { z } from "zod";
 import { Columns } from "@/components/shell/columns";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { theirWords } from "@/components/ui/their-words";
 import type { Appointment } from "@/db/queries/appointments/appointment-rows";
 import { getSession } from "@/db/queries/appointments/appointments";
+import { getPreparation } from "@/db/queries/notes/preparation";
+import { statusAfter } from "@/lib/appointments/appointment";
 import { NotFound } from "@/lib/errors";
 import { firstNameOf } from "@/lib/first-name";
 import { initialsOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { loadForStaff } from "@/server/load";
-import { nearWords, titleOf } from "../../_sessions/session-view";
+import { PreparationSheet } from "../../_sessions/preparation-sheet";
+import { preparedView } from "../../_sessions/prepared-view";
+import { nearWords, titleOf, whenWords } from "../../_sessions/session-view";
 import { PracticePage } from "../../_shell/practice-page";
+import { SafetyStatus } from "./_components/safety-status";
 import { SessionHistory } from "./_components/session-history";
 import { StepForms } from "./_components/step-forms";
 
@@ -28,9 +34,11 @@ export default async function SessionPage({ params }: Props) {
   const id = z.uuid().safeParse((await params).sessionId);
   const { data, session } = await loadForStaff(async (scope) => {
     if (!id.success) throw new NotFound();
-    return { ...(await getSession(scope, id.data)), now: scope.now };
+    const found = await getSession(scope, id.data);
+    const isPlanned = statusAfter(found.one.kind) === "planned";
+    return { ...found, preparation: isPlanned ? await getPreparation(scope, found.one) : null, now: scope.now };
   });
-  const { one, steps, mayChange, now } = data;
+  const { one, steps, mayChange, preparation, now } = data;
   const clock = { now, zone: session.actor.zone };
   const onPaper = [one.name, ...(one.secondName ? [one.secondName] : [])].map(initialsOf).join(" and ");
   return (
@@ -47,6 +55,13 @@ export default async function SessionPage({ params }: Props) {
           </>
         }
       />
+      <div className="mt-4 flex flex-wrap gap-2 print:hidden">
+        {one.note || mayChange ? (
+          <LinkButton href={paths.sessionNote(one.id)} look={one.note ? "outline" : "filled"}>
+            {one.note ? "Read the note" : "Write the note"}
+          </LinkButton>
+        ) : null}
+      </div>
       <Wishes one={one} clock={clock} />
       {one.isOfEndedLink ? (
         <Notice tone="attention" title="The link of these two has ended">
@@ -56,21 +71,40 @@ export default async function SessionPage({ params }: Props) {
       <Columns
         sideLabel="About this session"
         main={
-          mayChange ? (
-            <Section id="change" title="What became of it">
-              <StepForms one={one} clock={clock} />
-            </Section>
-          ) : null
+          <>
+            {preparation ? (
+              <PreparationSheet
+                view={preparedView(preparation, clock)}
+                since={
+                  preparation.before
+                    ? `Since the last session, ${whenWords(preparation.before, clock)}.`
+                    : "No session before it took place: the last fourteen days."
+                }
+                clientId={one.clientId}
+                ofTwo={one.coupleId !== null}
+              />
+            ) : null}
+            {mayChange ? (
+              <div className="print:hidden">
+                <Section id="change" title="What became of it">
+                  <StepForms one={one} clock={clock} />
+                </Section>
+              </div>
+            ) : null}
+          </>
         }
         side={
-          <>
+          <div className="print:hidden">
+            {preparation?.kind === "one" ? (
+              <SafetyStatus safety={preparation.overview.safety} clientId={one.clientId} clock={clock} />
+            ) : null}
             <Section id="who" title="With">
               <People one={one} />
             </Section>
             <Section id="history" title="What happened to it">
               <SessionHistory one={one} steps={steps} clock={clock} />
             </Section>
-          </>
+          </div>
         }
       />
     </PracticePage>

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { PageHead } from "@/components/shell/page-head";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
 import { getPracticeLetters } from "@/db/queries/letters/practice-letters";
 import { loadForStaff } from "@/server/load";
 import { NobodyIsCalled } from "../../_shell/nobody-is-called";
@@ -16,6 +18,15 @@ export default async function PracticeSettingsPage() {
       <div className="pt-6 [&>[data-notice]]:mt-0 [&>[data-notice]]:mb-6">
         <NobodyIsCalled actor={session.actor} />
         <LettersLook letters={letters} practiceName={session.practiceName} />
+        <Section
+          id="notes"
+          title="Notes of sessions"
+          sub="How they are laid out: what comes with Nearer, and your own."
+        >
+          <LinkButton href="/settings/notes" look="outline" small>
+            Layouts for notes
+          </LinkButton>
+        </Section>
       </div>
     </PracticePage>
   );

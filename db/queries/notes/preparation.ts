@@ -1,0 +1,87 @@
+import type { Appointment } from "@/db/queries/appointments/appointment-rows";
+import { type ClientOverview, getClientOverview } from "@/db/queries/clients/client-overview";
+import { getClientWords } from "@/db/queries/clients/client-words";
+import type { WrittenEntry } from "@/db/queries/clients/written-entry";
+import { type CouplePerson, getCouple } from "@/db/queries/couples/couple";
+import { byKey } from "@/db/queries/messages/correspondence";
+import type { Scope } from "@/db/scope";
+import type { StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
+import type { SharedWeek } from "@/lib/couples/shared-scores";
+import type { Exercise } from "@/lib/exercises/exercise";
+import type { Written } from "@/lib/notes/preparation";
+import type { Happened } from "@/lib/notes/since-last";
+import { type AgreedBefore, agreedBefore, sessionBefore, spanBefore } from "./before-session";
+import { happenedTo } from "./since-last";
+
+export type PreparationOfOne = {
+  kind: "one";
+  before: Date | null;
+  agreed: AgreedBefore | null;
+  happened: Happened;
+  written: Written[];
+  exercises: ReadonlyMap<string, Exercise>;
+  overview: ClientOverview;
+};
+
+/** Of two, as far as each lets the other see: nothing that is on this sheet is new to either of them. */
+export type PreparationOfTwo = {
+  kind: "two";
+  before: Date | null;
+  agreed: AgreedBefore | null;
+  people: { name: string; practisedDays: number | null; weeks: SharedWeek[] | null }[];
+};
+
+export type Preparation = PreparationOfOne | PreparationOfTwo;
+
+/** What a session is prepared from. Reading it is recorded as what it is read from: the overview, the words, the couple. */
+export async function getPreparation(scope: Scope<StaffActor>, one: Appointment): Promise<Preparation> {
+  const { before, agreed } = await atOnce({ before: sessionBefore(scope, one), agreed: agreedBefore(scope, one) });
+  const span = spanBefore(one, before, scope.now);
+  if (one.coupleId)
+    return { kind: "two", before, agreed, people: one.isOfEndedLink ? [] : await peopleOf(scope, one.coupleId, span) };
+  const overview = await getClientOverview(scope, one.clientId);
+  const { happened, words } = await atOnce({
+    happened: happenedTo(scope, one.clientId, span),
+    words: getClientWords(scope, one.clientId, span.until),
+  });
+  return {
+    ...{ kind: "one", before, agreed, happened, overview },
+    written: words.entries.filter(({ at }) => at > span.from).flatMap(writtenIn),
+    exercises: byKey(overview.header.enrolment?.version ?? null),
+  };
+}
+
+/** The words of an entry that its client wrote freely. */
+function writtenIn(entry: WrittenEntry): Written[] {
+  const { date } = entry;
+  if (entry.kind === "check") return entry.note ? [{ date, about: "with a check", words: entry.note }] : [];
+  if (entry.kind === "move")
+    return entry.situation ? [{ date, about: "about a distance move", words: entry.situation }] : [];
+  return entry.reflection ? [{ date, about: "after an exercise", words: entry.reflection }] : [];
+}
+
+async function peopleOf(scope: Scope<StaffActor>, coupleId: string, span: { from: Date; until: Date }) {
+  const { first, second, isOpen } = await getCouple(scope, coupleId);
+  // Closed, neither sees anything of the other: both know that from their own pages.
+  if (!isOpen) return [];
+  const days = await atOnce({ first: practisedDays(scope, first, span), second: practisedDays(scope, second, span) });
+  return [
+    { name: first.header.name, practisedDays: days.first, weeks: sharedWeeks(first) },
+    { name: second.header.name, practisedDays: days.second, weeks: sharedWeeks(second) },
+  ];
+}
+
+const sharedWeeks = ({ shares, weeks }: CouplePerson): SharedWeek[] | null =>
+  shares.includes("connection-weeks") ? weeks : null;
+
+/** On how many days something was practised, of who lets the other see that; null of who keeps it. */
+async function practisedDays(
+  scope: Scope<StaffActor>,
+  { shares, header }: CouplePerson,
+  span: { from: Date; until: Date },
+): Promise<number | null> {
+  if (!shares.includes("practice-days")) return null;
+  const { attempts } = await happenedTo(scope, header.id, span);
+  return new Set(attempts.filter(({ outcome }) => outcome !== "skipped").map(({ date }) => date)).size;
+}
