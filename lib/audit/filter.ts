@@ -47,7 +47,7 @@ const inWords = (area: string) => called[area] ?? `${area.charAt(0).toUpperCase(
 
 /** The areas that an action can belong to, as its name begins, with what they are called. */
 export const auditAreas: Readonly<Record<string, string>> = Object.fromEntries(
-  [...new Set(Object.keys(auditActions).map((name) => name.split(".")[0] ?? name))].map((area) => [
+  [...new Set(Object.keys(auditActions).map((action) => action.slice(0, action.indexOf("."))))].map((area) => [
     area,
     inWords(area),
   ]),
