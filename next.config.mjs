@@ -20,6 +20,7 @@ const numbered = {
   "/portal/7/:key/1": "/portal/exercises/:key/saved",
   "/portal/8/:key": "/portal/learn/:key",
   "/portal/9": "/portal/own-words",
+  "/portal/10": "/portal/documents",
   "/portal/12": "/portal/sessions",
 };
 

@@ -44,6 +44,8 @@ export const limits = {
   confidentiality: 3000,
   coverFact: 120,
   signalNote: 2000,
+  reportTitle: 80,
+  reportWords: 4000,
   sessionPlace: 300,
   sessionReason: 500,
   notePart: 8000,

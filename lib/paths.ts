@@ -24,6 +24,8 @@ export const paths = {
     safety: to(`/clients/${id}/safety`),
     reach: to(`/clients/${id}/safety/reach`),
     record: to(`/clients/${id}/record`),
+    reports: to(`/clients/${id}/report`),
+    report: (reportId: string) => to(`/clients/${id}/report/${reportId}`),
     letters: to(`/clients/${id}/record/letters`),
     correct: to(`/clients/${id}/record/correct`),
     takeOut: to(`/clients/${id}/record/take-out`),
@@ -62,6 +64,7 @@ export const paths = {
     exercise: (key: string) => to(`/portal/7/${placeNumber(key)}`),
     exerciseSaved: (key: string) => to(`/portal/7/${placeNumber(key)}/1`),
     ownWords: to("/portal/9"),
+    documents: to("/portal/10"),
     sessions: to("/portal/12"),
     reading: (key: string) => to(`/portal/8/${placeNumber(key)}`),
   },
@@ -76,6 +79,7 @@ const byName: Readonly<Record<string, Route>> = {
   "/portal/together": paths.portal.together,
   "/portal/keep-going": paths.portal.keepGoing,
   "/portal/own-words": paths.portal.ownWords,
+  "/portal/documents": paths.portal.documents,
   "/portal/sessions": paths.portal.sessions,
 };
 

@@ -40,6 +40,10 @@ export const rules = {
   "couples.release": { roles: staff, sentence: "Staff release a shared picture to their own clients." },
   "exports.make": { roles: staff, sentence: "Staff make files of the records of their own clients." },
   "letters.choose": { roles: staff, sentence: "Staff choose when they get letters of their own." },
+  "reports.sign": {
+    roles: staff,
+    sentence: "Staff write and sign reports about their own clients, and about a colleague’s whom they stand in for.",
+  },
   "messages.staff": {
     roles: staff,
     sentence: "Staff write to their own clients, and to a colleague’s whom they stand in for.",

@@ -1,23 +1,12 @@
 "use client";
 
+import { type AnxietySeries, anxietySlopes, anxietyY } from "@/components/charts/anxiety-geometry";
 import { ValueAxis } from "@/components/charts/axes";
 import { Key } from "@/components/charts/dumbbell-table";
-import { circle } from "@/components/charts/geometry";
-import { nameLines } from "@/components/charts/name-lines";
-import { brokenLine, scale } from "@/components/charts/scales";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 import { counted } from "@/lib/plural";
 
-export type AnxietySeries = {
-  exercise: string;
-  /** Each time, before and after, 0 to 10. */
-  times: readonly { before: number; after: number }[];
-  median: { before: number; after: number };
-};
-
 type Props = { label: string; series: readonly AnxietySeries[]; openAsTable?: boolean };
-
-const y = scale([0, 10], [170, 16]);
 
 /** Before is open, after is filled: the one other use of the pair, and the legend says so. */
 export function AnxietySlopes({ label, series, openAsTable = false }: Props) {
@@ -48,11 +37,7 @@ export function AnxietySlopes({ label, series, openAsTable = false }: Props) {
 }
 
 function Slopes({ label, series, width }: { label: string; series: readonly AnxietySeries[]; width: number }) {
-  const pitch = (width - 24) / Math.max(width < 400 ? 2 : 3, series.length);
-  const half = Math.min(27, pitch * 0.28);
-  const names = series.map(({ exercise }) => nameLines(exercise, Math.floor((pitch - 8) / 5.7)));
-  const below = 190 + 15 * Math.max(1, ...names.map((lines) => lines.length));
-  const height = below + 5;
+  const { slopes, height } = anxietySlopes(series, width);
   return (
     <svg
       className="slope"
@@ -62,37 +47,29 @@ function Slopes({ label, series, width }: { label: string; series: readonly Anxi
       role="img"
       aria-label={label}
     >
-      <ValueAxis ticks={[0, 5, 10]} at={y} from={24} to={width} labels={18} />
-      {series.map((one, index) => {
-        const middle = 24 + pitch * (index + 0.5);
-        const line = (time: { before: number; after: number }) =>
-          brokenLine([
-            { x: middle - half, y: y(time.before) },
-            { x: middle + half, y: y(time.after) },
-          ]);
-        return (
-          <g key={one.exercise}>
-            <path className="each" d={one.times.map(line).join("")} />
-            <path className="middle" d={line(one.median)} />
-            <path className="mark plain wish" d={circle(middle - half, y(one.median.before), 4.5)} />
-            <path className="mark plain now" d={circle(middle + half, y(one.median.after), 4.5)} />
-            <text className="txt end bold" x={middle - half - 8} y={y(one.median.before) + 4}>
-              {one.median.before}
+      <ValueAxis ticks={[0, 5, 10]} at={anxietyY} from={24} to={width} labels={18} />
+      {slopes.map(({ one, each, middle, before, after, figures, names, times }) => (
+        <g key={one.exercise}>
+          <path className="each" d={each} />
+          <path className="middle" d={middle} />
+          <path className="mark plain wish" d={before} />
+          <path className="mark plain now" d={after} />
+          <text className="txt end bold" x={figures.before.x} y={figures.before.y}>
+            {one.median.before}
+          </text>
+          <text className="txt bold" x={figures.after.x} y={figures.after.y}>
+            {one.median.after}
+          </text>
+          {names.map(({ words, x, y }) => (
+            <text key={words} className="txt mid" x={x} y={y}>
+              {words}
             </text>
-            <text className="txt bold" x={middle + half + 8} y={y(one.median.after) + 4}>
-              {one.median.after}
-            </text>
-            {names[index]?.map((words, line) => (
-              <text key={words} className="txt mid" x={middle} y={190 + 15 * line}>
-                {words}
-              </text>
-            ))}
-            <text className="txt mid" x={middle} y={below}>
-              {counted(one.times.length, "time")}
-            </text>
-          </g>
-        );
-      })}
+          ))}
+          <text className="txt mid" x={times.x} y={times.y}>
+            {counted(one.times.length, "time")}
+          </text>
+        </g>
+      ))}
     </svg>
   );
 }

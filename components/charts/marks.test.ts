@@ -5,7 +5,7 @@ import { figureAnchor, mirrorPlace } from "@/components/charts/mirror-geometry";
 import { nameLines } from "@/components/charts/name-lines";
 import { nearReach } from "@/components/charts/near-dots";
 import { practicePaths } from "@/components/charts/practice-geometry";
-import { ratedPaths } from "@/components/charts/rated-weeks";
+import { ratedPaths } from "@/components/charts/rated-geometry";
 import { axisTop, strategyPaths } from "@/components/charts/strategies-geometry";
 
 const count = (path: string) => (path.match(/M/g) ?? []).length;

@@ -6,6 +6,7 @@ import { doorAttacks } from "./door-attacks";
 import { library } from "./library-attacks";
 import { life } from "./life-attacks";
 import { partners } from "./partner-attacks";
+import { reportAttacks } from "./report-attacks";
 import { safetyAttacks } from "./safety-attacks";
 import { sessionAttacks } from "./session-attacks";
 import { signalAttacks } from "./signal-attacks";
@@ -113,6 +114,7 @@ export const attacks: Record<string, Attack> = {
   })),
   ...partners,
   ...life,
+  ...reportAttacks,
   ...safetyAttacks,
   ...signalAttacks,
   ...sessionAttacks,

@@ -176,6 +176,17 @@ export const auditActions = {
   "protocol.version-published": { subject: "protocol_version", did: "published a version of the protocol" },
   "protocol.version-restored": { subject: "protocol_version", did: "took a version of the protocol out again" },
 
+  "reports.content-read": { subject: "client", did: "read what a report would hold" },
+  "reports.list-read": { subject: "client", did: "read the list of reports" },
+  "reports.opened": { subject: "report", did: "opened a signed report" },
+  "reports.prepared": { subject: "report", did: "prepared a report" },
+  "reports.previewed": { subject: "report", did: "looked at the preview of a report" },
+  "reports.put-away": { subject: "report", did: "put a report away unsigned" },
+  "reports.saved": { subject: "report", did: "opened a report of their own" },
+  "reports.sent": { subject: "report", did: "put a report into the client’s portal" },
+  "reports.signed": { subject: "report", did: "signed a report" },
+  "reports.taken-back": { subject: "report", did: "took a report back from the client’s portal" },
+
   "safety.answers-read": { subject: "safety_event", did: "read what was answered in a safety event" },
   "safety.card-saved": { subject: "contact_card", did: "wrote down how the client is reached safely" },
   "safety.check-asked": { subject: "assessment", did: "asked for a safety check" },

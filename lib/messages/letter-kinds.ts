@@ -29,6 +29,7 @@ const subjects = {
   "new-therapist": "Who they work with",
   overdue: "A reminder",
   "password-link": "Their sign-in",
+  report: "A document",
   "safety-decision": "Something that waits",
   "session-tomorrow": "A reminder",
   "sign-in-link": "Their sign-in",

@@ -39,7 +39,7 @@ function practicePart({ firstName, practice }: SummaryFacts): string {
 }
 
 /** A point or more below where it began, whatever safety holds and whether or not the path runs. */
-function connectionFall({ connection }: SummaryFacts): string {
+function connectionFall({ connection }: Pick<SummaryFacts, "connection">): string {
   if (connection?.kind !== "judged") return "";
   const { signal, latest, baseline } = connection;
   if (signal === "review") return `Connection has been lower for two weeks running${onWhat(connection)}.`;
@@ -47,6 +47,9 @@ function connectionFall({ connection }: SummaryFacts): string {
   const fall = baseline.median - latest.median;
   return fall >= 1 ? `Connection stands ${points(fall)} below where it began${onWhat(connection)}.` : "";
 }
+
+/** Whether the newest whole week fell, as the sentence tells it first. */
+export const hasFallen = (connection: ConnectionStatus): boolean => connectionFall({ connection }) !== "";
 
 function connectionPart(facts: SummaryFacts): string {
   const { connection, gateClear } = facts;

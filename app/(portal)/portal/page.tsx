@@ -71,8 +71,17 @@ export default async function TodayPage() {
   const week = standing?.path.current ?? null;
   const reading = week && readingOfWeek(data.readings, week, data.read);
   // First on the day on which it arrives, and at its place after that.
-  const wroteToday = data.reply !== null && localDate(data.reply.sentAt, zone) === today;
-  const fromTherapist = <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />;
+  const isOfToday = (at: Date | undefined | null) => at != null && localDate(at, zone) === today;
+  const wroteToday = isOfToday(data.reply?.sentAt) || isOfToday(data.documentSentAt);
+  const fromTherapist = (
+    <FromTherapist
+      reply={data.reply}
+      documentSentAt={data.documentSentAt}
+      name={data.therapistName}
+      now={data.now}
+      zone={zone}
+    />
+  );
   const asked = <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={today} />;
   const areFirstDays = !standing || daysBetween(standing.path.startsOn, today) < 7;
   const moment = (at: Date) => inSentence(formatMoment(at, data.now, zone));

@@ -86,7 +86,7 @@ export async function getAssessmentResult(
 const ofAssessment = versionOfSitting;
 
 /** What the version in use says it measures, for the answers to every version of it: a first guess can be put right. */
-const measuresNow = qualified<
+export const measuresNow = qualified<
   string | null
 >`(select ${version.definition} ->> 'measures' from ${instrumentVersion} ${version}
   where ${version.practiceId} = ${instrumentVersion.practiceId} and ${version.key} = ${instrumentVersion.key}

@@ -184,7 +184,10 @@ export async function getClientOverview(scope: Scope<StaffActor>, id: string): P
   return { header, checks: opened, sittings, estimates, saysGain: safety.saysGain, safety };
 }
 
-async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<DimensionSitting[]> {
+export async function dimensionSittings(
+  { actor, tx }: Scope<StaffActor>,
+  clientId: string,
+): Promise<DimensionSitting[]> {
   const rows = await tx
     .select({
       assessmentId: assessment.id,

@@ -11,6 +11,7 @@ import { getOwnReadings } from "@/db/queries/learn/readings";
 import { hasArrived } from "@/db/queries/messages/arrived";
 import { planOf } from "@/db/queries/protocol/maintenance-plan";
 import { type PathWords, wordsAboutPath } from "@/db/queries/protocol/path-words";
+import { newestOwnReport } from "@/db/queries/reports/own-reports";
 import { isOnPages } from "@/db/queries/safety/own-check";
 import { getOwnHelp } from "@/db/queries/safety/safety-contacts";
 import { assessment, assessmentAnswer, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
@@ -62,6 +63,8 @@ export type PortalToday = {
   read: string[];
   /** When the therapist last wrote. What they wrote stays folded in Messages. */
   reply: { sentAt: Date } | null;
+  /** When a document was last sent. What it is stands on its page. */
+  documentSentAt: Date | null;
   /** What the therapist wrote about changes of the path that are still news, newest first. */
   aboutPath: PathWords[];
   /** Wishes for another exercise that wait, and what came of those answered lately. */
@@ -93,6 +96,7 @@ export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalT
   const { enrolment } = ground;
   const { plan, ...news } = await atOnce({
     reply: latestReply(scope, therapistId),
+    documentSentAt: newestOwnReport(scope),
     aboutPath: enrolment && ground.standing ? wordsAboutPath(scope, enrolment, ground.standing.path) : [],
     swaps: swapNews(scope, ground),
     plan: enrolment && planOf(scope, enrolment.id),

@@ -74,6 +74,9 @@ export default async function PathPage() {
         <LinkButton href={paths.portal.ownWords} look="quiet" flush>
           What you wrote
         </LinkButton>
+        <LinkButton href={paths.portal.documents} look="quiet" flush>
+          Documents
+        </LinkButton>
       </div>
     </PortalPage>
   );

@@ -1,4 +1,4 @@
-import type { AnxietySeries } from "@/components/charts/anxiety-slopes";
+import type { AnxietySeries } from "@/components/charts/anxiety-geometry";
 import type { ConnectionEvent } from "@/components/charts/connection-data";
 import type { StrategyWeek } from "@/components/charts/strategies-geometry";
 import type { ClientPractice } from "@/db/queries/clients/client-practice";
@@ -22,7 +22,7 @@ const titleWith = (version: ProtocolVersion | null, key: string, form: ExerciseF
 
 /** The first time of each exercise, as flags over the connection chart. */
 export function firstTimeEvents(
-  { attempts }: ClientPractice,
+  { attempts }: { attempts: Parameters<typeof firstTimes>[0] },
   version: ProtocolVersion | null,
   startsOn: string,
 ): ConnectionEvent[] {
@@ -50,7 +50,10 @@ export function movesView({ moves }: ClientPractice, startsOn: string, today: st
 export type AnxietyView = { sentence: string; series: AnxietySeries[] } | null;
 
 /** Anxiety before and after each exercise; null before the first pair. */
-export function anxietyView({ attempts }: ClientPractice, version: ProtocolVersion | null): AnxietyView {
+export function anxietyView(
+  { attempts }: { attempts: Parameters<typeof anxietyChanges>[0] },
+  version: ProtocolVersion | null,
+): AnxietyView {
   const changes = anxietyChanges(attempts);
   if (changes.length === 0) return null;
   return {

@@ -75,16 +75,21 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
             id="record"
             title="Record"
             action={
-              access.mayChange ? (
-                <span className="flex flex-wrap gap-2">
-                  <LinkButton href={paths.client(header.id).takeOut} look="outline" small>
-                    Take data out
-                  </LinkButton>
-                  <LinkButton href={paths.client(header.id).correct} look="outline" small>
-                    Correct
-                  </LinkButton>
-                </span>
-              ) : undefined
+              <span className="flex flex-wrap gap-2">
+                <LinkButton href={paths.client(header.id).reports} look="outline" small>
+                  Reports
+                </LinkButton>
+                {access.mayChange ? (
+                  <>
+                    <LinkButton href={paths.client(header.id).takeOut} look="outline" small>
+                      Take data out
+                    </LinkButton>
+                    <LinkButton href={paths.client(header.id).correct} look="outline" small>
+                      Correct
+                    </LinkButton>
+                  </>
+                ) : null}
+              </span>
             }
           >
             <dl className="grid gap-2.5">

@@ -1,0 +1,48 @@
+import { View } from "@react-pdf/renderer";
+import { paperColours } from "@/components/report/paper-colours";
+import type { PaperTable } from "@/components/report/report-view";
+import { Words } from "@/components/report/words";
+
+const cell = { paddingVertical: 2, paddingRight: 6, fontSize: 9, lineHeight: 1.2 } as const;
+
+/** The figures behind a drawing. A row is never broken between two pages. */
+export function TableOnPaper({ table: { columns, rows } }: { table: PaperTable }) {
+  const all = columns.reduce((sum, { share }) => sum + share, 0);
+  const styleOf = (index: number) => {
+    const column = columns[index];
+    return {
+      ...cell,
+      width: `${(100 * (column?.share ?? 1)) / all}%`,
+      textAlign: column?.isFigure ? ("right" as const) : ("left" as const),
+    };
+  };
+  return (
+    <View style={{ marginTop: 8 }}>
+      <View
+        style={{ flexDirection: "row", borderBottomWidth: 0.75, borderBottomColor: paperColours.ink }}
+        wrap={false}
+        minPresenceAhead={30}
+      >
+        {columns.map(({ title }, index) => (
+          <Words key={title} style={{ ...styleOf(index), fontWeight: 600, color: paperColours["ink-2"] }}>
+            {title}
+          </Words>
+        ))}
+      </View>
+      {rows.map((row, at) => (
+        <View
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows of paper never move
+          key={at}
+          wrap={false}
+          style={{ flexDirection: "row", borderBottomWidth: 0.5, borderBottomColor: paperColours.line }}
+        >
+          {row.map((text, index) => (
+            <Words key={columns[index]?.title ?? ""} style={styleOf(index)}>
+              {text}
+            </Words>
+          ))}
+        </View>
+      ))}
+    </View>
+  );
+}
