@@ -36,6 +36,9 @@ export const auditActions = {
   "assessments.submitted": { subject: "assessment", did: "sent the answers to an assessment" },
   "assessments.voided": { subject: "assessment", did: "set the answers to an assessment aside" },
 
+  "audit.exported": { subject: "audit_entry", did: "took a list of who read and did what away as a file" },
+  "audit.read": { subject: "audit_entry", did: "looked at who read and did what" },
+
   "connection.check-corrected": { subject: "connection_check", did: "changed a connection check" },
   "connection.check-saved": { subject: "connection_check", did: "kept a connection check" },
 
