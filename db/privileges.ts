@@ -24,6 +24,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
   attempt_rating: "insert",
   attempt_seen: "insert, delete",
   audit_entry: "insert",
+  calendar_feed: "insert",
   chart_choice: "insert, update",
   check_answer: "insert",
   check_sitting: "insert, update",

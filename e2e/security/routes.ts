@@ -9,6 +9,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/account": { opens: ["owner"] },
   "/account/letters": { opens: ["owner"] },
   "/api/auth/[...nextauth]": { opens: ["nobody", "owner", "client"] },
+  "/api/calendar/[practiceId]/[token]": { opens: [] },
   "/api/clients/[clientId]/assessments/[assessmentId]/fhir": { opens: [] },
   "/api/clients/[clientId]/files/[fileId]": { opens: [] },
   "/api/drafts": { opens: [] },
