@@ -30,6 +30,7 @@ const writes: Record<string, string> = {
   attempt_seen: "insert, delete",
   audit_check: "worker",
   audit_entry: "insert",
+  calendar_feed: "insert",
   baseline_waiver: "insert",
   audit_link: "worker",
   chart_choice: "insert, update (as_table, chosen_at)",

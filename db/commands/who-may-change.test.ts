@@ -70,6 +70,7 @@ const aboutThePractice = [
     "setWorkingHours",
     "chooseTiming",
     "setNoteTemplate",
+    "setFeed",
     "retireNoteTemplate",
     "setThresholds",
   ],
