@@ -3,9 +3,12 @@ const everywhere = [
   { key: "referrer-policy", value: "same-origin" },
   { key: "x-frame-options", value: "DENY" },
   { key: "cross-origin-opener-policy", value: "same-origin" },
+  { key: "cross-origin-resource-policy", value: "same-origin" },
   { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), browsing-topics=()" },
   { key: "strict-transport-security", value: "max-age=63072000; includeSubDomains" },
 ];
+
+const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** What stands in an address of the portal is a number, because history and new tabs show addresses: lib/paths.ts gives them. */
 const numbered = {
@@ -44,6 +47,8 @@ const config = {
   rewrites: async () => Object.entries(numbered).map(([source, destination]) => ({ source, destination })),
   headers: async () => [
     { source: "/:path*", headers: everywhere },
+    // What the proxy does not answer: redirects of Next's own, files. The service worker brings its own.
+    { source: "/((?!sw\\.js$).*)", headers: [{ key: "content-security-policy", value: nothing }] },
     { source: "/((?!_next/static).*)", headers: [{ key: "cache-control", value: "no-store, must-revalidate" }] },
   ],
 };

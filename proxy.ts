@@ -1,11 +1,14 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { crowdSeconds, crowdWords, doorman } from "@/lib/identity/crowd";
 import { leftCookie } from "@/lib/identity/left-cookie";
+import { AGAIN_SECONDS, unavailableWords } from "@/lib/identity/unavailable-words";
 import { wayBack } from "@/lib/identity/way-back";
 import { numbered } from "@/lib/paths";
 import { tooMuchWords } from "@/lib/typed-form";
 import { deviceCookieName, openMark } from "@/server/auth/device-mark";
 import { askedHeader, wayCookieName, wayCookieOptions, wayField } from "@/server/auth/way-cookie";
+import { isBehind } from "@/server/database";
+import { isFetchedAhead } from "@/server/fetched-ahead";
 import { lateness } from "@/server/lateness";
 import { bringsTooMuch, turnAway } from "@/server/turn-away";
 
@@ -17,6 +20,9 @@ const open = /^\/(sign-in|setup|invitation|forgotten-password|reset-password|lea
 /** Where anybody at all may ask for something. Leaving, and a link that somebody holds, are not among them. */
 const knocksAt = /^\/(sign-in(\/(with-a-code|link))?|forgotten-password|api\/auth\/callback\/.*)$/;
 const isTooMany = doorman();
+/** The pages before sign-in that are drawn without it, leaving, and whether this process lives. */
+const asksTheDatabase = (pathname: string): boolean =>
+  !/^\/($|sign-in|forgotten-password|leave|portal\/offline|api\/(health|ready|leave))/.test(pathname);
 
 /**
  * Headers and a shortcut, never an access decision: a browser without any session cookie is shown the sign-in page
@@ -31,10 +37,16 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     const to = pathname.startsWith("/api/") ? "/sign-in" : pathname;
     return turnAway(request, { status: 503, words: crowdWords, to, headers, again: crowdSeconds });
   }
+  // Who brings something is heard, and answered in the form; a page can be asked for again.
+  if (request.method === "GET" && asksTheDatabase(pathname) && isBehind()) {
+    const headers = { "retry-after": String(AGAIN_SECONDS) };
+    const to = `${pathname}${request.nextUrl.search}`;
+    return turnAway(request, { status: 503, words: unavailableWords.busy, to, headers, again: AGAIN_SECONDS });
+  }
   if (await bringsTooMuch(request)) return turnAway(request, { status: 413, words: tooMuchWords, to: "/" });
   // Somebody left here without a network: what the browser still carries ends before anything is shown.
   if (request.method === "GET" && request.cookies.has(leftCookie) && !isApi.test(pathname)) {
-    return NextResponse.redirect(new URL("/api/leave", request.url));
+    return redirectTo(new URL("/api/leave", request.url));
   }
   const asked = askedFor(request);
   if (!hasCookie && !open.test(pathname) && pathname !== "/" && !isAction) return toTheDoor(request, asked);
@@ -46,7 +58,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (byNumber) {
     const address = request.nextUrl.clone();
     address.pathname = byNumber;
-    return NextResponse.redirect(address);
+    return redirectTo(address);
   }
   // It stands on every script and style of a page: 128 bits, and no longer than that.
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
@@ -58,12 +70,15 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (asked) headers.set(askedHeader, asked);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  // Somebody signed out here: also a browser without scripts keeps nothing.
+  if (pathname === "/sign-in" && !hasCookie && request.nextUrl.searchParams.get("why") === "left")
+    response.headers.set("clear-site-data", '"storage"');
   return response;
 }
 
 /** The page that somebody opened; what a browser fetches ahead nobody asked for. */
 function askedFor({ method, headers, nextUrl: { pathname, search } }: NextRequest): string | null {
-  const isAhead = headers.has("next-router-prefetch") || /prefetch/.test(headers.get("sec-purpose") ?? "");
+  const isAhead = isFetchedAhead(headers);
   const query = new URLSearchParams(search);
   query.delete("_rsc");
   return method === "GET" && !isAhead ? wayBack(`${pathname}${query.size > 0 ? `?${query}` : ""}`) : null;
@@ -71,15 +86,20 @@ function askedFor({ method, headers, nextUrl: { pathname, search } }: NextReques
 
 function toTheDoor(request: NextRequest, way: string | null): NextResponse {
   const why = request.nextUrl.pathname === "/sign-in" ? request.nextUrl.searchParams.get("why") : null;
-  const door = NextResponse.redirect(
-    new URL(why ? `/sign-in?why=${encodeURIComponent(why)}` : "/sign-in", request.url),
-  );
+  const door = redirectTo(new URL(why ? `/sign-in?why=${encodeURIComponent(why)}` : "/sign-in", request.url));
   if (way) door.cookies.set(wayCookieName(), way, wayCookieOptions());
   return door;
 }
 
 const isKnownBrowser = (request: NextRequest): boolean =>
   openMark(request.cookies.get(deviceCookieName())?.value)?.isOurs ?? false;
+
+/** On the way to another page of ours nothing is drawn. */
+function redirectTo(address: URL): NextResponse {
+  const response = NextResponse.redirect(address);
+  response.headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+  return response;
+}
 
 function contentSecurityPolicy(nonce: string): string {
   const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : ""}`;
@@ -101,6 +121,6 @@ function contentSecurityPolicy(nonce: string): string {
 
 export const config = {
   matcher: [
-    "/((?!_next/static|_next/image|icon.svg|apple-touch-icon.png|favicon.ico|icons/|manifest.webmanifest|sw.js).*)",
+    "/((?!_next/static/|(?:icon\\.svg|apple-touch-icon\\.png|favicon\\.ico|manifest\\.webmanifest|sw\\.js)$|icons/).*)",
   ],
 };

@@ -16,6 +16,8 @@ export type MigrationTarget = { ownerUrl: string; appLogin?: string; workerLogin
 /** Brings the database to this version. Several instances may start at once: one works, the others wait and find it done. */
 export async function migrate({ ownerUrl, appLogin, workerLogin }: MigrationTarget): Promise<void> {
   const owner = new Client({ connectionString: ownerUrl, application_name: "nearer-migrate" });
+  // Its end reaches us by the statement that fails; unheard, it would end the process beside that.
+  owner.on("error", () => undefined);
   await owner.connect();
   try {
     await owner.query("select pg_advisory_lock($1)", [lockKey]);

@@ -2,89 +2,97 @@ import type { Client } from "pg";
 
 const app = "nearer_app, nearer_worker";
 
-/** What the application may do to each table, beyond reading it. A table that is not named here stops the migration. */
-const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "insert, update, delete" | "none"> = {
+/**
+ * What the application may do to each table, beyond reading it. A table that is not named here stops the migration. Updates
+ * name their columns, those that some command sets and no other (db/privileges.test.ts compares); `practice` is only locked.
+ */
+const writes: Record<string, string> = {
   access_decision: "insert",
-  account: "insert, update",
+  account:
+    "insert, update (email, is_careful, leaves_by_escape, leaving_unread, name, password_by_code, password_changed_at, password_hash, role, zone)",
   address_change: "insert",
   address_safety: "insert",
   appointment: "insert",
   appointment_step: "insert",
   appointment_wish: "insert",
-  assessment: "insert, update",
-  assessment_answer: "insert, update, delete",
+  assessment:
+    "insert, update (attempt, discussed_at, discussed_by, due_on, edition, expires_on, local_date, occasion, opens_on, reviewed_at, reviewed_by, started_at, submitted_at, week_number)",
+  assessment_answer: "insert, update (answered_at, value, value_sealed, waited_ms), delete",
   assessment_flag: "insert",
   assessment_import: "insert",
-  assessment_pass: "insert, update",
+  assessment_pass: "insert, update (ended_at)",
   assessment_score: "insert",
   assessment_withdrawal: "insert",
-  assignment: "insert, update",
+  assignment: "insert, update (answer_window, edition, ended_at, ended_by, laid_through, layout, rule)",
   assignment_change: "insert",
   attempt_limit: "none",
   attempt_rating: "insert",
   attempt_seen: "insert, delete",
   audit_entry: "insert",
-  chart_choice: "insert, update",
+  chart_choice: "insert, update (as_table, chosen_at)",
   check_answer: "insert",
-  check_sitting: "insert, update",
+  check_sitting: "insert, update (sent_at)",
   check_words_read: "insert",
-  client: "insert, update",
+  client: "insert, update (last_activity, last_activity_at, partner_name, pronouns, therapist_id, zone)",
   client_correction: "insert",
   client_region: "insert",
-  connection_check: "insert, update",
-  connection_summary: "insert, update",
+  connection_check: "insert, update (note_sealed, score)",
+  connection_summary: "insert, update (kept, updated_at)",
   client_step: "insert",
   client_transfer: "insert",
   confidentiality_limits: "insert",
   consent: "insert",
   contact_card: "insert",
   correction: "insert",
-  couple: "insert, update",
+  couple: "insert, update (end_reason_sealed, end_shown_on, ended_at, ended_by, lead_id)",
   couple_release: "insert",
-  credential_change: "insert, update",
+  credential_change: "insert, update (read_at)",
   crisis_contact_list: "insert",
   dimension_release: "insert",
-  distance_move: "insert, update",
-  draft: "insert, update, delete",
-  enrolment: "insert, update",
+  distance_move: "insert, update (instead_sealed, situation_sealed, strategy)",
+  draft: "insert, update (content_sealed, saved_at, version), delete",
+  enrolment: "insert, update (protocol_version_id, start_date)",
   enrolment_decision: "insert",
   enrolment_move: "insert",
-  exercise_attempt: "insert, update",
+  exercise_attempt:
+    "insert, update (anxiety_after, anxiety_before, details_sealed, how_hard, how_it_went, outcome, reflection_sealed, skip_reason)",
   exercises_away: "insert",
   export_file: "insert",
   factor_reset: "insert",
   instrument_archiving: "insert",
   instrument_licence: "insert",
-  instrument_version: "insert, update",
+  instrument_version:
+    "insert, update (definition, discarded_at, discarded_by, earlier, published_at, published_by, title)",
   keep_going_plan: "insert",
-  known_device: "insert, update",
+  known_device: "insert, update (last_seen_at)",
   letter_choice: "insert",
   letter_timing: "insert",
   link_follow_up: "insert",
-  message: "insert, update",
+  message: "insert, update (body_sealed, read_at, read_by, taken_back_at)",
   note_apart: "insert",
   note_cosignature: "insert",
   note_template: "insert",
   note_version: "insert",
-  one_time_link: "insert, update",
-  outbox_letter: "insert, update",
+  one_time_link: "insert, update (mailed_hash, used_at, withdrawn_at)",
+  outbox_letter:
+    "insert, update (bounce_code, bounced_at, claim, claim_ends_at, due_at, handed_over_at, sent_at, set_aside_at, stands_for, to_address, tries)",
   partner_invitation: "insert",
   partner_invitation_step: "insert",
   partner_talk: "insert",
-  passkey: "insert, update",
+  passkey: "insert, update (counter, ended_at, last_used_at)",
   path_hold: "insert",
-  practice: "insert, update",
+  practice: "insert, update (practice_id)",
   practice_letters: "insert",
   practice_reading: "insert",
   proposal_text: "insert",
   proposal_use: "insert",
   protocol_archiving: "insert",
   protocol_proposal_answer: "insert",
-  protocol_version: "insert, update",
-  push_note: "insert, update",
-  push_subscription: "insert, update",
+  protocol_version: "insert, update (definition, discarded_at, discarded_by, published_at, published_by, title)",
+  push_note: "insert, update (due_at, sent_at, set_aside_at, tries)",
+  push_subscription: "insert, update (ended_at, ended_for)",
   reading_mark: "insert",
-  recovery_code: "insert, update",
+  recovery_code: "insert, update (used_at)",
   reliability_choice: "insert",
   reminder_choice: "insert",
   report: "insert",
@@ -102,24 +110,24 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
   safety_screen: "insert",
   safety_setting: "insert",
   safety_untold: "insert",
-  session: "insert, update",
+  session: "insert, update (proved_at, revoked_at, revoked_for, stage, words_open_until)",
   session_note: "insert",
   share_decision: "insert",
   shipped_taken: "insert",
-  sign_in_challenge: "insert, update",
-  signal: "insert, update",
+  sign_in_challenge: "insert, update (tries, used_at)",
+  signal: "insert, update (data, hidden_until, is_both, key, resolved_at, shown_at, state)",
   signal_answer: "insert",
   signal_choice: "insert",
   signal_event: "insert",
-  signal_round: "insert, update",
+  signal_round: "insert, update (looked_at, next_at)",
   signal_threshold: "insert",
   stop_choice: "insert",
   spent_challenge: "none",
-  staff_absence: "insert, update",
-  supervision: "insert, update",
+  staff_absence: "insert, update (ended_at, ended_by)",
+  supervision: "insert, update (ended_at, ended_by)",
   swap_answer: "insert",
   swap_request: "insert",
-  totp_factor: "insert, update",
+  totp_factor: "insert, update (confirmed_at, last_step, locked_at, removed_at, wrong_codes)",
   working_hours: "insert",
 };
 
@@ -127,6 +135,9 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
 const tidied = [
   ...["export_file", "known_device", "one_time_link", "push_note", "push_subscription", "session", "sign_in_challenge"],
 ];
+
+/** Proof of who somebody is: the worker has no use for it, and may change nothing of an account. */
+const notForWorker = ["passkey", "recovery_code", "totp_factor"];
 
 const workersDoors = [
   "door_practices_waiting(timestamptz, timestamptz)",
@@ -173,6 +184,10 @@ export async function applyPrivileges(owner: Client): Promise<void> {
   }
   await owner.query(`revoke execute on all functions in schema public from public`);
   await owner.query(`grant execute on all functions in schema public to ${app}`);
+  for (const table of notForWorker) await owner.query(`revoke all on table "${table}" from nearer_worker`);
+  await owner.query(`revoke update on table account from nearer_worker`);
+  // It locks rows of accounts while letters about them are set aside, for which PostgreSQL asks the right to change something.
+  await owner.query(`grant update (practice_id) on table account to nearer_worker`);
   for (const table of tidied) await owner.query(`grant delete on table "${table}" to nearer_worker`);
   // Which practices there are and which wait is the worker's to know; the application has one practice at a time.
   for (const door of workersDoors) await owner.query(`revoke execute on function ${door} from nearer_app`);

@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { appSeconds, boundInTime, workerSeconds } from "./role-limits";
 
 /** Group roles that policies name. Login roles of any name become members of them. */
 const groups = ["nearer_app", "nearer_worker", "nearer_door"] as const;
@@ -26,4 +27,17 @@ export async function prepareRoles(owner: Client, logins: { app?: string; worker
     const { rows } = await owner.query("select pg_has_role($1, $2, 'usage') as is_member", [login, group]);
     if (!rows[0]?.is_member) await owner.query(`grant ${group} to ${quoted(login)}`);
   }
+  await boundLogins(owner, logins);
+}
+
+/** Logins of an installation's own may be another's to alter: then whoever made them bounds them, as docs/RUNNING.md says. */
+async function boundLogins(owner: Client, { app, worker }: { app?: string; worker?: string }): Promise<void> {
+  // One login for both is bound as the application is.
+  const bounds = new Map(
+    [worker && ([worker, workerSeconds] as const), app && ([app, appSeconds] as const)].filter((one) => !!one),
+  );
+  for (const [login, seconds] of bounds)
+    await boundInTime(owner, login, seconds).catch((error: { code?: string }) => {
+      if (error.code !== "42501") throw error;
+    });
 }

@@ -1,8 +1,10 @@
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { Pool, PoolClient } from "pg";
 import type { Actor } from "@/lib/actor";
+import { Unavailable } from "@/lib/errors";
 import { withoutContent } from "./database-fault";
 import { gathered } from "./gathered-reads";
+import { asUnavailable } from "./unavailable";
 
 export type Tx = NodePgDatabase & { readonly $client: PoolClient };
 
@@ -30,12 +32,13 @@ type Isolation = "read committed" | "repeatable read";
 
 /**
  * The only way to a transaction. BEGIN stands inside the try, so that a connection whose BEGIN failed is destroyed
- * and not handed back to the pool.
+ * and not handed back to the pool. A database that gives no answer is told apart from one that refuses.
  */
 export async function inTransaction<T>(pool: Pool, isolation: Isolation, run: (tx: Tx) => Promise<T>): Promise<T> {
   const connection = await pool.connect();
   const { tx, end } = gathered(connection);
   let failure: Error | undefined;
+  let isCommitting = false;
   try {
     await connection.query(`begin isolation level ${isolation}`);
     const result = await run(tx)
@@ -44,17 +47,19 @@ export async function inTransaction<T>(pool: Pool, isolation: Isolation, run: (t
         return done;
       })
       .finally(end);
+    isCommitting = true;
     await connection.query("commit");
     return result;
   } catch (error) {
     failure = error instanceof Error ? error : new Error("transaction failed");
+    const told = asUnavailable(error, isCommitting);
     await connection.query("rollback").then(
       () => {
-        failure = isConnectionFailure(failure) ? failure : undefined;
+        failure = told instanceof Unavailable && told.why === "away" ? failure : undefined;
       },
       () => undefined,
     );
-    throw withoutContent(error);
+    throw withoutContent(told);
   } finally {
     endings.delete(connection);
     connection.release(failure);
@@ -73,13 +78,4 @@ export function withScope<A extends Actor, T>(
     await tx.$client.query("select set_config('app.practice_id', $1, true)", [actor.practiceId]);
     return run({ actor, tx, now });
   });
-}
-
-const connectionFailures = new Set(["57P01", "57P02", "57P03", "08006", "08003", "08000", "ECONNRESET", "EPIPE"]);
-
-function isConnectionFailure(error: unknown): boolean {
-  const code =
-    (error as { code?: string; cause?: { code?: string } })?.code ??
-    (error as { cause?: { code?: string } })?.cause?.code;
-  return code !== undefined && connectionFailures.has(code);
 }

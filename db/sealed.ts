@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { describeError, log } from "./log";
 
 /** Keys that open sealed words. The first one seals. */
 export type KeyRing = { readonly writing: string; readonly keys: ReadonlyMap<string, Buffer> };
@@ -95,7 +96,15 @@ export type SealedColumn<Row = { id: string }> = {
   /** Nothing written is nothing sealed. */
   sealOrNull(words: string | null | undefined, row: Row & { practiceId: string }): string | null;
   openOrNull(sealed: string | null, row: Row & { practiceId: string }): string | null;
+  /** For pages: a value that does not open costs itself alone. Words say so in their place. */
+  read(sealed: string, row: Row & { practiceId: string }): string;
+  readOrNull(sealed: string | null, row: Row & { practiceId: string }): string | null;
+  /** What was kept as JSON; undefined where it does not open any more. */
+  readJson(sealed: string, row: Row & { practiceId: string }): unknown;
 };
+
+/** Stands on a page where words do not open any more: damaged, or sealed with a key that is lost. */
+export const unreadable = "(These words cannot be opened any more.)";
 
 /**
  * Declared once, beside its table. The two names are part of every sealed value: they stay when the column is renamed,
@@ -110,6 +119,17 @@ export function sealedColumn(table: string, column: string, nameOf = ({ id }: { 
     column,
     rowId: nameOf(row),
   });
+  const tried = (sealed: string, row: { practiceId: string; id: string }): string | undefined => {
+    try {
+      return open(sealed, placeOf(row));
+    } catch (error) {
+      log.error(
+        { ...describeError(error), column: `${table}.${column}`, row: nameOf(row) },
+        "a sealed value is damaged",
+      );
+      return undefined;
+    }
+  };
   return {
     table,
     column,
@@ -117,5 +137,11 @@ export function sealedColumn(table: string, column: string, nameOf = ({ id }: { 
     open: (sealed, row) => open(sealed, placeOf(row)),
     sealOrNull: (words, row) => (words ? seal(words, placeOf(row)) : null),
     openOrNull: (sealed, row) => (sealed ? open(sealed, placeOf(row)) : null),
+    read: (sealed, row) => tried(sealed, row) ?? unreadable,
+    readOrNull: (sealed, row) => (sealed ? (tried(sealed, row) ?? unreadable) : null),
+    readJson: (sealed, row) => {
+      const words = tried(sealed, row);
+      return words === undefined ? undefined : JSON.parse(words);
+    },
   };
 }

@@ -1,10 +1,16 @@
+import { Pool } from "pg";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { ownerEmail, ownerPassword, ownerState, setUpSecondFactor } from "./people";
 
 test.setTimeout(180_000);
 
-test("the first run sets up a practice, its owner and a second factor", async ({ page, setupToken, request }) => {
+test("the first run sets up a practice, its owner and a second factor", async ({
+  page,
+  setupToken,
+  request,
+  databaseUrl,
+}) => {
   expect((await request.get("/api/health")).ok()).toBe(true);
   expect(await (await request.get("/api/ready")).json()).toEqual({ status: "ready" });
 
@@ -39,4 +45,8 @@ test("the first run sets up a practice, its owner and a second factor", async ({
   await expect(page.getByText("No clients yet")).toBeVisible();
   await expectAccessible(page);
   await page.context().storageState({ path: ownerState });
+  // The journeys share this sign-in: whoever stands in them showed that it is them, also after an hour.
+  const database = new Pool({ connectionString: databaseUrl, max: 1 });
+  await database.query("update session set proved_at = '2100-01-01'");
+  await database.end();
 });

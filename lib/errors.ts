@@ -21,3 +21,18 @@ export class Refused extends Error {
     super(sentence);
   }
 }
+
+/**
+ * The database gives no answer: too many ask at once, it is not there, or its disk is full. Nothing was done, unless it
+ * fell silent while what had been done was being kept: then nobody can say.
+ */
+export class Unavailable extends Error {
+  override readonly name = "Unavailable";
+  constructor(
+    readonly why: "busy" | "away" | "full",
+    readonly code: string,
+    readonly isUnsure = false,
+  ) {
+    super(`the database is ${why}`);
+  }
+}

@@ -8,6 +8,8 @@ export type FormState = {
   readonly shown?: Readonly<Record<string, string | readonly string[]>>;
   /** It was looked at and comes back as it was sent: nothing of it was kept. */
   readonly isLook?: boolean;
+  /** The person has to show once more who they are: the form asks for the password beside what it holds. */
+  readonly needsProof?: boolean;
   /** Why nothing can be sent from this page any more: nobody is signed in, or somebody else is. */
   readonly session?: "over" | "another";
 };

@@ -38,7 +38,7 @@ export function startApplication({ root, settings, database, say, dev }: Options
     NEXTAUTH_URL: settings.APP_URL ?? address,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: database.keys.actionsKey,
     ...(database.keys.push ? { PUSH_PUBLIC_KEY: database.keys.push.publicKey } : {}),
-    ...(database.embedded ? { NEARER_EMBEDDED: "1" } : {}),
+    ...(database.embedded ? { NEARER_EMBEDDED: "1", NEARER_DATA_DIR: database.dir } : {}),
     ...((await isSample(database)) ? { NEARER_SAMPLE: "1" } : {}),
     ...((await practiceExists(database)) ? {} : { NEARER_SETUP_TOKEN: setupToken }),
   });

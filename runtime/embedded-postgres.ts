@@ -4,7 +4,7 @@ import { type Area, openArea } from "@/runtime/area";
 import { type Binaries, prepareBinaries } from "@/runtime/binaries";
 import { ensureRunning, stopCluster, urlOf } from "@/runtime/cluster";
 import { initialise, superuser } from "@/runtime/initdb";
-import { ensureDatabase, ensureRoles, withClient } from "@/runtime/roles";
+import { closeLargeObjects, ensureDatabase, ensureRoles, withClient } from "@/runtime/roles";
 import { openSecrets, type Secrets } from "@/runtime/secrets";
 
 export type Embedded = {
@@ -48,5 +48,10 @@ export async function startEmbedded({ dir, named, durable, archive = false, say 
 
 /** The database of a practice, inside a running cluster. */
 export async function openDatabase(embedded: Embedded, name: string): Promise<void> {
-  await withClient(embedded.superuserUrl("postgres"), (admin) => ensureDatabase(admin, name));
+  await withClient(embedded.superuserUrl("postgres"), async (admin) => {
+    await ensureDatabase(admin, name);
+    // The cluster's own database is nobody's to write in.
+    await admin.query("revoke all on database postgres from public");
+  });
+  await withClient(embedded.superuserUrl(name), closeLargeObjects);
 }

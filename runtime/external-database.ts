@@ -1,4 +1,5 @@
 import { migrate } from "@/db/migrate";
+import { isBoundInTime } from "@/db/role-limits";
 import { codeOf, Fault } from "@/runtime/fault";
 import type { PracticeDatabase } from "@/runtime/practice-database";
 import { withClient } from "@/runtime/roles";
@@ -27,6 +28,8 @@ export async function openExternalDatabase(
     migrate: async () => {
       if (!ownerUrl) return say("DATABASE_OWNER_URL is not set, so migrations are left to you");
       await migrate({ ownerUrl, appLogin: loginOf(url), workerLogin: loginOf(workerUrl) }).catch(nameMissingRight);
+      for (const login of new Set([url, workerUrl]))
+        if (!(await withClient(login, isBoundInTime))) say(unbounded(login));
     },
     onMoved: () => undefined,
     stop: async () => undefined,
@@ -40,6 +43,9 @@ function nameMissingRight(error: unknown): never {
     `The role in DATABASE_OWNER_URL may not do what a migration needs (${refused.message}). It has to own the database and to have CREATEROLE; the groups nearer_app, nearer_worker and nearer_door have to be its own to grant.`,
   );
 }
+
+const unbounded = (url: string) =>
+  `Statements of the role ${loginOf(url)} never end by themselves. Whoever made it may bound it: ALTER ROLE "${loginOf(url)}" SET statement_timeout = '15s'`;
 
 const loginOf = (url: string) => decodeURIComponent(new URL(url).username);
 

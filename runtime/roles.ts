@@ -1,4 +1,5 @@
 import pg from "pg";
+import { appSeconds, boundInTime, workerSeconds } from "@/db/role-limits";
 import type { Secrets } from "@/runtime/secrets";
 
 export type RolePasswords = Pick<Secrets["passwords"], "owner" | "app" | "worker">;
@@ -25,6 +26,11 @@ export async function ensureRoles(admin: pg.Client, passwords: RolePasswords): P
       const secret = password === null ? "" : ` password ${admin.escapeLiteral(password)}`;
       await admin.query(`alter role ${name} ${attributes}${secret}`);
     }
+    for (const [name, statementSeconds] of [
+      ["nearer_app", appSeconds],
+      ["nearer_worker", workerSeconds],
+    ] as const)
+      await boundInTime(admin, name, statementSeconds);
     await admin.query("grant nearer_door to nearer_owner");
     await admin.query("commit");
   } catch (error) {
@@ -47,6 +53,15 @@ export async function ensureDatabase(admin: pg.Client, name: string, template = 
   }
   await admin.query(`revoke all on database ${database} from public`);
   await admin.query(`grant connect on database ${database} to nearer_app, nearer_worker`);
+}
+
+/** Large objects stand outside of every table, and so outside of row-level security. */
+export async function closeLargeObjects(admin: pg.Client): Promise<void> {
+  const { rows } = await admin.query<{ name: string }>(
+    "select oid::regprocedure::text as name from pg_proc where pronamespace = 'pg_catalog'::regnamespace and proname ~ '^(lo_|loread|lowrite)'",
+  );
+  if (rows.length > 0)
+    await admin.query(`revoke execute on function ${rows.map(({ name }) => name).join(", ")} from public`);
 }
 
 async function hasBuiltinLocales(admin: pg.Client): Promise<boolean> {

@@ -2,6 +2,7 @@ import path from "node:path";
 import { z } from "zod";
 import { isKeyRing } from "@/db/sealed";
 import { Fault } from "@/runtime/fault";
+import { requireTransport } from "@/runtime/transport";
 
 const postgresUrl = (name: string) =>
   z.url({
@@ -50,6 +51,11 @@ const shape = z.object({
   DATABASE_URL: postgresUrl("DATABASE_URL").optional(),
   DATABASE_OWNER_URL: postgresUrl("DATABASE_OWNER_URL").optional(),
   DATABASE_WORKER_URL: postgresUrl("DATABASE_WORKER_URL").optional(),
+  /** Hosts to which the way is closed, so that no TLS is asked for: of a database, of a mail server. */
+  PLAIN_TRANSPORT: z
+    .string()
+    .default("")
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean)),
   ...backupShape,
   SEAL_KEYS: z
     .string()
@@ -86,6 +92,7 @@ export function readSettings(root: string, demo: boolean, source: Record<string,
   if (DATABASE_OWNER_URL && !DATABASE_URL) {
     throw new Fault("DATABASE_OWNER_URL is set, so DATABASE_URL must be too: the address that the application uses.");
   }
+  requireTransport(parsed.data);
   // A sample practice never shares a directory with a real one.
   const dataDir = named ? path.resolve(named, demo ? "demo" : ".") : path.join(root, demo ? ".demo" : ".data");
   return { ...parsed.data, dataDir, dataDirNamed: named !== undefined, demo };
@@ -103,6 +110,7 @@ export const passedOn = [
     "DATABASE_POOL_MAX",
     "NEARER_TEST_CLOCK",
     "LEAVE_URL",
+    "PLAIN_TRANSPORT",
     "NEARER_TEST_PUSH",
   ],
   ...["PATH", "HOME", "TMPDIR", "NODE_OPTIONS", "NODE_EXTRA_CA_CERTS", "SystemRoot"],

@@ -13,6 +13,7 @@ import { requirePort } from "@/runtime/port";
 import { type PracticeDatabase, practiceExists } from "@/runtime/practice-database";
 import { requireSealKeys } from "@/runtime/seal-keys";
 import { readSettings, type Settings } from "@/runtime/settings";
+import { openNetworkWarning } from "@/runtime/transport";
 import { startWorker } from "@/runtime/worker";
 
 type Options = { root: string; demo: boolean; dev: boolean };
@@ -56,6 +57,8 @@ export async function runSupervisor({ root, demo, dev }: Options): Promise<never
     backups = keepBackups({ root, settings, database, say });
     const setupLink = await application.setupLink();
     say(`Nearer is ready at ${application.address}`);
+    const warning = openNetworkWarning(settings);
+    if (warning) say(warning);
     if (setupLink) say(`Set up your practice once, here: ${setupLink}`);
     say("Ctrl-C stops it.");
     await ending.asked;

@@ -1,15 +1,23 @@
 import "server-only";
-import type { Pool } from "pg";
-import { connect } from "@/db/connect";
+import { connect, type PatientPool } from "@/db/connect";
 import { describeError, log } from "@/db/log";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
+import { couldNot } from "./answering";
 import { env } from "./env";
 
+/** How long somebody waits for a connection while all are taken. */
+const patienceMs = 1_900;
+/** Once the first in line has waited this long, a page is not asked for on top. */
+const behindMs = 1_000;
+
+/** Whether a page that was asked for now would only make the line longer. */
+export const isBehind = (): boolean => database().longestWait() > behindMs;
+
 const poolKey = Symbol.for("nearer.pool");
-const shared = globalThis as unknown as { [poolKey]?: Pool };
+const shared = globalThis as unknown as { [poolKey]?: PatientPool };
 
 /** The process's one pool. Refuses a role that could step around row-level security. */
-export function database(): Pool {
+export function database(): PatientPool {
   const existing = shared[poolKey];
   if (existing) return existing;
   const settings = env();
@@ -17,7 +25,9 @@ export function database(): Pool {
   const pool = connect({
     url: settings.DATABASE_URL,
     max: settings.DATABASE_POOL_MAX,
+    patienceMs,
     onIdleError: (error) => log.warn(describeError(error), "a database connection ended"),
+    onUnavailable: couldNot,
   });
   shared[poolKey] = pool;
   return pool;

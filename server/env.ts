@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { isKeyRing } from "@/db/sealed";
+import { isOwnMachine } from "@/lib/identity/own-machine";
 
 const flag = z
   .enum(["0", "1"])
@@ -32,6 +33,7 @@ const settings = z.object({
   TRUST_PROXY: flag,
   NEARER_EMBEDDED: flag,
   NEARER_SETUP_TOKEN: z.string().min(20).optional(),
+  NEARER_DATA_DIR: z.string().optional(),
   NEARER_TEST_CLOCK: z.string().optional(),
   PUSH_PUBLIC_KEY: z.string().optional(),
   NEARER_TEST_PUSH: z.url({ protocol: /^http$/, hostname: /^127\.0\.0\.1$/ }).optional(),
@@ -73,8 +75,6 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const appUrl = (env.APP_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/$/, "");
   return { ...env, appUrl, isHttps: appUrl.startsWith("https:"), isLoopback };
 }
-
-const isOwnMachine = (host: string): boolean => ["127.0.0.1", "localhost", "::1", "[::1]"].includes(host);
 
 /** An installation that holds a sample practice has nobody to write to. The supervisor says so, and whoever writes one here. */
 export const isSampleHere = (): boolean => process.env.NEARER_SAMPLE === "1";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { Forbidden, NotFound, Refused } from "@/lib/errors";
+import { Forbidden, NotFound, Refused, Unavailable } from "@/lib/errors";
 import { idle } from "@/lib/form-state";
 
 const sent = new Map<string, string>();
@@ -73,6 +73,17 @@ describe("an action", () => {
     expect(JSON.stringify(answer)).not.toMatch(/select|23505|four words/);
     expect(JSON.stringify(said)).toContain("23505");
     expect(JSON.stringify(said)).not.toMatch(/select|Ines|four words/);
+  });
+
+  it("keeps the words where the database gives no answer, and says whether anything was changed", async () => {
+    const away = await failing(new Unavailable("away", "ECONNREFUSED"));
+    expect(away).toMatchObject({ status: "refused", values: { name: "Ines" } });
+    expect(away.message).toContain("nothing was changed");
+    const full = await failing(new Unavailable("full", "53100"));
+    expect(full.message).toContain("no room to save");
+    const unsure = await failing(new Unavailable("away", "57P01", true));
+    expect(unsure.message).toContain("cannot say whether it was");
+    expect(JSON.stringify(said)).toContain("57P01");
   });
 
   it("refuses a form of 15,000 fields unread, whoever sends it, and gives back fields of its own alone", async () => {

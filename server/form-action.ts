@@ -11,13 +11,17 @@ import type { ClientActor, StaffActor } from "@/lib/actor";
 import { portalOf } from "@/lib/clients/standing";
 import { keptDraft } from "@/lib/drafts/draft-form";
 import { keptField } from "@/lib/drafts/ending";
-import { Forbidden, NotFound, Refused } from "@/lib/errors";
+import { Forbidden, NotFound, Refused, Unavailable } from "@/lib/errors";
 import type { FormState } from "@/lib/form-state";
 import { consentText } from "@/lib/identity/consent-text";
+import { proofField } from "@/lib/identity/proof-rule";
+import { notSavedWords } from "@/lib/identity/unavailable-words";
 import { localDate } from "@/lib/time/zone";
 import { ownerField, type Typed, tooMuchWords, typedForm, withoutSecrets } from "@/lib/typed-form";
+import { toldThatItCouldNot } from "./answering";
 import { logFault } from "./log-fault";
 import { pageMark } from "./page-mark";
+import { missingProof } from "./proof";
 import { clientScope, inSession, type Request, SignedOut, staffScope } from "./request-session";
 import { isSameOrigin } from "./same-origin";
 
@@ -33,6 +37,8 @@ export type Outcome = {
   /** Only looked at: nothing of it was kept, so what was begun goes on. */
   isLook?: boolean;
   refused?: { message: string; fields?: Readonly<Record<string, string>> };
+  /** The person shows once more who they are, and sends it again. */
+  needsProof?: boolean;
   after?: () => Promise<unknown>;
 };
 
@@ -43,15 +49,20 @@ class AnothersPage extends Error {}
 
 type Handler<S, I> = (scope: S, input: I, session: OpenSession) => Promise<Outcome>;
 
-/** An action for staff: origin, session, whose page, shape, transaction, then redirect or refresh. */
+/**
+ * An action for staff: origin, session, whose page, shape, transaction, then redirect or refresh. `asksProof`: for what an
+ * unattended screen must not allow, the person showed in the last minutes who they are, or does now.
+ */
 export const staffAction = <Schema extends z.ZodType>(
   schema: Schema,
   run: Handler<Scope<StaffActor>, z.infer<Schema>>,
+  { asksProof = false }: { asksProof?: boolean } = {},
 ): FormAction =>
-  ownAction(schema, async (input, request) => {
+  ownAction(schema, async (input, request, form) => {
     const scope = staffScope(request);
     if (!scope || request.session.stage !== "full") throw new NotFound();
-    return run(scope, input, request.session);
+    const missing = asksProof ? await missingProof(scope, form.get(proofField)) : undefined;
+    return missing ?? run(scope, input, request.session);
   });
 
 /** What an action of the portal is for, beyond the weeks of somebody who agreed and is here. */
@@ -103,7 +114,7 @@ export const publicAction = <Schema extends z.ZodType>(
  */
 function ownAction<Schema extends z.ZodType>(
   schema: Schema,
-  run: (input: z.infer<Schema>, request: Request) => Promise<Outcome>,
+  run: (input: z.infer<Schema>, request: Request, form: FormData) => Promise<Outcome>,
 ): FormAction {
   return action(schema, (form) => {
     const ended = keptDraft(form.get(keptField));
@@ -115,7 +126,7 @@ function ownAction<Schema extends z.ZodType>(
       });
     const perform = (input: z.infer<Schema>) =>
       onOwnPage(async (request) => {
-        const outcome = await run(input, request);
+        const outcome = await run(input, request, form);
         if (ended && !outcome.refused && !outcome.isLook)
           await endOwnDraft(ownScope(request), ended.place, ended.ending);
         return outcome;
@@ -139,7 +150,8 @@ function action<Schema extends z.ZodType>(schema: Schema, doorOf: (form: FormDat
     if (!isOurs) return { status: "refused", message: fromElsewhere, values };
     const answer = await attempt(schema, doorOf(form), typed, values);
     if ("status" in answer) return answer;
-    if (answer.refused) return { status: "refused", ...answer.refused, values };
+    if (answer.refused)
+      return { status: "refused", ...answer.refused, values, ...(answer.needsProof && { needsProof: true }) };
     const afterwards = await answer.after?.();
     const said = typeof afterwards === "string" ? afterwards : answer.message;
     if (answer.next) redirect(answer.next);
@@ -200,6 +212,11 @@ function refusal(error: unknown, values: Typed): FormState {
     return { status: "refused", message, session: "another" };
   }
   if (isControlFlow(error)) throw error;
+  if (error instanceof Unavailable) {
+    toldThatItCouldNot(error);
+    logFault("an action could not reach the database", error);
+    return { status: "refused", message: notSavedWords(error), values };
+  }
   logFault("an action failed", error);
   return { status: "refused", message: "That did not work, and nothing was changed. Please try once more.", values };
 }

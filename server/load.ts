@@ -10,11 +10,12 @@ import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
 import { portalOf, readableSentence } from "@/lib/clients/standing";
-import { Forbidden, NotFound } from "@/lib/errors";
+import { Forbidden, NotFound, Unavailable } from "@/lib/errors";
 import { consentText } from "@/lib/identity/consent-text";
 import { wayBack } from "@/lib/identity/way-back";
 import { can } from "@/lib/policy";
 import { localDate } from "@/lib/time/zone";
+import { couldNot } from "./answering";
 import { askedHeader, wayField } from "./auth/way-cookie";
 import { rememberOwner } from "./page-mark";
 import { clientScope, inSession, type Request, SignedOut, staffScope } from "./request-session";
@@ -109,6 +110,7 @@ async function settled<T>(work: () => Promise<T>): Promise<T> {
     if (error instanceof SignedOut) redirect(await doorFor(error.why));
     if (error instanceof GoTo) redirect(error.route);
     if (error instanceof NotFound || error instanceof Forbidden) notFound();
+    if (error instanceof Unavailable) couldNot(error);
     throw error;
   }
 }

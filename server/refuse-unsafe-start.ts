@@ -1,5 +1,5 @@
 import "server-only";
-import { readiness } from "@/db/queries/identity/readiness";
+import { whatIsBroken } from "@/db/queries/identity/readiness";
 import { database } from "./database";
 import { env } from "./env";
 
@@ -10,7 +10,8 @@ export async function refuseUnsafeStart(): Promise<void> {
   } catch (error) {
     end(error instanceof Error ? error.message : "Nearer cannot start with these settings.");
   }
-  if ((await readiness(database())) === "unsafe-role") {
+  const broken = await whatIsBroken(database(), { sealKeys: env().SEAL_KEYS, now: new Date() });
+  if (broken.includes("unsafe-role")) {
     end(
       "Nearer does not start on this database role: it could read past row-level security. Use a role without SUPERUSER and BYPASSRLS in DATABASE_URL.",
     );

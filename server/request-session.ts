@@ -6,6 +6,7 @@ import type { ClientActor, StaffActor } from "@/lib/actor";
 import { hashToken, readSessionToken } from "./auth/session-cookie";
 import { now as clock } from "./clock";
 import { database } from "./database";
+import { isFetchedAhead } from "./fetched-ahead";
 
 /** Why there is no actor. The sign-in page says it in words. */
 export class SignedOut extends Error {
@@ -22,22 +23,12 @@ export async function inSession<T>(kind: "load" | "action", run: (request: Reque
   const token = await readSessionToken();
   if (!token) throw new SignedOut("none");
   const now = clock();
-  const touch = kind === "action" || !(await isPrefetch());
+  const touch = kind === "action" || !isFetchedAhead(await headers());
   return inTransaction(database(), kind === "load" ? "repeatable read" : "read committed", async (tx) => {
     const answer: SessionAnswer = await openSession(tx, hashToken(token), now, touch);
     if (answer.state !== "live") throw new SignedOut(answer.state);
     return run({ session: answer.session, tx, now });
   });
-}
-
-/** A page fetched ahead of a click, or polled, is nobody's activity. */
-async function isPrefetch(): Promise<boolean> {
-  const given = await headers();
-  return (
-    given.get("next-router-prefetch") !== null ||
-    given.get("next-router-segment-prefetch") !== null ||
-    /prefetch|prerender/.test(`${given.get("purpose") ?? ""} ${given.get("sec-purpose") ?? ""}`)
-  );
 }
 
 export const staffScope = ({ session, tx, now }: Request): Scope<StaffActor> | undefined =>

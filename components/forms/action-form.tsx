@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, use, useId } from "react";
+import { createContext, lazy, type ReactNode, use, useId } from "react";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { SentAgain } from "@/components/forms/sent-again";
 import { useFormAction } from "@/components/forms/use-form-action";
@@ -10,6 +10,9 @@ import { Disclose } from "@/components/ui/disclose";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormState, idle } from "@/lib/form-state";
+
+/** Loaded where it is asked for: few forms ever do. */
+const ProofField = lazy(() => import("@/components/forms/proof-field").then((one) => ({ default: one.ProofField })));
 
 type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -60,6 +63,7 @@ export function ActionForm({
       {state.message ? <Answer state={state} /> : null}
       <SentAgain state={state} />
       {children}
+      {state.needsProof ? <ProofField id={id} state={state} /> : null}
       <SubmitButton look={look} small={small} busy={busy}>
         {submit}
       </SubmitButton>

@@ -106,6 +106,8 @@ export const session = pgTable(
     revokedAt: instant("revoked_at"),
     revokedFor: text("revoked_for"),
     wordsOpenUntil: instant("words_open_until"),
+    /** When the person last showed again who they are, within this sign-in. */
+    provedAt: instant("proved_at"),
   },
   (t) => [
     ...tenantRules(t),
@@ -149,6 +151,8 @@ export const totpFactor = pgTable(
     removedAt: instant("removed_at"),
     /** The last 30-second step that was accepted: a code works once. */
     lastStep: bigint("last_step", { mode: "number" }),
+    wrongCodes: integer("wrong_codes").notNull().default(0),
+    lockedAt: instant("locked_at"),
   },
   (t) => [
     ...tenantRules(t),

@@ -6,6 +6,7 @@ import { doorAttacks } from "./door-attacks";
 import { library } from "./library-attacks";
 import { life } from "./life-attacks";
 import { partners } from "./partner-attacks";
+import { proofAttacks } from "./proof-attacks";
 import { reportAttacks } from "./report-attacks";
 import { safetyAttacks } from "./safety-attacks";
 import { sessionAttacks } from "./session-attacks";
@@ -116,6 +117,7 @@ export const attacks: Record<string, Attack> = {
   ...life,
   ...reportAttacks,
   ...safetyAttacks,
+  ...proofAttacks,
   ...signalAttacks,
   ...sessionAttacks,
   [`${practice}clients/new/actions.ts#enrol`]: of(

@@ -7,7 +7,10 @@ import { sessionLimits } from "@/lib/identity/session-limits";
 
 export const sessionCookie = "nearer-session";
 
-/** A live sign-in of a minted account, as the door would have kept it. Answers the cookie's value. */
+/**
+ * A live sign-in of a minted account, as the door would have kept it, by somebody who showed that it is them, also after an hour.
+ * Answers the cookie's value.
+ */
 export async function mintSession(
   pool: Pool,
   practiceId: string,
@@ -19,8 +22,8 @@ export async function mintSession(
   const id = randomUUID();
   const limits = sessionLimits(kind === "client" ? "client" : "therapist");
   await pool.query(
-    `insert into session (practice_id, id, account_id, token_hash, stage, device, created_at, last_seen_at, idle_seconds, ends_at)
-     values ($1, $2, $3, $4, 'full', 'A test', $5, $5, $6, $7)`,
+    `insert into session (practice_id, id, account_id, token_hash, stage, device, created_at, last_seen_at, idle_seconds, ends_at, proved_at)
+     values ($1, $2, $3, $4, 'full', 'A test', $5, $5, $6, $7, '2100-01-01')`,
     [
       ...[practiceId, id, accountId, createHash("sha256").update(token).digest(), now, limits.idleSeconds],
       new Date(now.getTime() + limits.absoluteSeconds * 1000),

@@ -8,6 +8,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/": { opens: ["nobody", "owner", "client"] },
   "/account": { opens: ["owner"] },
   "/account/letters": { opens: ["owner"] },
+  "/account/prove": { opens: ["owner"] },
   "/api/auth/[...nextauth]": { opens: ["nobody", "owner", "client"] },
   "/api/clients/[clientId]/assessments/[assessmentId]/fhir": { opens: [] },
   "/api/clients/[clientId]/reports/[reportId]/pdf": { opens: [] },

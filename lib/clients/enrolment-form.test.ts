@@ -24,6 +24,17 @@ describe("enrolling a client", () => {
     expect(enrolmentForm.parse({ ...typed, region: "BR" }).region).toBe("BR");
     expect(enrolmentForm.safeParse({ ...typed, region: "XX" }).error?.issues[0]?.path).toEqual(["region"]);
   });
+  it.each([
+    { name: "Ines\u202eihctehcraM" },
+    { name: "\u200b\u2060" },
+    { partnerName: "Dario\u0007" },
+    { pronouns: "she\u2066her" },
+    { email: "ines@home.example, other@home.example" },
+    { email: "ines@xn--home\u0430.example" },
+  ])("refuses %j, which would stand there as something else", (wrong) => {
+    const { error } = enrolmentForm.safeParse({ ...typed, ...wrong });
+    expect(error?.issues.map(({ path }) => path[0])).toEqual(Object.keys(wrong));
+  });
   it.each(["2026-02-30", "0001-01-01", "9999-12-31", "tomorrow", ""])(
     "takes %j for no day to start on",
     (startDate) => {

@@ -1,23 +1,16 @@
 import { z } from "zod";
 import { addressAnswers } from "@/lib/clients/address-safety";
+import { emailShape, lineShape, optionalLine } from "@/lib/identity/shapes";
 import { isCountry } from "@/lib/safety/country-name";
 import { isLocalDate } from "@/lib/time/local-date";
 import { zoneSchema } from "@/lib/time/zone";
-import { optionalWords, wordsUpTo } from "@/lib/written-words";
-
-const email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254, "That address is too long.")
-  .pipe(z.email("Write an address such as sam@example.org."));
 
 /** What a therapist fills in to enrol a client. `id` is made by the form, so that sending it twice enrols once. */
 export const enrolmentForm = z.strictObject({
   id: z.uuid(),
-  name: wordsUpTo("personName", "Write the client’s name."),
-  pronouns: optionalWords("pronouns"),
-  email,
+  name: lineShape("personName", "Write the client’s name."),
+  pronouns: optionalLine("pronouns"),
+  email: emailShape,
   addressSafety: z.enum(addressAnswers).default("unknown"),
   zone: zoneSchema,
   /** Said only when somebody asked: left alone, the zone goes on proposing it and the record says so. */
@@ -26,7 +19,7 @@ export const enrolmentForm = z.strictObject({
     .default("")
     .transform((code) => code || null),
   therapistId: z.uuid("Choose a therapist."),
-  partnerName: optionalWords("personName"),
+  partnerName: optionalLine("personName"),
   /** The version of the protocol; left alone, the newest that is offered. */
   versionId: z
     .union([z.literal(""), z.uuid()], "Choose a version.")

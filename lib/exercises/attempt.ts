@@ -85,12 +85,20 @@ export type AttemptDetail = z.infer<typeof attemptDetailSchema>;
 
 const skipDetailSchema = z.strictObject({ skipNote: z.string() });
 
-/** What an attempt keeps sealed, read back: the detail of its guided page, or the note of a skip. */
+/** What an attempt keeps sealed, read back: the detail of its guided page, or the note of a skip; neither where it is damaged. */
 export function readAttemptDetail(kept: string | null): { detail: AttemptDetail | null; skipNote: string | null } {
-  const given: unknown = kept === null ? null : JSON.parse(kept);
+  const given = jsonIn(kept);
   const skip = skipDetailSchema.safeParse(given);
   if (skip.success) return { detail: null, skipNote: skip.data.skipNote };
   return { detail: attemptDetailSchema.safeParse(given).data ?? null, skipNote: null };
+}
+
+function jsonIn(kept: string | null): unknown {
+  try {
+    return kept === null ? null : JSON.parse(kept);
+  } catch {
+    return null;
+  }
 }
 
 /** What is still missing from an exercise that is called done, by field; null when nothing is. A try may be without words. */

@@ -14,8 +14,15 @@ export const credentialChanges = {
   "address-changed": (by: string) => `${by} asked for another address to sign in with, and it was confirmed.`,
   "factor-added": () => "A second step was turned on.",
   "factor-removed": () => "Your second step was turned off.",
+  "factor-locked": () =>
+    "There were a hundred wrong codes in a row, so the codes of your app are locked. A recovery code opens them again.",
+  "factor-unlocked": () => "A recovery code was used, and the codes of your app open Nearer again.",
   "factor-reset": (by: string) => `${by} took your second step away, and every sign-in ended.`,
   "role-changed": (by: string) => `${by} gave you another role, and every sign-in ended.`,
+  "access-restored": (by: string) => `${by} gave you access again.`,
+  "access-withdrawn": (by: string) => `${by} took your access away, and every sign-in ended.`,
+  "supervision-started": (by: string) => `${by} named somebody who supervises you, and reads your clients’ records.`,
+  "supervision-ended": (by: string) => `${by} ended a supervision of yours.`,
   "new-device": (_by: string, { device, times }: NewDevice) =>
     plural(
       times,

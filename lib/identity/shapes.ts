@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Limit, limits } from "../limits";
-import { wordsUpTo } from "../written-words";
+import { optionalWords, wordsUpTo } from "../written-words";
 import { readAddress } from "./email-address";
 import { passwordLength } from "./password-rule";
 
@@ -15,11 +15,14 @@ export const emailShape = z.string({ error: "Write an e-mail address." }).transf
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
 const controls = /[\u0000-\u001f\u007f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
 
+const noControls = (text: string | null): boolean => text === null || !controls.test(text);
+const hidden = "Take out the sign that cannot be shown.";
+
 /** One line of a person's words: nothing that hides or turns text around. */
-export const lineShape = (limit: Limit, missing: string) =>
-  wordsUpTo(limit, missing).refine((text) => !controls.test(text), {
-    error: "Take out the sign that cannot be shown.",
-  });
+export const lineShape = (limit: Limit, missing: string) => wordsUpTo(limit, missing).refine(noControls, hidden);
+
+/** The same where it may be left out. */
+export const optionalLine = (limit: Limit) => optionalWords(limit).refine(noControls, hidden);
 
 export const nameShape = lineShape("personName", "Write the name.");
 

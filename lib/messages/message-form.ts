@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { endingSchema } from "@/lib/drafts/draft-form";
 import { limits, tooLong } from "@/lib/limits";
+import { showsSomething } from "@/lib/written-words";
 
 const body = z
   .string("Write a few words first.")
   .trim()
-  .min(1, "Write a few words first.")
-  .max(limits.message, `${tooLong("message")} You can send two.`);
+  .max(limits.message, `${tooLong("message")} You can send two.`)
+  .refine(showsSomething, "Write a few words first.");
 
 /** A message of a client to their therapist. `id` is made by the page: sent twice, it arrives once. */
 export const ownMessageForm = z.strictObject({ id: z.uuid(), body, draft: endingSchema });

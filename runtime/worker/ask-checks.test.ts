@@ -1,10 +1,9 @@
-import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { getGate } from "@/db/queries/safety/safety-gate";
-import { couple } from "@/db/schema/clients";
 import { safetyCheck, safetyCheckMember } from "@/db/schema/safety-check";
 import { type Scope, withScope } from "@/db/scope";
+import { drawCheckOn } from "@/db/testing/by-hand";
 import { testPool } from "@/db/testing/database";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { type MintedPractice, mintClient, mintPractice } from "@/db/testing/mint";
@@ -36,9 +35,7 @@ const isOpen = async (who: ClientActor, now: Date) =>
 /** Both paths began on Sunday 1 November 2026: phase 2 begins on the 29th, own days on the 25th. */
 async function pair() {
   const two = await linkedCouple(pool);
-  await as(two.practice.system, at("2026-11-23"), ({ tx }) =>
-    tx.update(couple).set({ drawnCheckOn: "2027-01-10" }).where(eq(couple.id, two.coupleId)),
-  );
+  await drawCheckOn(two.coupleId, "2027-01-10");
   const round = (now: Date) => askDueChecks(pool, two.practice.system, now);
   return { ...two, round };
 }

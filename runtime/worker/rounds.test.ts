@@ -9,8 +9,8 @@ import { connect } from "@/db/connect";
 import { ownLetters } from "@/db/queries/letters/letters";
 import { listLostLetters } from "@/db/queries/letters/lost-letters";
 import { auditEntry } from "@/db/schema/audit";
-import { practice as home } from "@/db/schema/identity";
 import { type Scope, withScope } from "@/db/scope";
+import { byHand } from "@/db/testing/by-hand";
 import { appUrl, testPool, workerUrl } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { lettersOf, openEvent } from "@/db/testing/open-event";
@@ -104,7 +104,7 @@ describe("the letters", () => {
 
   it("of a sample practice are written and never sent", async () => {
     const { practice, system } = await event();
-    await withScope(pool, system, testNow, ({ tx }) => tx.update(home).set({ isSample: true }));
+    await byHand("update practice set is_sample = true where practice_id = $1", [practice.practiceId]);
     const { got, post } = mailServer();
     expect(await sendLetters(workers, system, post, () => later(1))).toBe(0);
     expect(got).toEqual([]);

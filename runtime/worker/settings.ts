@@ -12,6 +12,10 @@ const shape = z.object({
       error: "must have ten signs or fewer before the @: the name of the letter is added there",
     })
     .optional(),
+  PLAIN_TRANSPORT: z
+    .string()
+    .default("")
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean)),
   LETTER_KEY: z.string().min(32),
   PUSH_PUBLIC_KEY: z.string().optional(),
   PUSH_PRIVATE_KEY: z.string().optional(),

@@ -50,15 +50,17 @@ const settings = {
   APP_URL: "https://nearer.example",
   MAIL_FROM: "post@nearer.example",
   LETTER_KEY: key,
+  PLAIN_TRANSPORT: [],
 };
 const portOfServer = () => (server.server.address() as AddressInfo).port;
 
-type More = Partial<ClaimedLetter> & { port?: number; bounces?: string };
+type More = Partial<ClaimedLetter> & { port?: number; bounces?: string; host?: string; plain?: string[] };
 
 async function send(to: string, kind: LetterKind = "message", link: LetterLink | null = null, more: More = {}) {
-  const { port = portOfServer(), bounces, ...rest } = more;
+  const { port = portOfServer(), bounces, host = "127.0.0.1", plain = [], ...rest } = more;
   const faults: unknown[] = [];
-  const server = { ...settings, SMTP_URL: `smtp://127.0.0.1:${port}`, ...(bounces ? { MAIL_BOUNCES: bounces } : {}) };
+  const way = { SMTP_URL: `smtp://${host}:${port}`, PLAIN_TRANSPORT: plain };
+  const server = { ...settings, ...way, ...(bounces ? { MAIL_BOUNCES: bounces } : {}) };
   const post = openMailer(server, (fault) => faults.push(fault));
   const ids = { id: randomUUID(), practiceId: randomUUID(), accountId: randomUUID() };
   const look = {
@@ -117,6 +119,16 @@ describe("the post", () => {
   it("tells no lie when the server does not take it, and is none where mail is not set up", async () => {
     expect((await send("ines@people.example", "message", null, { port: 1 })).posted).toBe("refused");
     expect(openMailer(settings, () => undefined)).toBeNull();
+  });
+
+  it("goes to a mail server elsewhere by TLS or not at all, but where somebody says that the way is closed", async () => {
+    // Leads to this machine, under a number that does not say so.
+    const host = "0.0.0.0";
+    const open = await send("ines@people.example", "message", null, { host });
+    expect(open).toMatchObject({ posted: "refused", faults: [expect.objectContaining({ code: "ETLS" })] });
+    expect(received).toEqual([]);
+    const closed = await send("ines@people.example", "message", null, { host, plain: [host] });
+    expect(closed).toMatchObject({ posted: "taken", faults: [] });
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
 import { readAddress } from "@/lib/identity/email-address";
+import { isOwnMachine } from "@/lib/identity/own-machine";
 import type { ClaimedLetter } from "./claim-letters";
 import { envelopeOf, mailOf } from "./letter-mail";
 import type { Post, SendResult } from "./send-letters";
@@ -10,7 +11,15 @@ import type { WorkerSettings } from "./settings";
 export function openMailer(settings: WorkerSettings, onFault: (error: unknown) => void): Post | null {
   const { SMTP_URL, MAIL_FROM: from, MAIL_BOUNCES: bounces = null, APP_URL: appUrl, LETTER_KEY: key } = settings;
   if (!SMTP_URL || !from) return null;
-  const transport = createTransport(SMTP_URL, { connectionTimeout: 10_000, socketTimeout: 20_000 } as object);
+  const { hostname } = new URL(SMTP_URL);
+  // Links to sign in go this way: elsewhere it is encrypted, or nothing goes.
+  const requireTLS = !isOwnMachine(hostname) && !settings.PLAIN_TRANSPORT.includes(hostname);
+  const transport = createTransport({
+    url: SMTP_URL,
+    connectionTimeout: 10_000,
+    socketTimeout: 20_000,
+    requireTLS,
+  } as object);
   // The words of a letter are read once the server has answered DATA: the last moment before anything is sent.
   transport.use("stream", ({ data, message }, done) => {
     const { handOver } = data as { handOver?: () => Promise<boolean> };

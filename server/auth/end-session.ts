@@ -14,6 +14,11 @@ export async function endOwnSession(): Promise<void> {
   if (token) await signOut(database(), token, now());
   const mark = await readDeviceMark();
   if (mark) await endPushWhereLeft(database(), mark, now());
+  await forgetHere();
+}
+
+/** What this browser carries of a sign-in, whether or not that could be ended. */
+export async function forgetHere(): Promise<void> {
   await clearSessionToken();
   await clearChallenge();
   await forgetRoom();

@@ -10,7 +10,7 @@ import { now } from "../clock";
 import { database } from "../database";
 import { env } from "../env";
 import { readCaller } from "./caller";
-import { cookieOptions, hashToken, sessionCookieName } from "./session-cookie";
+import { carriedToken, cookieOptions, hashToken, sessionCookieName } from "./session-cookie";
 
 type Entry = { id: string; sessionToken: string; email: null; name: null };
 
@@ -22,6 +22,8 @@ export async function authorize(given: Record<string, string> | undefined): Prom
   const caller = await readCaller();
   const answer = await signInWithPassword(database(), { email: email.data, password: password.data }, caller, now());
   if (answer.result !== "session") return null;
+  const earlier = await carriedToken();
+  if (earlier) await signOut(database(), earlier, now());
   return { id: "session", sessionToken: answer.session.token, email: null, name: null };
 }
 
@@ -83,6 +85,12 @@ export function options(): NextAuthOptions {
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-export function authHandler(request: Request, context: Context): Promise<Response> {
+/** What the door for programs answers; the pages that next-auth would draw of its own are not ours. */
+const answered =
+  /^(GET (csrf|session|providers|signin|signout|error)|POST (signin\/credentials|callback\/credentials|signout))$/;
+
+export async function authHandler(request: Request, context: Context): Promise<Response> {
+  const asked = `${request.method} ${(await context.params).nextauth.join("/")}`;
+  if (!answered.test(asked)) return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
   return NextAuth(options())(request, context);
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { Pool } from "pg";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { connect } from "@/db/connect";
 import { sampleAccounts } from "@/db/queries/identity/pre-auth";
 import { account, practice } from "@/db/schema/identity";
 import { withScope } from "@/db/scope";
 import { goodPassword, mintPerson, peoplePool, signedIn, stateOf } from "@/db/testing/people";
-import { lastHop } from "./address";
 
 const settings = {
   NEARER_EMBEDDED: true,
@@ -18,7 +19,8 @@ const settings = {
 const sent = new Map<string, string>();
 const jar = new Map<string, string>();
 vi.mock("../env", () => ({ env: () => settings }));
-vi.mock("../database", () => ({ database: () => peoplePool() }));
+let nowhere: Pool | undefined;
+vi.mock("../database", () => ({ database: () => nowhere ?? peoplePool() }));
 vi.mock("../clock", () => ({ now: () => now }));
 vi.mock("next/headers", () => ({
   headers: async () => new Headers([...sent]),
@@ -97,23 +99,6 @@ describe("the address that counts", () => {
     settings.TRUST_PROXY = true;
     expect((await readCaller()).address).toBe("203.0.113.9");
   });
-
-  it.each([
-    ["::ffff:203.0.113.9", "203.0.113.9"],
-    ["::ffff:cb00:7109", "203.0.113.9"],
-    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"],
-    ["2001:db8::1", "2001:db8::"],
-    ["::1", "::"],
-    ["fe80::1%eth0", "fe80::"],
-    ["10.1", undefined],
-    ["0x7f000001", undefined],
-    ["999.1.1.1", undefined],
-    ["[2001:db8:1:2::7]:443", "2001:db8:1:2::"],
-    ["not an address", undefined],
-    ["", undefined],
-  ])("of %j is %j", (given, address) => {
-    expect(lastHop(given)).toBe(address);
-  });
 });
 
 describe("asking how long is left", () => {
@@ -167,6 +152,19 @@ describe("leaving", () => {
     expect(await stateOf(pool, client, now)).toBe("revoked");
   });
 
+  it("empties the browser also while the database is away, and says so to nobody", async () => {
+    await ines();
+    nowhere = connect({ url: "postgres://nobody@127.0.0.1:1/none", max: 1, onIdleError: () => undefined });
+    const answer = await sendAway({ "sec-fetch-mode": "navigate" });
+    const script = await sendAway();
+    await nowhere.end();
+    nowhere = undefined;
+    expect([answer.status, script.status]).toEqual([200, 204]);
+    expect(answer.headers.get("clear-site-data")).toBe('"storage"');
+    expect(await answer.text()).toContain('http-equiv="refresh"');
+    expect(jar.has("nearer-session")).toBe(false);
+  });
+
   it("without a network leaves a mark, which ends the session at the next contact, whatever that is", async () => {
     const atDoor = await ines();
     const unmarked = await leaveRoute.GET();
@@ -200,6 +198,26 @@ describe("next-auth", () => {
     await options().events?.signOut?.({ token: token ?? {}, session: {} as never });
     expect(await jwt()?.decode?.({ token: session.token, secret })).toBeNull();
     expect(await jwt()?.decode?.({ token: "made up", secret })).toBeNull();
+  });
+
+  it("ends what the browser was signed in with before, and draws no page of its own", async () => {
+    const { authHandler, authorize } = await import("./next-auth");
+    const before = await signedIn(pool, await mintPerson(pool, now, { role: "client" }), now);
+    jar.set("nearer-session", before.token);
+    const next = await mintPerson(pool, now, { role: "client" });
+    expect(await authorize({ email: next.email, password: goodPassword })).not.toBeNull();
+    expect(await stateOf(pool, before, now)).toBe("revoked");
+    for (const [method, path] of [
+      ["GET", "verify-request"],
+      ["GET", "callback/credentials"],
+      ["GET", "callback/email"],
+      ["POST", "signin/email"],
+      ["POST", "_log"],
+    ] as const) {
+      const request = new Request(`${settings.appUrl}/api/auth/${path}`, { method });
+      const answer = await authHandler(request, { params: Promise.resolve({ nextauth: path.split("/") }) });
+      expect([method, path, answer.status, await answer.text()]).toEqual([method, path, 404, ""]);
+    }
   });
 
   it("signs in through the same command, and not past a second step", async () => {

@@ -34,15 +34,20 @@ export async function removeMistaken(scope: Scope<StaffActor>, { id, clientId, r
   const path = await enrolmentOf(scope, clientId);
   await endCourse(scope, { clientId, path, today: localDate(now, zone), reason });
   await setLettersAside(scope, accountId);
-  const [letter, person] = [outboxLetter, account];
   await tx
-    .update(letter)
+    .update(outboxLetter)
     .set({ toAddress: null })
-    .where(and(eq(letter.practiceId, practiceId), eq(letter.accountId, accountId), isNotNull(letter.toAddress)));
+    .where(
+      and(
+        eq(outboxLetter.practiceId, practiceId),
+        eq(outboxLetter.accountId, accountId),
+        isNotNull(outboxLetter.toAddress),
+      ),
+    );
   await tx
-    .update(person)
+    .update(account)
     .set({ name: "Removed", email: `${accountId}@removed.invalid` })
-    .where(and(eq(person.practiceId, practiceId), eq(person.id, accountId)));
+    .where(and(eq(account.practiceId, practiceId), eq(account.id, accountId)));
   await tx
     .update(client)
     .set({ pronouns: null, partnerName: null })

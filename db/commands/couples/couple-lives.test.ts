@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { releaseDimensions } from "@/db/commands/assessments/release-dimensions";
 import { decideSharing } from "@/db/commands/couples/decide-sharing";
@@ -11,8 +10,8 @@ import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { getTogether } from "@/db/queries/couples/together";
 import { getPortalToday } from "@/db/queries/exercises/portal-today";
 import { getSafetyPanel } from "@/db/queries/safety/safety";
-import { couple } from "@/db/schema/clients";
 import { type Scope, withScope } from "@/db/scope";
+import { drawCheckOn } from "@/db/testing/by-hand";
 import { checkSteps } from "@/db/testing/check";
 import { testPool } from "@/db/testing/database";
 import { sitDimensions } from "@/db/testing/dimension-sitting";
@@ -40,14 +39,12 @@ async function couplesLife() {
   const mara = await mintClient(pool, practice, { ...start, name: "Mara Holm" });
   const teo = await mintClient(pool, practice, { ...start, name: "Teo Holm" });
   for (const person of [mara, teo]) await openGate(pool, practice, person, on(8, "09:00"));
-  const { therapist, system } = practice;
+  const { therapist } = practice;
   const { coupleId } = await as(therapist, on(0, "10:00"), (scope) =>
     linkCouple(scope, { clientId: mara.clientId, partnerId: teo.clientId }),
   );
   // The drawn day is chance: far away, so that only what a life tells of is asked.
-  await as(system, on(0, "10:00"), ({ tx }) =>
-    tx.update(couple).set({ drawnCheckOn: "2027-06-01" }).where(eq(couple.id, coupleId)),
-  );
+  await drawCheckOn(coupleId, "2027-06-01");
   /** What Today asks of one of the two, and the other's name where it would stand. */
   const reads = (person: ClientActor, now: Date) =>
     as(person, now, async (scope) => {

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, ne } from "drizzle-orm";
 import { NotFound } from "@/lib/errors";
 import { readRecoveryCode, recoveryCodeBytes, recoveryCodeCount, recoveryCodeFrom } from "@/lib/identity/recovery-code";
 import { recordAudit } from "../../audit";
@@ -42,8 +42,27 @@ export async function confirmFactor(scope: OwnScope, code: string, limitSecret: 
   const codes = await makeRecoveryCodes(scope, waiting.id);
   await recordAudit(scope, "identity.factor-confirmed", { id: waiting.id });
   // The first one of somebody on the staff is part of arriving, and changes nothing.
-  if (actor.kind === "client") await tellChange(scope, actor.accountId, "factor-added");
+  if (actor.kind === "client" || (await hadAnother(scope, waiting.id))) {
+    await tellChange(scope, actor.accountId, "factor-added");
+  }
   return { proved: codes };
+}
+
+/** Whether this account had a second step before this one. */
+async function hadAnother({ actor, tx }: OwnScope, factorId: string): Promise<boolean> {
+  const [earlier] = await tx
+    .select({ id: totpFactor.id })
+    .from(totpFactor)
+    .where(
+      and(
+        eq(totpFactor.practiceId, actor.practiceId),
+        eq(totpFactor.accountId, actor.accountId),
+        ne(totpFactor.id, factorId),
+        isNotNull(totpFactor.confirmedAt),
+      ),
+    )
+    .limit(1);
+  return earlier !== undefined;
 }
 
 /** Ten new codes in the place of the earlier ones. A code of the app is asked for first. */

@@ -11,6 +11,7 @@ import { transferClients } from "../clients/transfer-clients";
 import { lockColleague, refuseOwnHand } from "./colleague";
 import { keepAccess } from "./keep-access";
 import { findPerson } from "./person";
+import { tellChange } from "./tell-change";
 
 export const accessShape = z.strictObject({
   accountId: z.uuid(),
@@ -39,6 +40,7 @@ export async function decideAccess(
   if (decision === "withdrawn") await leaveNobody(scope, { accountId, name: person.name, successorId, reason });
   await keepAccess(scope, { accountId, decision, reason });
   await recordAudit(scope, `identity.access-${decision}`, { id: accountId });
+  await tellChange(scope, accountId, `access-${decision}`);
 }
 
 type Leaving = { accountId: string; name: string; successorId?: string | undefined; reason: string };

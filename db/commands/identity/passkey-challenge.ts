@@ -8,8 +8,8 @@ export const challengeMinutes = 5;
 const randomPart = 16;
 const timePart = 8;
 
-/** What is asked at the door by anybody, or on the account page by one account in one sign-in. */
-export type Purpose = "enter" | `add|${string}|${string}`;
+/** What is asked at the door by anybody, or later by one account in one sign-in: for a new one, or for a proof. */
+export type Purpose = "enter" | `${"add" | "again"}|${string}|${string}`;
 
 /**
  * A question that only we can have asked. It says itself until when it stands, so that asking keeps nothing: a crowd at the

@@ -65,6 +65,8 @@ export type Factor = {
   readonly id: string;
   readonly seedSealed: string;
   readonly confirmedAt: Date | null;
+  /** Codes of the app open nothing since then. */
+  readonly lockedAt: Date | null;
 };
 
 /** The factor that stands or is being set up; there is never more than one. */
@@ -73,7 +75,12 @@ export async function findFactor(
   accountId: string,
 ): Promise<Factor | undefined> {
   const [row] = await tx
-    .select({ id: totpFactor.id, seedSealed: totpFactor.seedSealed, confirmedAt: totpFactor.confirmedAt })
+    .select({
+      id: totpFactor.id,
+      seedSealed: totpFactor.seedSealed,
+      confirmedAt: totpFactor.confirmedAt,
+      lockedAt: totpFactor.lockedAt,
+    })
     .from(totpFactor)
     .where(
       and(

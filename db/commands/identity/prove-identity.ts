@@ -1,5 +1,6 @@
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
+import { lockedWords } from "@/lib/identity/totp-rule";
 import { passwordFits } from "../../password";
 import type { Scope } from "../../scope";
 import { attemptWasGood, beginAttempt, waitSentence } from "./attempts";
@@ -32,7 +33,9 @@ export async function proveFactor(scope: OwnScope, code: string, limitSecret: st
   const counted = [{ kind: "code" as const, of: accountId }];
   const seconds = await beginAttempt(scope.tx.$client, limitSecret, counted);
   if (seconds > 0) return { problem: waitSentence(seconds) };
-  if (!(await spendCode(scope, factor, accountId, code))) {
+  const spent = await spendCode(scope, factor, accountId, code);
+  if (spent === "locked") return { problem: lockedWords };
+  if (spent === "refused") {
     return { problem: "That code does not fit. Codes change every 30 seconds and work once: try the next one." };
   }
   await attemptWasGood(scope.tx.$client, limitSecret, counted);

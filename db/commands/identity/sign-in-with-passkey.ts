@@ -1,14 +1,13 @@
-import { generateAuthenticationOptions, verifyAuthenticationResponse } from "@simplewebauthn/server";
-import { and, eq, isNull } from "drizzle-orm";
+import { generateAuthenticationOptions } from "@simplewebauthn/server";
 import type { Pool } from "pg";
 import type { PasskeyEntry } from "@/lib/identity/passkey-form";
 import { recordAudit } from "../../audit";
-import { passkey } from "../../schema/passkey";
 import { attemptWasGood, beginAttempt, countedFor } from "./attempts";
 import type { Caller } from "./caller";
 import { knownMark } from "./known-device";
 import { openSessionFor } from "./open-session";
-import { mintChallenge, spendChallenge } from "./passkey-challenge";
+import { mintChallenge } from "./passkey-challenge";
+import { findOwnPasskey, keepPasskeyUse } from "./passkey-use";
 import type { RelyingParty } from "./passkeys";
 import { lockAccountRow } from "./person";
 import type { SignInAnswer } from "./sign-in";
@@ -60,46 +59,10 @@ async function enter(
   answer: PasskeyEntry,
   { party, caller }: { party: RelyingParty; caller: Caller },
 ): Promise<SignInAnswer> {
-  const { actor, tx, now } = scope;
   const person = await lockAccountRow(scope, accountId);
-  const isThisOne = and(
-    eq(passkey.practiceId, actor.practiceId),
-    eq(passkey.id, passkeyId),
-    eq(passkey.accountId, accountId),
-    isNull(passkey.endedAt),
-  );
-  const [key] = await tx.select().from(passkey).where(isThisOne).for("update");
-  if (!key || !person?.hasAccess || !person.passwordHash) return { result: "refused" };
-  const counter = await counterAfter(scope, key, answer, { party, caller });
-  if (counter === null) {
-    await recordAudit(scope, "identity.passkey-refused", { id: passkeyId });
-    return { result: "refused" };
-  }
-  await tx.update(passkey).set({ counter, lastUsedAt: now }).where(isThisOne);
+  const key = await findOwnPasskey(scope, accountId, answer.id);
+  if (key?.id !== passkeyId || !person?.hasAccess || !person.passwordHash) return { result: "refused" };
+  if (!(await keepPasskeyUse(scope, key, answer, { party, caller, purpose: "enter" }))) return { result: "refused" };
   await recordAudit(scope, "identity.passkey-used", { id: passkeyId });
   return { result: "session", session: await openSessionFor(scope, person, { ...caller, hasFactor: true }) };
-}
-
-type Key = Pick<typeof passkey.$inferSelect, "credential" | "publicKey" | "counter" | "accountId">;
-
-/** The key's own count after this answer; null where the answer does not fit, or counts backwards as a copy would. */
-async function counterAfter(
-  { tx, now }: SystemScope,
-  { credential, publicKey, counter, accountId }: Key,
-  answer: PasskeyEntry,
-  { party, caller }: { party: RelyingParty; caller: Caller },
-): Promise<number | null> {
-  // The account is named by the key as well: an answer of one account opens no other.
-  const { userHandle } = answer.response;
-  if (userHandle !== undefined && Buffer.from(userHandle, "base64url").toString() !== accountId) return null;
-  const secret = caller.limitSecret;
-  const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-    response: answer as Parameters<typeof verifyAuthenticationResponse>[0]["response"],
-    expectedChallenge: (challenge) => spendChallenge(tx.$client, { secret, purpose: "enter", challenge }, now),
-    expectedOrigin: party.origin,
-    expectedRPID: party.id,
-    credential: { id: credential, publicKey: new Uint8Array(publicKey), counter },
-    requireUserVerification: true,
-  }).catch(() => ({ verified: false, authenticationInfo: undefined }));
-  return verified && authenticationInfo?.userVerified ? authenticationInfo.newCounter : null;
 }

@@ -8,6 +8,7 @@ import { recordAudit } from "../../audit";
 import { supervision } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { lockColleague } from "./colleague";
+import { tellChange } from "./tell-change";
 
 export const supervisionShape = z.strictObject({ supervisorId: z.uuid(), therapistId: z.uuid() });
 export const endSupervisionShape = z.strictObject({ supervisionId: z.uuid() });
@@ -28,7 +29,9 @@ export async function startSupervision(
     .insert(supervision)
     .values({ practiceId: actor.practiceId, id, supervisorId, therapistId, startedAt: now, startedBy: actor.accountId })
     .onConflictDoNothing();
-  if (rowCount) await recordAudit(scope, "identity.supervision-started", { id });
+  if (!rowCount) return;
+  await recordAudit(scope, "identity.supervision-started", { id });
+  await tellChange(scope, therapistId, "supervision-started");
 }
 
 /** The supervisor stops reading the therapist's clients with the next request. */
@@ -38,12 +41,14 @@ export async function endSupervision(
 ): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "identity.supervision");
-  const { rowCount } = await tx
+  const [ended] = await tx
     .update(supervision)
     .set({ endedAt: now, endedBy: actor.accountId })
     .where(
       and(eq(supervision.practiceId, actor.practiceId), eq(supervision.id, supervisionId), isNull(supervision.endedAt)),
-    );
-  if (!rowCount) throw new NotFound();
+    )
+    .returning({ therapistId: supervision.therapistId });
+  if (!ended) throw new NotFound();
   await recordAudit(scope, "identity.supervision-ended", { id: supervisionId });
+  await tellChange(scope, ended.therapistId, "supervision-ended");
 }

@@ -15,7 +15,7 @@ const challengeTries = 5;
 
 export type SecondFactorAnswer =
   | { result: "wait"; seconds: number }
-  | { result: "refused"; triesLeft: number }
+  | { result: "refused"; triesLeft: number; isLocked: boolean }
   | { result: "over" }
   | { result: "session"; session: OpenedSession };
 
@@ -92,10 +92,11 @@ async function check(
   const person = await findPerson(scope, accountId);
   const factor = await findFactor(scope, accountId);
   if (!person?.hasAccess || !factor?.confirmedAt) return { result: "over" };
-  if (!(await spendCode(scope, factor, accountId, code))) {
+  const spent = await spendCode(scope, factor, accountId, code);
+  if (spent !== "spent") {
     await recordAudit(scope, "identity.code-refused", { id: accountId });
     const triesLeft = challengeTries - tries;
-    return triesLeft > 0 ? { result: "refused", triesLeft } : { result: "over" };
+    return triesLeft > 0 ? { result: "refused", triesLeft, isLocked: spent === "locked" } : { result: "over" };
   }
   const { rowCount } = await scope.tx
     .update(signInChallenge)

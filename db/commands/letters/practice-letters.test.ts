@@ -7,6 +7,7 @@ import { setPracticeLetters } from "@/db/commands/letters/set-practice-letters";
 import { getLetterPlace } from "@/db/queries/letters/letter-place";
 import { outboxLetter } from "@/db/schema/outbox";
 import { withScope } from "@/db/scope";
+import { byHand } from "@/db/testing/by-hand";
 import { testPool } from "@/db/testing/database";
 import { mailed } from "@/db/testing/mailed";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
@@ -62,13 +63,11 @@ describe("the link of a letter to staff", () => {
     const practice = await mintPractice(pool);
     const client = await mintClient(pool, practice);
     await withScope(pool, client, minutes(1), withdrawConsent);
-    const { therapist, colleague, system } = practice;
+    const { therapist, colleague } = practice;
     const id = await letterTo(therapist);
     const place = (actor: StaffActor) => withScope(pool, actor, minutes(2), (scope) => getLetterPlace(scope, id));
     expect(await place(therapist)).toEqual({ kind: "consent-withdrawn", clientId: client.clientId });
-    await withScope(pool, system, minutes(2), ({ tx }) =>
-      tx.update(outboxLetter).set({ accountId: colleague.accountId }).where(eq(outboxLetter.id, id)),
-    );
+    await byHand("update outbox_letter set account_id = $2 where id = $1", [id, colleague.accountId]);
     expect(await place(colleague)).toEqual({ kind: "consent-withdrawn", clientId: null });
   });
 });

@@ -34,7 +34,7 @@ export async function answersOfAll(
     .orderBy(asc(assessmentAnswer.answeredAt));
   for (const { assessmentId, valueSealed, ...row } of rows) {
     const opened: unknown =
-      valueSealed && JSON.parse(assessmentAnswerValue.open(valueSealed, { practiceId, assessmentId, ...row }));
+      valueSealed && assessmentAnswerValue.readJson(valueSealed, { practiceId, assessmentId, ...row });
     const value = typeof opened === "number" || typeof opened === "string" ? opened : null;
     all.get(assessmentId)?.push(valueSealed ? { ...row, value } : row);
   }

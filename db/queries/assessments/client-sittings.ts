@@ -157,6 +157,6 @@ function readSitting({ actor }: Scope<StaffActor>, row: Row): ClientSitting {
   const sitting = { ...asked, broughtIn: importedAt && { by: importedBy ?? "", at: importedAt } };
   if (!withdrawalId || !kind || !withdrawnAt) return { ...sitting, withdrawal: null };
   const { practiceId } = actor;
-  const reason = assessmentWithdrawalReason.openOrNull(reasonSealed, { practiceId, id: withdrawalId });
+  const reason = assessmentWithdrawalReason.readOrNull(reasonSealed, { practiceId, id: withdrawalId });
   return { ...sitting, withdrawal: { kind, reason, by: withdrawnBy ?? "", at: withdrawnAt } };
 }

@@ -179,7 +179,7 @@ export async function getClientOverview(scope: Scope<StaffActor>, id: string): P
   });
   const opened = checks.map(({ id: checkId, noteSealed, ...check }) => ({
     ...check,
-    note: connectionCheckNote.openOrNull(noteSealed, { practiceId: actor.practiceId, id: checkId }),
+    note: connectionCheckNote.readOrNull(noteSealed, { practiceId: actor.practiceId, id: checkId }),
   }));
   return { header, checks: opened, sittings, estimates, saysGain: safety.saysGain, safety };
 }

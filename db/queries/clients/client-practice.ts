@@ -92,7 +92,7 @@ export async function getClientPractice(scope: Scope<StaffActor>, clientId: stri
     moves: row.moves.map(({ date, strategy }) => ({ date, move: strategy.replaceAll("_", "-") as DistanceMove })),
     reflections: row.reflections.map(({ sealed, repliedAt, ...one }) => ({
       ...one,
-      words: exerciseAttemptReflection.open(sealed, { practiceId, id: one.id }),
+      words: exerciseAttemptReflection.read(sealed, { practiceId, id: one.id }),
       repliedAt: repliedAt ? new Date(repliedAt) : null,
     })),
     reflectionCount: row.reflectionCount,
@@ -100,7 +100,7 @@ export async function getClientPractice(scope: Scope<StaffActor>, clientId: stri
       week: answer.week,
       by: answer.by,
       at: new Date(answer.at),
-      note: signalAnswerNote.open(answer.sealed, { practiceId, id: answer.id }),
+      note: signalAnswerNote.read(answer.sealed, { practiceId, id: answer.id }),
     },
   };
 }

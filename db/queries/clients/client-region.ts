@@ -48,7 +48,7 @@ export async function getClientRegion(scope: Scope<StaffActor>, clientId: string
               region,
               setAt,
               by: by ?? "",
-              numbers: readNumbers(clientRegionNumbers.openOrNull(sealed, { practiceId, id })),
+              numbers: readNumbers(sealed && clientRegionNumbers.readJson(sealed, { practiceId, id })),
             },
           ]
         : [],
@@ -56,6 +56,6 @@ export async function getClientRegion(scope: Scope<StaffActor>, clientId: string
   };
 }
 
-function readNumbers(words: string | null): LocalNumbers {
-  return words === null ? { police: "", ambulance: "" } : numbersSchema.parse(JSON.parse(words));
+function readNumbers(kept: unknown): LocalNumbers {
+  return kept ? numbersSchema.parse(kept) : { police: "", ambulance: "" };
 }

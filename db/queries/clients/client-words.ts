@@ -102,12 +102,12 @@ async function attemptsOf({ actor, tx }: Scope<StaffActor>, clientId: string, un
     .orderBy(desc(exerciseAttempt.recordedAt), desc(exerciseAttempt.id))
     .limit(ENTRIES_A_PAGE + 1);
   return rows.map(({ detailsSealed, reflectionSealed, ...row }) => {
-    const given = exerciseAttemptDetails.openOrNull(detailsSealed, { practiceId, id: row.id });
+    const given = exerciseAttemptDetails.readOrNull(detailsSealed, { practiceId, id: row.id });
     return {
       ...row,
       kind: "attempt",
       ...readAttemptDetail(given),
-      reflection: exerciseAttemptReflection.openOrNull(reflectionSealed, { practiceId, id: row.id }),
+      reflection: exerciseAttemptReflection.readOrNull(reflectionSealed, { practiceId, id: row.id }),
     };
   });
 }
@@ -140,7 +140,7 @@ async function checksOf({ actor, tx }: Scope<StaffActor>, clientId: string, unti
   return rows.map(({ noteSealed, ...row }) => ({
     ...row,
     kind: "check",
-    note: connectionCheckNote.openOrNull(noteSealed, { practiceId, id: row.id }) ?? "",
+    note: connectionCheckNote.readOrNull(noteSealed, { practiceId, id: row.id }) ?? "",
   }));
 }
 
@@ -169,7 +169,7 @@ async function movesOf({ actor, tx }: Scope<StaffActor>, clientId: string, until
     ...row,
     kind: "move",
     move: strategy.replaceAll("_", "-") as DistanceMove,
-    situation: distanceMoveSituation.openOrNull(situationSealed, { practiceId, id: row.id }),
-    instead: distanceMoveInstead.openOrNull(insteadSealed, { practiceId, id: row.id }),
+    situation: distanceMoveSituation.readOrNull(situationSealed, { practiceId, id: row.id }),
+    instead: distanceMoveInstead.readOrNull(insteadSealed, { practiceId, id: row.id }),
   }));
 }

@@ -48,20 +48,20 @@ const number = (value: unknown): number | null => (typeof value === "number" ? v
 function asItWas(now: WrittenEntry, before: Before, practiceId: string): WrittenEntry {
   const row = { practiceId, id: now.id };
   if (now.kind === "check") {
-    const note = connectionCheckNote.openOrNull(text(before.note_sealed), row) ?? "";
+    const note = connectionCheckNote.readOrNull(text(before.note_sealed), row) ?? "";
     return { ...now, score: number(before.score) ?? now.score, note };
   }
   if (now.kind === "move")
     return {
       ...now,
       move: (text(before.strategy)?.replaceAll("_", "-") as DistanceMove | undefined) ?? now.move,
-      situation: distanceMoveSituation.openOrNull(text(before.situation_sealed), row),
-      instead: distanceMoveInstead.openOrNull(text(before.instead_sealed), row),
+      situation: distanceMoveSituation.readOrNull(text(before.situation_sealed), row),
+      instead: distanceMoveInstead.readOrNull(text(before.instead_sealed), row),
     };
   return {
     ...now,
-    ...readAttemptDetail(exerciseAttemptDetails.openOrNull(text(before.details_sealed), row)),
-    reflection: exerciseAttemptReflection.openOrNull(text(before.reflection_sealed), row),
+    ...readAttemptDetail(exerciseAttemptDetails.readOrNull(text(before.details_sealed), row)),
+    reflection: exerciseAttemptReflection.readOrNull(text(before.reflection_sealed), row),
     anxietyBefore: number(before.anxiety_before),
     anxietyAfter: number(before.anxiety_after),
     ...("how_hard" in before

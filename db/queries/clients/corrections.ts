@@ -44,9 +44,9 @@ export async function getCorrections(scope: Scope<StaffActor>, clientId: string)
     const place = { practiceId: actor.practiceId, id: row.id };
     return {
       ...row,
-      before: clientCorrectionBefore.openOrNull(before, place),
-      after: clientCorrectionAfter.openOrNull(after, place),
-      reason: clientCorrectionReason.openOrNull(reason, place),
+      before: clientCorrectionBefore.readOrNull(before, place),
+      after: clientCorrectionAfter.readOrNull(after, place),
+      reason: clientCorrectionReason.readOrNull(reason, place),
     };
   });
 }

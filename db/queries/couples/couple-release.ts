@@ -56,7 +56,7 @@ export async function currentRelease({ actor, tx }: Scope, coupleId: string): Pr
     firstAssessmentId,
     secondAssessmentId,
     items: pairsWithin(items),
-    words: coupleReleaseWords.open(wordsSealed, { practiceId: actor.practiceId, id: row.id }),
+    words: coupleReleaseWords.read(wordsSealed, { practiceId: actor.practiceId, id: row.id }),
   };
 }
 

@@ -93,7 +93,7 @@ async function answersOf({ actor, tx }: Scope, clientId: string, coupleId: strin
       .filter(({ outcome }) => outcome !== "open")
       .map(({ item, reasonSealed, ...row }) => [
         item,
-        { ...row, reason: linkFollowUpReason.openOrNull(reasonSealed, { practiceId, id: row.id }) },
+        { ...row, reason: linkFollowUpReason.readOrNull(reasonSealed, { practiceId, id: row.id }) },
       ]),
   );
 }

@@ -69,7 +69,7 @@ export async function partnerTalksOf({ actor, tx }: Scope<StaffActor>, clientId:
     .orderBy(desc(partnerTalk.saidAt));
   return rows.map(({ talk: { id, askedSealed, answer, talkOn, talkWay, talkUnheard, saidAt }, by }) => ({
     ...{ id, answer, talkOn, talkWay, unheard: talkUnheard, saidAt, by },
-    asked: partnerTalkAsked.open(askedSealed, { practiceId, id }),
+    asked: partnerTalkAsked.read(askedSealed, { practiceId, id }),
   }));
 }
 
@@ -111,7 +111,7 @@ export async function partnerInvitationsOf(scope: Scope<StaffActor>, clientId: s
     const kept = steps.map(({ at, note, ...step }) => ({
       ...step,
       decidedAt: new Date(at),
-      note: partnerInvitationStepNote.openOrNull(note, { practiceId, id: step.id }),
+      note: partnerInvitationStepNote.readOrNull(note, { practiceId, id: step.id }),
     }));
     return { ...row, steps: kept, state: invitationState({ hasAccepted, steps: kept }) };
   });

@@ -54,8 +54,8 @@ type Row = Pick<typeof draft.$inferSelect, "version" | "contentSealed" | "savedA
 
 export function openDraft({ actor }: WritingScope, place: Place, row: Row): Draft {
   if (row.version === SEALED_BEFORE) return begunBefore(actor, place, row);
-  const kept = draftContent.open(row.contentSealed, { ...actor, place: placeName(place) });
-  return { ...(JSON.parse(kept) as Omit<Draft, "version">), version: row.version };
+  const kept = draftContent.readJson(row.contentSealed, { ...actor, place: placeName(place) }) ?? noDraft;
+  return { ...(kept as Omit<Draft, "version">), version: row.version };
 }
 
 const fieldsBefore = z.object({ fields: z.record(z.string(), z.unknown()) });

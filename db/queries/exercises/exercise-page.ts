@@ -97,6 +97,6 @@ export async function getLastAttempt({ actor, tx }: Scope<ClientActor>, key: str
     .limit(1);
   if (!row) return null;
   const { id, detailsSealed, ...rest } = row;
-  const kept = exerciseAttemptDetails.openOrNull(detailsSealed, { practiceId: actor.practiceId, id });
+  const kept = exerciseAttemptDetails.readOrNull(detailsSealed, { practiceId: actor.practiceId, id });
   return { ...rest, detail: readAttemptDetail(kept).detail };
 }

@@ -69,8 +69,8 @@ async function attemptsOf({ actor, tx }: Scope<ClientActor>) {
     .limit(most.attempts);
   return rows.map(({ detailsSealed, reflectionSealed, ...row }) => ({
     ...row,
-    detail: readAttemptDetail(exerciseAttemptDetails.openOrNull(detailsSealed, { practiceId, id: row.id })).detail,
-    reflection: exerciseAttemptReflection.openOrNull(reflectionSealed, { practiceId, id: row.id }),
+    detail: readAttemptDetail(exerciseAttemptDetails.readOrNull(detailsSealed, { practiceId, id: row.id })).detail,
+    reflection: exerciseAttemptReflection.readOrNull(reflectionSealed, { practiceId, id: row.id }),
   }));
 }
 
@@ -95,7 +95,7 @@ async function notesOf({ actor, tx }: Scope<ClientActor>): Promise<OwnNote[]> {
     .limit(most.notes);
   return rows.map(({ noteSealed, ...row }) => ({
     ...row,
-    note: connectionCheckNote.openOrNull(noteSealed, { practiceId, id: row.id }) ?? "",
+    note: connectionCheckNote.readOrNull(noteSealed, { practiceId, id: row.id }) ?? "",
   }));
 }
 
@@ -120,7 +120,7 @@ async function movesOf({ actor, tx }: Scope<ClientActor>): Promise<OwnMove[]> {
     .limit(most.notes);
   return rows.map(({ situationSealed, insteadSealed, ...row }) => ({
     ...row,
-    situation: distanceMoveSituation.openOrNull(situationSealed, { practiceId, id: row.id }),
-    instead: distanceMoveInstead.openOrNull(insteadSealed, { practiceId, id: row.id }),
+    situation: distanceMoveSituation.readOrNull(situationSealed, { practiceId, id: row.id }),
+    instead: distanceMoveInstead.readOrNull(insteadSealed, { practiceId, id: row.id }),
   }));
 }

@@ -51,11 +51,11 @@ export async function swapRequestsOf({ actor, tx }: Scope, enrolmentId: string):
     .orderBy(asc(swapRequest.askedAt), asc(swapRequest.id));
   return rows.map(({ wordsSealed, answers, ...row }) => ({
     ...row,
-    words: swapRequestWords.openOrNull(wordsSealed, { practiceId, id: row.id }),
+    words: swapRequestWords.readOrNull(wordsSealed, { practiceId, id: row.id }),
     answers: answers.map(({ wordsSealed: sealed, ...answer }) => ({
       ...answer,
       answeredAt: new Date(answer.answeredAt),
-      words: swapAnswerWords.openOrNull(sealed, { practiceId, id: answer.id }),
+      words: swapAnswerWords.readOrNull(sealed, { practiceId, id: answer.id }),
     })),
   }));
 }

@@ -114,7 +114,7 @@ async function colleagues({
       const state = stateOf({ hasPassword, factorConfirmedAt, decision, invitationEndsAt }, now);
       const reason =
         state === "withdrawn" && decisionId
-          ? accessDecisionReason.openOrNull(reasonSealed, { practiceId: actor.practiceId, id: decisionId })
+          ? accessDecisionReason.readOrNull(reasonSealed, { practiceId: actor.practiceId, id: decisionId })
           : null;
       return [{ ...row, role, state, reason, isYou: row.accountId === actor.accountId }];
     },

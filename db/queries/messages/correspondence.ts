@@ -147,7 +147,7 @@ async function lettersOf(
       ...row,
       isOwn: authorId === actor.accountId,
       fromClient: role === "client",
-      body: messageBody.open(bodySealed, { practiceId: actor.practiceId, id: row.id }),
+      body: messageBody.read(bodySealed, { practiceId: actor.practiceId, id: row.id }),
     }))
     .reverse();
 }
@@ -182,7 +182,7 @@ async function reflectionsOf({ actor, tx }: Scope, clientId: string, count: numb
     .orderBy(desc(exerciseAttempt.recordedAt), asc(exerciseAttempt.exerciseKey))
     .limit(count);
   return rows.map(({ reflectionSealed, ...row }) => {
-    const words = exerciseAttemptReflection.openOrNull(reflectionSealed, { practiceId, id: row.attemptId });
+    const words = exerciseAttemptReflection.readOrNull(reflectionSealed, { practiceId, id: row.attemptId });
     return { ...row, words: words ?? "" };
   });
 }

@@ -149,8 +149,8 @@ async function decisionsOf(scope: Scope<StaffActor>, enrolmentId: string): Promi
     return {
       ...row,
       isOwn: actor.kind === "staff" && accountId === actor.accountId,
-      reason: enrolmentDecisionReason.openOrNull(reasonSealed, place),
-      words: enrolmentDecisionWords.openOrNull(wordsSealed, place),
+      reason: enrolmentDecisionReason.readOrNull(reasonSealed, place),
+      words: enrolmentDecisionWords.readOrNull(wordsSealed, place),
     };
   });
 }
@@ -171,8 +171,8 @@ async function answersOf({ actor, tx }: Scope, enrolmentId: string): Promise<Pro
     const place = { practiceId, id: row.id };
     return {
       ...row,
-      evidence: proposalAnswerEvidence.open(evidence, place),
-      note: proposalAnswerNote.open(note, place),
+      evidence: proposalAnswerEvidence.read(evidence, place),
+      note: proposalAnswerNote.read(note, place),
     };
   });
 }

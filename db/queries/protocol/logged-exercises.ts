@@ -53,7 +53,7 @@ export async function loggedExercises({ actor, tx }: Scope<StaffActor>, clientId
     .orderBy(asc(exerciseAttempt.localDate), asc(exerciseAttempt.recordedAt), asc(exerciseAttempt.exerciseKey));
   return rows.map(({ detailsSealed, reflectionSealed, ...row }) => ({
     ...row,
-    ...readAttemptDetail(exerciseAttemptDetails.openOrNull(detailsSealed, { practiceId, id: row.id })),
-    reflection: exerciseAttemptReflection.openOrNull(reflectionSealed, { practiceId, id: row.id }),
+    ...readAttemptDetail(exerciseAttemptDetails.readOrNull(detailsSealed, { practiceId, id: row.id })),
+    reflection: exerciseAttemptReflection.readOrNull(reflectionSealed, { practiceId, id: row.id }),
   }));
 }

@@ -17,8 +17,8 @@ export async function planOf({ actor, tx }: Scope, enrolmentId: string): Promise
     .orderBy(desc(maintenancePlan.writtenAt))
     .limit(1);
   if (!row) return null;
-  const plan: unknown = JSON.parse(maintenancePlanWords.open(row.planSealed, { practiceId, id: row.id }));
-  return { plan: maintenancePlanSchema.parse(plan), writtenAt: row.writtenAt };
+  const kept = maintenancePlanWords.readJson(row.planSealed, { practiceId, id: row.id });
+  return kept === undefined ? null : { plan: maintenancePlanSchema.parse(kept), writtenAt: row.writtenAt };
 }
 
 /** The client's own plan; null while there is none. */

@@ -47,7 +47,7 @@ async function wordsOfDecisions({ actor, tx }: Scope<ClientActor>, enrolmentId: 
       ),
     );
   return rows.flatMap(({ wordsSealed: sealed, ...row }) => {
-    const words = enrolmentDecisionWords.openOrNull(sealed, { practiceId, id: row.id });
+    const words = enrolmentDecisionWords.readOrNull(sealed, { practiceId, id: row.id });
     return words === null ? [] : [{ ...row, words }];
   });
 }
@@ -64,6 +64,6 @@ async function wordsOfMoves({ actor, tx }: Scope<ClientActor>, enrolmentId: stri
     .orderBy(asc(movedAt), asc(id));
   return rows.map(({ wordsSealed: sealed, ...row }) => ({
     ...row,
-    words: enrolmentMoveWords.openOrNull(sealed, { practiceId, id: row.id }),
+    words: enrolmentMoveWords.readOrNull(sealed, { practiceId, id: row.id }),
   }));
 }

@@ -44,7 +44,7 @@ export async function movesOf({ actor, tx }: Scope, enrolmentId: string): Promis
     ...row,
     from: versionName(from),
     to: versionName(to),
-    reason: enrolmentMoveReason.open(reason, { practiceId, id: row.id }),
-    words: enrolmentMoveWords.openOrNull(words, { practiceId, id: row.id }),
+    reason: enrolmentMoveReason.read(reason, { practiceId, id: row.id }),
+    words: enrolmentMoveWords.readOrNull(words, { practiceId, id: row.id }),
   }));
 }

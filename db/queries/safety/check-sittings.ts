@@ -43,7 +43,7 @@ export async function sittingsOf({ actor, tx }: Scope, assessmentId: string): Pr
     .where(and(eq(checkAnswer.practiceId, practiceId), inArray(checkAnswer.sittingId, ids)))
     .orderBy(asc(checkAnswer.number));
   const given = rows.map(({ id, sittingId, itemId, form, valueSealed, isWords, answeredAt }) => {
-    const opened: unknown = valueSealed && JSON.parse(checkAnswerValue.open(valueSealed, { practiceId, id }));
+    const opened: unknown = valueSealed && checkAnswerValue.readJson(valueSealed, { practiceId, id });
     const value = typeof opened === "number" || typeof opened === "string" ? opened : null;
     return { id, sittingId, itemId, form, value: valueSealed ? value : null, isWords, answeredAt };
   });

@@ -60,15 +60,12 @@ export async function decidedAnswers({ actor, tx }: Scope, clientId: string): Pr
   const opened = [
     ...said.given.map(({ id, sealed, ...one }) => ({
       ...one,
-      value: sealed && checkAnswerValue.open(sealed, { practiceId, id }),
+      value: sealed && checkAnswerValue.readJson(sealed, { practiceId, id }),
     })),
     ...said.earlier.map(({ assessmentId, sealed, ...one }) => ({
       ...one,
-      value: sealed && assessmentAnswerValue.open(sealed, { practiceId, assessmentId, ...one }),
+      value: sealed && assessmentAnswerValue.readJson(sealed, { practiceId, assessmentId, ...one }),
     })),
   ];
-  return opened.flatMap(({ value: json, ...one }) => {
-    const value: unknown = json && JSON.parse(json);
-    return typeof value === "number" ? [{ ...one, value }] : [];
-  });
+  return opened.flatMap(({ value, ...one }) => (typeof value === "number" ? [{ ...one, value }] : []));
 }

@@ -5,9 +5,10 @@ import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { clearGate } from "@/db/commands/safety/decide-gate";
 import { getOwnCouple } from "@/db/queries/couples/own-couple";
 import { getPortalToday } from "@/db/queries/exercises/portal-today";
-import { client, couple } from "@/db/schema/clients";
+import { client } from "@/db/schema/clients";
 import { safetyCheck } from "@/db/schema/safety-check";
 import { type Scope, withScope } from "@/db/scope";
+import { drawCheckOn } from "@/db/testing/by-hand";
 import { testPool } from "@/db/testing/database";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { getSharedClass } from "@/db/testing/shared-class";
@@ -33,8 +34,8 @@ const places = [
 /** Both paths began on Sunday 1 November 2026, so that weeks begin on Sundays. */
 async function pair([first, second]: readonly [string, string]) {
   const { practice, coupleId, ...two } = await linkedCouple(pool);
+  await drawCheckOn(coupleId, "2027-01-10");
   await as(practice.system, at("2026-11-23", 9), async ({ tx }) => {
-    await tx.update(couple).set({ drawnCheckOn: "2027-01-10" }).where(eq(couple.id, coupleId));
     await tx.update(client).set({ zone: first }).where(eq(client.id, two.ines.clientId));
     await tx.update(client).set({ zone: second }).where(eq(client.id, two.dario.clientId));
   });

@@ -96,7 +96,7 @@ export async function eventsWhere(
       .map(({ eventId: _event, noteSealed, ...step }) => ({
         ...step,
         note: withNotes
-          ? safetyEventStepNote.openOrNull(noteSealed, { practiceId: actor.practiceId, id: step.id })
+          ? safetyEventStepNote.readOrNull(noteSealed, { practiceId: actor.practiceId, id: step.id })
           : null,
       })),
   }));

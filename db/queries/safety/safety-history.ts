@@ -71,7 +71,7 @@ export async function getSafetyHistory(scope: Scope<StaffActor>, clientId: strin
     offered,
     decisions: decisions.map(({ reasonSealed, ...one }) => ({
       ...one,
-      reason: safetyDecisionReason.open(reasonSealed, { practiceId: actor.practiceId, id: one.id }),
+      reason: safetyDecisionReason.read(reasonSealed, { practiceId: actor.practiceId, id: one.id }),
     })),
   };
 }

@@ -72,7 +72,7 @@ export async function proposalUsesOf({ actor, tx }: Scope, clientId: string): Pr
   return rows.map(({ noteSealed, ownTitle, ...row }) => ({
     ...row,
     title: ownTitle ?? wordsInUse(row.key, null).title,
-    note: noteSealed === null ? null : proposalUseNote.open(noteSealed, { practiceId, id: row.id }),
+    note: noteSealed === null ? null : proposalUseNote.read(noteSealed, { practiceId, id: row.id }),
   }));
 }
 

@@ -54,7 +54,9 @@ export async function newestCard(scope: Scope<StaffActor>, clientId: string): Pr
     .limit(1);
   if (!row) return null;
   const { id, cardSealed, ...rest } = row;
-  const card = contactCardSchema.parse(JSON.parse(contactCardWords.open(cardSealed, { practiceId, id })));
+  const kept = contactCardWords.readJson(cardSealed, { practiceId, id });
+  if (kept === undefined) return null;
+  const card = contactCardSchema.parse(kept);
   const lastStopAt = lastStopIn(await gateHistory(scope, clientId));
   return { ...rest, card, ...callable(card, { savedAt: rest.savedAt, lastStopAt }) };
 }
@@ -77,7 +79,8 @@ export async function newestPlan({ actor, tx }: Scope<StaffActor>, clientId: str
     .limit(1);
   if (!row) return null;
   const { id, planSealed, ...rest } = row;
-  return { ...rest, plan: safetyPlanSchema.parse(JSON.parse(safetyPlanWords.open(planSealed, { practiceId, id }))) };
+  const kept = safetyPlanWords.readJson(planSealed, { practiceId, id });
+  return kept === undefined ? null : { ...rest, plan: safetyPlanSchema.parse(kept) };
 }
 
 export type ClientReach = {

@@ -57,9 +57,9 @@ export async function saidIn(
     inChecks: newestAnswers(scope, cards),
   });
   for (const { eventId, detailSealed, isSent, isVoided, ...row } of rows) {
-    const one = saidAnswerSchema.parse(
-      JSON.parse(safetyEventAnswerDetail.open(detailSealed, { practiceId, id: row.id })),
-    );
+    const kept = safetyEventAnswerDetail.readJson(detailSealed, { practiceId, id: row.id });
+    if (kept === undefined) continue;
+    const one = saidAnswerSchema.parse(kept);
     const standing = saidStatus(one, {
       answers: [...(answers.get(row.assessmentId) ?? []), ...(inChecks.get(row.assessmentId) ?? [])],
       isSent,

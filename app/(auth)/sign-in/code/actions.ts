@@ -4,6 +4,7 @@ import { z } from "zod";
 import { waitSentence } from "@/db/commands/identity/attempts";
 import { verifySecondFactor } from "@/db/commands/identity/verify-second-factor";
 import { typedCode } from "@/lib/identity/shapes";
+import { lockedWords } from "@/lib/identity/totp-rule";
 import { plural } from "@/lib/plural";
 import { readCaller } from "@/server/auth/caller";
 import { readChallenge } from "@/server/auth/challenge-cookie";
@@ -24,6 +25,7 @@ export const sendCode = publicAction(z.strictObject({ code: typedCode }), async 
     case "over":
       return { refused: { message: over } };
     case "refused": {
+      if (answer.isLocked) return { refused: { message: "Use a recovery code.", fields: { code: lockedWords } } };
       const left = plural(answer.triesLeft, "One try is left.", `${answer.triesLeft} tries are left.`);
       const problem = `That code does not fit. Codes change every 30 seconds and work once. ${left}`;
       return { refused: { message: "Try the next code.", fields: { code: problem } } };

@@ -18,6 +18,9 @@ import { type Outcome, staffAction } from "@/server/form-action";
 import { invitationLink, passwordLink } from "@/server/link-address";
 import { mailIsSet } from "@/server/mail";
 
+/** Who may do what, and read whom, changes only for somebody who shows that it is them. */
+const proved = { asksProof: true };
+
 const copyThis = `Copy this link and give it to them yourself. It works once, for ${invitationLife}.`;
 
 function invited({ token, email }: Invitation): Outcome {
@@ -28,10 +31,16 @@ function invited({ token, email }: Invitation): Outcome {
   };
 }
 
-export const invite = staffAction(colleagueShape, async (scope, input) => invited(await inviteColleague(scope, input)));
+export const invite = staffAction(
+  colleagueShape,
+  async (scope, input) => invited(await inviteColleague(scope, input)),
+  proved,
+);
 
-export const inviteAgain = staffAction(z.strictObject({ accountId: z.uuid() }), async (scope, input) =>
-  invited(await createInvitation(scope, input)),
+export const inviteAgain = staffAction(
+  z.strictObject({ accountId: z.uuid() }),
+  async (scope, input) => invited(await createInvitation(scope, input)),
+  proved,
 );
 
 export const newPasswordLink = staffAction(passwordLinkShape, async (scope, input) => {
@@ -42,22 +51,38 @@ export const newPasswordLink = staffAction(passwordLinkShape, async (scope, inpu
   return { message, shown: { link: passwordLink(token) } };
 });
 
-export const setRole = staffAction(roleShape, async (scope, input) => {
-  await changeRole(scope, input);
-  return { refresh: true, message: "Saved. They sign in again to go on." };
-});
+export const setRole = staffAction(
+  roleShape,
+  async (scope, input) => {
+    await changeRole(scope, input);
+    return { refresh: true, message: "Saved. They sign in again to go on." };
+  },
+  proved,
+);
 
-export const setAccess = staffAction(accessShape, async (scope, input) => {
-  await decideAccess(scope, input);
-  return { refresh: true };
-});
+export const setAccess = staffAction(
+  accessShape,
+  async (scope, input) => {
+    await decideAccess(scope, input);
+    return { refresh: true };
+  },
+  proved,
+);
 
-export const supervise = staffAction(supervisionShape, async (scope, input) => {
-  await startSupervision(scope, input);
-  return { refresh: true };
-});
+export const supervise = staffAction(
+  supervisionShape,
+  async (scope, input) => {
+    await startSupervision(scope, input);
+    return { refresh: true };
+  },
+  proved,
+);
 
-export const stopSupervising = staffAction(endSupervisionShape, async (scope, input) => {
-  await endSupervision(scope, input);
-  return { refresh: true };
-});
+export const stopSupervising = staffAction(
+  endSupervisionShape,
+  async (scope, input) => {
+    await endSupervision(scope, input);
+    return { refresh: true };
+  },
+  proved,
+);

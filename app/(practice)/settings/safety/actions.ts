@@ -13,15 +13,23 @@ export const saveEscalation = staffAction(escalationForm, async (scope, form) =>
   return { refresh: true, message: "Saved. It holds from now on." };
 });
 
-export const saveContacts = staffAction(contactForm, async (scope, form) => {
-  await setCrisisContacts(scope, form);
-  return { refresh: true, message: "Saved. Clients see these from now on." };
-});
+export const saveContacts = staffAction(
+  contactForm,
+  async (scope, form) => {
+    await setCrisisContacts(scope, form);
+    return { refresh: true, message: "Saved. Clients see these from now on." };
+  },
+  { asksProof: true },
+);
 
-export const resetContacts = staffAction(contactResetForm, async (scope, { country }) => {
-  await setCrisisContacts(scope, { country, contacts: null });
-  return { refresh: true, message: "The numbers that come with Nearer are back." };
-});
+export const resetContacts = staffAction(
+  contactResetForm,
+  async (scope, { country }) => {
+    await setCrisisContacts(scope, { country, contacts: null });
+    return { refresh: true, message: "The numbers that come with Nearer are back." };
+  },
+  { asksProof: true },
+);
 
 export const saveLimits = staffAction(limitsForm, async (scope, form) => {
   await setLimits(scope, form);

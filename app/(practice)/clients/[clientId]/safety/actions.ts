@@ -71,10 +71,14 @@ export const choose = staffAction(stopChoiceForm, async (scope, form) => {
   return { refresh: true, message: "Your choice is kept." };
 });
 
-export const clear = staffAction(clearForm, async (scope, form) => {
-  await clearGate(scope, form);
-  return { refresh: true, message: "Cleared for twelve weeks." };
-});
+export const clear = staffAction(
+  clearForm,
+  async (scope, form) => {
+    await clearGate(scope, form);
+    return { refresh: true, message: "Cleared for twelve weeks." };
+  },
+  { asksProof: true },
+);
 
 export const markRead = staffAction(readWordsForm, async (scope, form) => {
   await markWordsRead(scope, form);

@@ -20,23 +20,30 @@ export const correctFacts = staffAction(correctionForm, async (scope, form) => {
 });
 
 /** Another address: at once for who has not come yet, with a new invitation; else once they have confirmed it. */
-export const correctEmail = staffAction(addressChangeForm, async (scope, form) => {
-  const changed = await correctAddress(scope, form);
-  if (changed.is === "changed") {
-    const { token } = await createInvitation(scope, { accountId: changed.accountId });
-    const isMailed = mailIsSet() && (await mayWriteTo(scope, changed.accountId));
-    const how = isMailed ? "A new invitation is mailed there." : "Hand this new invitation over.";
-    return {
-      refresh: true,
-      message: `The address is changed, and the earlier link is over. ${how}`,
-      ...(await shown(invitationLink(token))),
-    };
-  }
-  if (mailIsSet() && changed.isMailed)
-    return { refresh: true, message: `A link went to ${form.email}. The address changes once it is confirmed there.` };
-  const message = `No letter goes to ${form.email}. Hand this link over: the address changes once it is confirmed.`;
-  return { refresh: true, message, ...(await shown(addressLink(changed.token))) };
-});
+export const correctEmail = staffAction(
+  addressChangeForm,
+  async (scope, form) => {
+    const changed = await correctAddress(scope, form);
+    if (changed.is === "changed") {
+      const { token } = await createInvitation(scope, { accountId: changed.accountId });
+      const isMailed = mailIsSet() && (await mayWriteTo(scope, changed.accountId));
+      const how = isMailed ? "A new invitation is mailed there." : "Hand this new invitation over.";
+      return {
+        refresh: true,
+        message: `The address is changed, and the earlier link is over. ${how}`,
+        ...(await shown(invitationLink(token))),
+      };
+    }
+    if (mailIsSet() && changed.isMailed)
+      return {
+        refresh: true,
+        message: `A link went to ${form.email}. The address changes once it is confirmed there.`,
+      };
+    const message = `No letter goes to ${form.email}. Hand this link over: the address changes once it is confirmed.`;
+    return { refresh: true, message, ...(await shown(addressLink(changed.token))) };
+  },
+  { asksProof: true },
+);
 
 async function shown(link: string) {
   return { shown: { link, picture: await invitationPicture(link) } };
