@@ -3,7 +3,7 @@ import type { Client } from "pg";
 const app = "nearer_app, nearer_worker";
 
 /**
- * What the application may do to each table, beyond reading it. A table that is not named here stops the migration. Updates
+ * What the application may do to each table, beyond reading it (`worker`: the worker alone adds rows). A table that is not named here stops the migration. Updates
  * name their columns, those that some command sets and no other (db/privileges.test.ts compares); `practice` is only locked.
  */
 const writes: Record<string, string> = {
@@ -28,7 +28,10 @@ const writes: Record<string, string> = {
   attempt_limit: "none",
   attempt_rating: "insert",
   attempt_seen: "insert, delete",
+  audit_check: "worker",
   audit_entry: "insert",
+  baseline_waiver: "insert",
+  audit_link: "worker",
   chart_choice: "insert, update (as_table, chosen_at)",
   check_answer: "insert",
   check_sitting: "insert, update (sent_at)",
@@ -51,7 +54,7 @@ const writes: Record<string, string> = {
   dimension_release: "insert",
   distance_move: "insert, update (instead_sealed, situation_sealed, strategy)",
   draft: "insert, update (content_sealed, saved_at, version), delete",
-  enrolment: "insert, update (protocol_version_id, start_date)",
+  enrolment: "insert, update (begun_on, laid_out_from, protocol_version_id, start_date)",
   enrolment_decision: "insert",
   enrolment_move: "insert",
   exercise_attempt:
@@ -178,7 +181,10 @@ export async function applyPrivileges(owner: Client): Promise<void> {
     if (!write) throw new Error(`Say in db/privileges.ts what the application may do to the table ${name}.`);
     await owner.query(`revoke all on table "${name}" from public, ${app}, nearer_door`);
     if (!forced) await owner.query(`alter table "${name}" enable row level security, force row level security`);
-    if (write !== "none") await owner.query(`grant select, ${write} on table "${name}" to ${app}`);
+    if (write === "worker") {
+      await owner.query(`grant select on table "${name}" to ${app}`);
+      await owner.query(`grant insert on table "${name}" to nearer_worker`);
+    } else if (write !== "none") await owner.query(`grant select, ${write} on table "${name}" to ${app}`);
     const door = doorTables[name];
     if (door) await owner.query(`grant ${door} on table "${name}" to nearer_door`);
   }

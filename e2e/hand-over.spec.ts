@@ -62,6 +62,19 @@ test("a therapist who leaves: each client has somebody, and reads who it is", as
   await alma.getByRole("button", { name: "Withdraw access" }).click();
   await expect(alma.getByText("Access withdrawn: Leaves the practice.")).toBeVisible();
 
+  await page.goto("/settings/audit");
+  await expect(
+    page.getByRole("row").filter({ hasText: "handed the client over to another therapist" }).first(),
+  ).toContainText("Olga Stern");
+  await expectAccessible(page);
+  await picture(page, "record-of-access");
+  await page.getByLabel("About").selectOption({ label: "Sign-in and colleagues" });
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.getByText("handed the client over")).toHaveCount(0);
+  const file = await page.request.get("/api/audit?area=clients");
+  expect(file.headers()["content-disposition"]).toContain("record-of-access.csv");
+  expect(await file.text()).toContain("handed the client over to another therapist,clients.transferred");
+
   const phone = await context.newPage();
   await phone.goto("/portal");
   await expect(phone.getByRole("heading", { name: "You work with Ben Okoro now" })).toBeVisible();

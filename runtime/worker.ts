@@ -1,10 +1,12 @@
 import path from "node:path";
 import { letterKeyOf } from "@/db/commands/letters/letter-token";
 import { addressOf } from "@/runtime/application";
+import { planOf } from "@/runtime/backup/plan";
 import { type Child, keepRunning } from "@/runtime/child";
 import type { PracticeDatabase } from "@/runtime/practice-database";
 import { withClient } from "@/runtime/roles";
 import { passedOn, type Settings } from "@/runtime/settings";
+import { anchorsIn } from "@/runtime/worker/audit-anchors";
 
 type Options = { root: string; settings: Settings; database: PracticeDatabase; say: (line: string) => void };
 
@@ -19,6 +21,7 @@ export function startWorker({ root, settings, database, say }: Options): Child {
       NODE_ENV: "production",
       APP_URL: settings.APP_URL ?? addressOf(settings),
       DATABASE_WORKER_URL: database.workerUrl(),
+      AUDIT_ANCHORS: anchorsIn(planOf(settings, database.dir)),
       LETTER_KEY: letterKeyOf(database.keys.authSecret),
       ...(database.keys.push
         ? { PUSH_PUBLIC_KEY: database.keys.push.publicKey, PUSH_PRIVATE_KEY: database.keys.push.privateKey }

@@ -1,6 +1,7 @@
 // npm start, npm run demo, npm run dev (the sample practice, from the sources as they are edited): install, then hand over to the supervisor in this same process.
 // --reset-factor EMAIL: takes the second step of an owner away who lost it and the recovery codes, and ends.
 // --sign-in-code EMAIL: makes a one-time code for a new password, and ends.
+// --audit (npm run audit): walks the chain of the record of access of each practice, and ends.
 // --bounce (npm run bounce): reads a message from the mailbox for bounces, and ends.
 // --backup, --restore FILE DIRECTORY, --drill: npm run backup, npm run restore and npm run drill.
 // --give-up-seal-key KEY: starts without a key that is lost for good, and ends.
@@ -48,6 +49,10 @@ if (keyAt > 0) {
 if (process.argv.includes("--reset-limits")) {
   const { runLimitsReset } = await embedded("limits-reset.ts");
   process.exit(await runLimitsReset({ root }));
+}
+if (process.argv.includes("--audit")) {
+  const { runAudit } = await embedded("audit.ts");
+  process.exit(await runAudit());
 }
 if (process.argv.includes("--bounce")) {
   const { runBounce } = await embedded("bounce.ts");

@@ -5,10 +5,12 @@ import { careQueue, careRounds, roundQueue } from "@/db/queue";
 import type { SystemActor } from "@/lib/actor";
 import { LETTER_DAYS } from "@/lib/messages/delivery-status";
 import { askDueChecks } from "./ask-checks";
+import { chainPractice, keepChain } from "./chain-audits";
 import { closePortals } from "./close-portals";
 import { escalateOverdue } from "./escalate";
 import { extendSchedules } from "./extend-schedules";
 import { lookAtSignals } from "./look-at-signals";
+import { oneByOne } from "./one-by-one";
 import { openPushPost } from "./push-post";
 import { remindClients } from "./remind";
 import { remindAtHours } from "./remind-at-hours";
@@ -19,11 +21,14 @@ import { openMailer } from "./smtp";
 import { tellSessions } from "./tell-sessions";
 import { tellStarts } from "./tell-start";
 import { forgetAttempts, tidyPractice } from "./tidy";
+import { waitToBegin } from "./wait-to-begin";
 import { writeWeekLetters } from "./week-letters";
 
 const lookEveryMs = 2_000;
 /** An event that nobody answers is looked at this often. */
 const eventSeconds = 20;
+/** What was read and done stands in the chain well within a minute. */
+const chainEveryMs = 20_000;
 /** Practices taken from the queue at each look: one a second would keep an urgent letter waiting behind forty others. */
 const atOnce = 20;
 
@@ -87,9 +92,13 @@ async function care(practiceId: string): Promise<void> {
   if (post) await writeWeekLetters(pool, actor, clock()).catch(complain("the week’s letters were not written"));
   if (post) await tellSessions(pool, actor, clock()).catch(complain("nobody was told of a session tomorrow"));
   if (post) await tellStarts(pool, actor, clock()).catch(complain("nobody was told that their weeks begin"));
+  await waitToBegin(pool, actor, clock()).catch(complain("the weeks of who has not arrived were not laid out anew"));
   await lookAtSignals(pool, actor, clock()).catch(complain("signals were not looked at"));
   await extendSchedules(pool, actor, clock()).catch(complain("rules were not laid out further"));
   await closePortals(pool, actor, clock()).catch(complain("pages of discharged clients were not closed"));
+  await keepChain(pool, actor, clock(), settings.AUDIT_ANCHORS).catch(
+    complain("the record of access was not looked at"),
+  );
   await tidyPractice(pool, actor, clock()).catch(complain("what is over was not tidied"));
 }
 
@@ -117,9 +126,20 @@ let timer: NodeJS.Timeout | undefined;
 let looking: Promise<void> = Promise.resolve();
 let ending = false;
 
+let chainedAt = 0;
+
+/** Every practice’s record of access goes on in its chain, often enough that no entry waits for a minute. */
+async function chain(): Promise<void> {
+  if (Date.now() - chainedAt < chainEveryMs) return;
+  chainedAt = Date.now();
+  const { rows } = await pool.query<{ practice_id: string }>("select practice_id from door_all_practices()");
+  await oneByOne(rows, ({ practice_id: practiceId }) => chainPractice(pool, systemOf(practiceId), clock()));
+}
+
 /** Where a test moves the clock, the care of five minutes may be due at any moment. */
 async function lookEverywhere(): Promise<void> {
   await look();
+  await chain().catch(complain("the record of access was not chained"));
   if (settings.NEARER_TEST_CLOCK) await lookAround();
 }
 

@@ -56,6 +56,20 @@ export default async function AccountPage() {
               {null}
             </Section>
           ) : null}
+          {role === "owner" ? (
+            <Section
+              id="audit"
+              title="Record of access"
+              sub="Who read and did what in this practice."
+              action={
+                <Link href="/settings/audit" prefetch={false}>
+                  Look at it
+                </Link>
+              }
+            >
+              {null}
+            </Section>
+          ) : null}
           <Hours hours={data.absences.hours} />
           <Absences
             page={data.absences}

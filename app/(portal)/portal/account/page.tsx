@@ -7,6 +7,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { OpensDialog } from "@/components/ui/opens-dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Section } from "@/components/ui/section";
+import { getOwnAccessDays } from "@/db/queries/clients/own-access";
 import { hasSharing } from "@/db/queries/couples/own-sharing";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
 import { getOwnWords } from "@/db/queries/identity/own-words";
@@ -26,6 +27,7 @@ import { mailIsSet } from "@/server/mail";
 import { pageOwner } from "@/server/page-mark";
 import { PortalPage } from "../../_shell/portal-page";
 import { DeviceNotes } from "./_components/device-notes";
+import { RecordOpened } from "./_components/record-opened";
 import { Reminders } from "./_components/reminders";
 import { setCareful, setLeaveKeys, setLetters, withdraw } from "./actions";
 import "../../../beyond-today.css";
@@ -43,6 +45,7 @@ export default async function AccountPage() {
         getsLetters: ownLetters(scope),
         reminders: ownReminders(scope),
         devices: ownPush(scope, mark),
+        opened: getOwnAccessDays(scope),
         sharing: hasSharing(scope),
         mayBeWrittenTo: mayWriteTo(scope, scope.actor.accountId),
       });
@@ -172,6 +175,7 @@ export default async function AccountPage() {
           <LinkButton href={paths.portal.sharing}>Look at sharing</LinkButton>
         </Section>
       ) : null}
+      <RecordOpened days={data.opened} today={localDate(data.now, data.zone)} />
       <Section
         id="account-consent"
         title="Your agreement"
