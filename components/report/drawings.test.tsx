@@ -77,7 +77,7 @@ describe("a drawing on paper has the paths of the screen", () => {
       ] as const) {
         expect(markup).toContain(`d="${shapePath(dimension, 0, 0, radius)}"`);
         expect(placeOnPaper(at)).toBeCloseTo(left + ((right - left) * at) / 96, 0);
-        expect(paper).toContain(shapePath(dimension, placeOnPaper(at), 19, radius));
+        expect(paper).toContain(shapePath(dimension, placeOnPaper(at), 16, radius));
       }
   });
 
