@@ -35,7 +35,6 @@ export function AuditFilterBar({ filter, people }: Props) {
           id="record"
           name="record"
           label="Record number"
-          inputMode="numeric"
           defaultValue={filter.record === null ? "" : String(filter.record)}
         />
         <Field id="from" name="from" label="From" type="date" defaultValue={filter.from ?? ""} />
