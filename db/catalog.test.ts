@@ -79,6 +79,7 @@ describe("what the database itself promises", () => {
       "appointment_step",
       "appointment_wish",
       "audit_entry",
+      "calendar_feed",
       "client_correction",
       "client_step",
       "client_transfer",

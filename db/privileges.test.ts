@@ -23,6 +23,8 @@ const lookedUp: Record<string, string[]> = {
   "assignment db/commands/assessments/change-rule.ts": ["rule", "answer_window", "layout", "edition"],
   "chart_choice db/commands/charts/remember-chart.ts": ["as_table", "chosen_at"],
   "connection_summary db/commands/connection/save-check.ts": ["kept", "updated_at"],
+  "enrolment db/commands/clients/correct-start.ts": ["start_date", "laid_out_from", "begun_on"],
+  "enrolment db/commands/protocol/begin-weeks.ts": ["begun_on", "start_date", "laid_out_from"],
   "exercise_attempt db/commands/exercises/record-attempt.ts": [
     ...["outcome", "skip_reason", "anxiety_before", "anxiety_after", "how_it_went", "how_hard"],
     ...["details_sealed", "reflection_sealed"],

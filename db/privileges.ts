@@ -30,6 +30,8 @@ const writes: Record<string, string> = {
   attempt_seen: "insert, delete",
   audit_check: "worker",
   audit_entry: "insert",
+  calendar_feed: "insert",
+  baseline_waiver: "insert",
   audit_link: "worker",
   chart_choice: "insert, update (as_table, chosen_at)",
   check_answer: "insert",
@@ -53,7 +55,7 @@ const writes: Record<string, string> = {
   dimension_release: "insert",
   distance_move: "insert, update (instead_sealed, situation_sealed, strategy)",
   draft: "insert, update (content_sealed, saved_at, version), delete",
-  enrolment: "insert, update (protocol_version_id, start_date)",
+  enrolment: "insert, update (begun_on, laid_out_from, protocol_version_id, start_date)",
   enrolment_decision: "insert",
   enrolment_move: "insert",
   exercise_attempt:

@@ -69,6 +69,7 @@ export async function openPractice(databaseUrl: string, serverUrl: string) {
         }),
       daysAgo(15),
     );
+    await pool.query("update enrolment set begun_on = start_date where client_id = $1", [enrolled.clientId]);
     return person(enrolled, name);
   };
   const invite = async (accountId: string) => {

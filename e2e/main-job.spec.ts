@@ -23,7 +23,7 @@ test("a therapist enrols a client, the client answers, the therapist sees it", a
   await expectAccessible(page);
   await page.getByRole("button", { name: "Enrol client" }).click();
   await expect(page.getByText("Write the client’s name.")).toBeVisible();
-  const link = await enrolClient(page, { name: "Ines Marchetti", email });
+  const link = await enrolClient(page, { name: "Ines Marchetti", email, arrives: true });
   await expectAccessible(page);
 
   const letter = await mailbox.waitFor(email);
@@ -41,7 +41,8 @@ test("a therapist enrols a client, the client answers, the therapist sees it", a
   await expect(phone).toHaveURL(/consent/);
   await expectAccessible(phone);
   await agree(phone);
-  await expect(phone.getByText("Week 1 of 10, Small Steps")).toBeVisible();
+  await expect(phone.getByText("Your weeks have not started yet.")).toBeVisible();
+  await expect(phone.getByText("First you answer a few questions.")).toBeVisible();
   await expectAccessible(phone);
 
   await phone.getByRole("button", { name: "Save this check" }).click();
@@ -105,6 +106,9 @@ test("a therapist enrols a client, the client answers, the therapist sees it", a
   await page.getByRole("button", { name: "Clear for 12 weeks" }).click();
   await expect(page.getByRole("row", { name: /Emotional/ }).first()).toContainText("48");
   await expectAccessible(page);
+  // Accepted, agreed, answered and decided about: now week 1 begins.
+  await phone.goto("/portal");
+  await expect(phone.getByText("Week 1 of 10, Small Steps")).toBeVisible();
   await page.getByRole("link", { name: "Record" }).click();
   await expect(page.getByText(email, { exact: true })).toBeVisible();
   await expectAccessible(page);

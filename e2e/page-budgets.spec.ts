@@ -9,19 +9,21 @@ test.setTimeout(600_000);
 
 /** At the most, as PostgreSQL's log has them: the session among them, BEGIN and COMMIT not. */
 const usual = 5;
-const larger: Record<string, number> = { overview: 8, protocol: 8, couple: 8, "a result": 8, "gaps as a table": 8 };
+const larger: Record<string, number> = {
+  ...{ overview: 8, protocol: 8, couple: 8, "a result": 8, "gaps as a table": 8, record: 6 },
+};
 
 /**
- * Kilobytes of markup and payload at the most, before they are packed. Meant are 35 on Today, 90 on the overview and 70 on the
- * protocol, without what clients wrote, which stands there too; the names of utilities weigh more than classes did, and next
+ * Kilobytes of markup and payload at the most, before they are packed. Meant are 35 on Today, 90 on the overview (and
+ * what can be done about each reason why somebody is on the list, which is folded away there) and 70 on the protocol, without what clients wrote, which stands there too; the names of utilities weigh more than classes did, and next
  * to nothing once packed (first-paint.spec).
  */
 const kilobytes: Record<string, number> = {
   Today: 45,
   "a sitting": 50,
   path: 66,
-  protocol: 82,
-  overview: 122,
+  protocol: 84,
+  overview: 165,
   couple: 100,
   "a result": 160,
   "safety settings": 161,

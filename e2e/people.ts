@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { TOTP } from "otpauth";
+import pg from "pg";
 import { expect } from "./fixtures";
 
 const dir = path.resolve(import.meta.dirname, "..", ".test", "e2e");
@@ -54,15 +56,39 @@ export async function accept(
 /** "I don't feel safe": one tap opens the numbers, in a page that already holds them. */
 export const tapNotSafe = (page: Page): Promise<void> => page.getByText("I don’t feel safe", { exact: true }).click();
 
-/** Enrols a client as the signed-in member of staff and returns the invitation link shown. */
-export async function enrolClient(page: Page, { name, email }: { name: string; email: string }): Promise<string> {
+/**
+ * Enrols a client as the signed-in member of staff and returns the invitation link shown. Their weeks begin today, as if they
+ * had arrived, unless a journey is about arriving.
+ */
+export async function enrolClient(
+  page: Page,
+  { name, email, arrives = false }: { name: string; email: string; arrives?: boolean },
+): Promise<string> {
   await page.goto("/clients/new");
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("E-mail", { exact: true }).fill(email);
   await page.getByRole("group", { name: "Is it safe to write to this address?" }).getByLabel("Yes").check();
   await page.getByRole("button", { name: "Enrol client" }).click();
   await expect(page.getByRole("heading", { name: `${name} is enrolled.` })).toBeVisible();
+  if (!arrives) await beginWeeks(email);
   return page.getByLabel("Invitation link for the client").inputValue();
+}
+
+/** In the practice of the running application; of any other nobody is known by this address. */
+async function beginWeeks(email: string): Promise<void> {
+  const port = readFileSync(path.join(dir, "port"), "utf8").trim();
+  const { passwords } = JSON.parse(readFileSync(path.join(dir, "secrets.json"), "utf8"));
+  const database = new pg.Client(`postgres://nearer_super:${passwords.superuser}@127.0.0.1:${port}/nearer`);
+  await database.connect();
+  try {
+    await database.query(
+      `update enrolment e set begun_on = e.start_date from client c, account a
+        where c.id = e.client_id and a.id = c.account_id and a.email = $1`,
+      [email],
+    );
+  } finally {
+    await database.end();
+  }
 }
 
 /** The questions for one person alone, answered as somebody who is safe; the open one is left. Starts on Today. */

@@ -67,6 +67,7 @@ export function writeEnrolment(
     clientId,
     protocolVersionId: versionId,
     startDate,
+    begunOn: acceptedAt ? startDate : null,
     createdBy: therapist.id ?? "",
     createdAt,
   });

@@ -15,11 +15,13 @@ type Props = {
   reliableFrom: string;
   /** Such as "baseline, 1 September"; null when this is the first assessment. */
   baselineLabel: string | null;
+  /** "baseline", or what stands in its place. */
+  since: string;
 };
 
 const ticks = [0, 24, 48, 72, 96];
 
-export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel }: Props) {
+export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel, since }: Props) {
   return (
     <>
       <table className={dumbbells}>
@@ -28,7 +30,7 @@ export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel }: Pr
           <tr>
             <th scope="col">Dimension</th>
             <th scope="col" className="plot">
-              <span className="sr-only">Baseline, now and wished, 0 to 96</span>
+              <span className="sr-only">First, now and wished, 0 to 96</span>
               <svg width="100%" height="18" aria-hidden="true">
                 {ticks.map((tick) => (
                   <text key={tick} className="txt mid" x={share(tick)} y="13">
@@ -47,7 +49,7 @@ export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel }: Pr
               Gap
             </th>
             <th scope="col" className="since">
-              Since baseline
+              {`Since ${since}`}
             </th>
           </tr>
         </thead>
@@ -110,7 +112,7 @@ export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel }: Pr
 /** Places are shares of the width, so the drawing fills its cell while every mark keeps its size. */
 function Dumbbell({ row }: { row: DumbbellRow }) {
   const { dimension, baseline, now, wished, change } = row;
-  const sentence = `${baseline === null || !change ? "Now" : `Baseline ${baseline}, now`} ${now}, wished ${wished}`;
+  const sentence = `${baseline === null || !change ? "Now" : `First ${baseline}, now`} ${now}, wished ${wished}`;
   return (
     <svg className={dimensionLook[dimension].hue} width="100%" height="44" role="img" aria-label={sentence}>
       {ticks.map((tick) => (

@@ -13,6 +13,7 @@ const ticks = [0, 24, 48, 72, 96];
 /** Room at both ends, so that a mark at 0 or 96 stands whole. */
 const [edge, inner] = [8, 184];
 const width = inner + 2 * edge;
+const [rowHeight, middle] = [34, 16];
 const widths = { name: 92, plot: width, figure: 38, since: 93 };
 const figure = { width: widths.figure, fontSize: 9.5, textAlign: "right" } as const;
 
@@ -112,42 +113,48 @@ function Dumbbell({ row: { dimension, baseline, now, wished, change } }: { row: 
   const move = baseline !== null && change ? { from: placeOnPaper(baseline), isSure: change.reliable } : null;
   const tip = move && x > move.from ? -6 : 6;
   return (
-    <Svg viewBox={`0 0 ${width} 40`} width={width} height={34}>
+    <Svg viewBox={`0 0 ${width} ${rowHeight}`} width={width} height={rowHeight}>
       {ticks.map((tick) => (
         <Line
           key={tick}
           x1={placeOnPaper(tick)}
           x2={placeOnPaper(tick)}
           y1={0}
-          y2={40}
+          y2={rowHeight}
           stroke={paperColours.line}
           strokeWidth={1}
         />
       ))}
-      <Line x1={x} x2={to} y1={19} y2={19} stroke={colour} strokeWidth={2.5} />
+      <Line x1={x} x2={to} y1={middle} y2={middle} stroke={colour} strokeWidth={2.5} />
       {move ? (
         <>
-          <Line x1={move.from} x2={move.from} y1={11} y2={35} stroke={paperColours["ink-3"]} strokeWidth={2} />
+          <Line x1={move.from} x2={move.from} y1={8} y2={31} stroke={paperColours["ink-3"]} strokeWidth={2} />
           <Line
             x1={move.from}
             x2={x}
-            y1={32}
-            y2={32}
+            y1={28}
+            y2={28}
             stroke={paperColours["ink-3"]}
             strokeWidth={1.5}
             {...(move.isSure ? {} : { strokeDasharray: "2 3" })}
           />
-          {move.isSure ? <Path d={`M${x} 32l${tip} -4v8Z`} fill={paperColours["ink-3"]} /> : null}
+          {move.isSure ? <Path d={`M${x} 28l${tip} -4v8Z`} fill={paperColours["ink-3"]} /> : null}
         </>
       ) : null}
       <Path
-        d={shapePath(dimension, to, 19, 6)}
+        d={shapePath(dimension, to, middle, 6)}
         fill={paperColours.paper}
         stroke={colour}
         strokeWidth={2}
         strokeLinejoin="round"
       />
-      <Path d={shapePath(dimension, x, 19, 6.5)} fill={colour} stroke={colour} strokeWidth={2} strokeLinejoin="round" />
+      <Path
+        d={shapePath(dimension, x, middle, 6.5)}
+        fill={colour}
+        stroke={colour}
+        strokeWidth={2}
+        strokeLinejoin="round"
+      />
     </Svg>
   );
 }

@@ -67,7 +67,7 @@ describe("a drawing on paper has the paths of the screen", () => {
       change: { points: index * 24 - 40, reliable: index === 0, basis: "assumed" as const },
     }));
     const given = { rows, reliableFrom: "28 points or more (assumed)", baselineLabel: "baseline, 1 March 2026" };
-    const markup = html(<DumbbellTable caption="x" {...given} />);
+    const markup = html(<DumbbellTable caption="x" since="baseline" {...given} />);
     const paper = pathsOf(<DimensionsOnPaper {...given} />);
     const [left, right] = [placeOnPaper(0), placeOnPaper(96)];
     for (const { dimension, now, wished } of rows)
@@ -77,7 +77,7 @@ describe("a drawing on paper has the paths of the screen", () => {
       ] as const) {
         expect(markup).toContain(`d="${shapePath(dimension, 0, 0, radius)}"`);
         expect(placeOnPaper(at)).toBeCloseTo(left + ((right - left) * at) / 96, 0);
-        expect(paper).toContain(shapePath(dimension, placeOnPaper(at), 19, radius));
+        expect(paper).toContain(shapePath(dimension, placeOnPaper(at), 16, radius));
       }
   });
 

@@ -49,10 +49,11 @@ type AxisProps = {
   to: number;
   /** Where the figures end. */
   labels: number;
+  size?: number;
 };
 
 /** The lines and figures of a scale that runs upwards, as `ValueAxis` draws them. */
-export function PaperAxis({ ticks, at, from, to, labels }: AxisProps) {
+export function PaperAxis({ ticks, at, from, to, labels, size = 12 }: AxisProps) {
   return (
     <>
       <Path
@@ -62,7 +63,7 @@ export function PaperAxis({ ticks, at, from, to, labels }: AxisProps) {
         strokeWidth={1}
       />
       {ticks.map((tick) => (
-        <Label key={tick} x={labels} y={at(tick) + 4} at="end">
+        <Label key={tick} x={labels} y={at(tick) + 4} at="end" size={size}>
           {Math.round(tick * 10) / 10}
         </Label>
       ))}
@@ -70,19 +71,19 @@ export function PaperAxis({ ticks, at, from, to, labels }: AxisProps) {
   );
 }
 
-type WeeksProps = { weeks: readonly number[]; at: (week: number) => number; y: number; named?: number };
+type WeeksProps = { weeks: readonly number[]; at: (week: number) => number; y: number; named?: number; size?: number };
 
 /** The numbers of the weeks under a drawing, as `WeekAxis` draws them. */
-export function PaperWeeks({ weeks, at, y, named }: WeeksProps) {
+export function PaperWeeks({ weeks, at, y, named, size = 12 }: WeeksProps) {
   return (
     <>
       {weeks.map((week) => (
-        <Label key={week} x={at(week)} y={y} at="middle">
+        <Label key={week} x={at(week)} y={y} at="middle" size={size}>
           {week}
         </Label>
       ))}
       {named === undefined ? null : (
-        <Label x={named} y={y} at="end">
+        <Label x={named} y={y} at="end" size={size}>
           Wk
         </Label>
       )}

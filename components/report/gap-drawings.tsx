@@ -71,6 +71,7 @@ function GapDrawing({ series, weeks, isFirst }: { series: GapSeries; weeks: numb
         from={gapPlot.left}
         to={gapPlot.right}
         labels={gapPlot.left - 6}
+        size={10}
       />
       {breaks.map((at) => (
         <Path
@@ -90,14 +91,14 @@ function GapDrawing({ series, weeks, isFirst }: { series: GapSeries; weeks: numb
       {marks.now.map(({ x, y }) => (
         <PaperMark key={`now ${x}`} d={shapePath(dimension, x, y, 3.6)} isNow colour={colour} />
       ))}
-      <PaperWeeks weeks={gapWeekTicks(weeks)} at={week} y={128} {...(isFirst ? { named: 20 } : {})} />
+      <PaperWeeks weeks={gapWeekTicks(weeks)} at={week} y={128} size={10} {...(isFirst ? { named: 20 } : {})} />
       {last && last.now !== null ? (
-        <Label x={week(last.week) + 8} y={nowY + 4} isBold size={11}>
+        <Label x={week(last.week) + 8} y={nowY + 4} isBold size={10}>
           {last.now}
         </Label>
       ) : null}
       {last && last.wished !== null ? (
-        <Label x={week(last.week) + 8} y={wishedY + 4} size={11}>
+        <Label x={week(last.week) + 8} y={wishedY + 4} size={10}>
           {last.wished}
         </Label>
       ) : null}

@@ -5,6 +5,9 @@ import { Words } from "@/components/report/words";
 
 const cell = { paddingVertical: 2, paddingRight: 6, fontSize: 9, lineHeight: 1.2 } as const;
 
+/** Rows that the head of a table stays with: alone at the foot of a page it would say nothing. */
+const withHead = 3;
+
 /** The figures behind a drawing. A row is never broken between two pages. */
 export function TableOnPaper({ table: { columns, rows } }: { table: PaperTable }) {
   const all = columns.reduce((sum, { share }) => sum + share, 0);
@@ -14,35 +17,39 @@ export function TableOnPaper({ table: { columns, rows } }: { table: PaperTable }
       ...cell,
       width: `${(100 * (column?.share ?? 1)) / all}%`,
       textAlign: column?.isFigure ? ("right" as const) : ("left" as const),
+      // Words after a figure keep away from it.
+      paddingLeft: !column?.isFigure && columns[index - 1]?.isFigure ? 12 : 0,
     };
   };
+  const head = (
+    <View style={{ flexDirection: "row", borderBottomWidth: 0.75, borderBottomColor: paperColours.ink }}>
+      {columns.map(({ title }, index) => (
+        <Words key={title} style={{ ...styleOf(index), fontWeight: 600, color: paperColours["ink-2"] }}>
+          {title}
+        </Words>
+      ))}
+    </View>
+  );
+  const line = (row: readonly string[], at: number) => (
+    <View
+      key={at}
+      wrap={false}
+      style={{ flexDirection: "row", borderBottomWidth: 0.5, borderBottomColor: paperColours.line }}
+    >
+      {row.map((text, index) => (
+        <Words key={columns[index]?.title ?? ""} style={styleOf(index)}>
+          {text}
+        </Words>
+      ))}
+    </View>
+  );
   return (
     <View style={{ marginTop: 8 }}>
-      <View
-        style={{ flexDirection: "row", borderBottomWidth: 0.75, borderBottomColor: paperColours.ink }}
-        wrap={false}
-        minPresenceAhead={30}
-      >
-        {columns.map(({ title }, index) => (
-          <Words key={title} style={{ ...styleOf(index), fontWeight: 600, color: paperColours["ink-2"] }}>
-            {title}
-          </Words>
-        ))}
+      <View wrap={false}>
+        {head}
+        {rows.slice(0, withHead).map(line)}
       </View>
-      {rows.map((row, at) => (
-        <View
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows of paper never move
-          key={at}
-          wrap={false}
-          style={{ flexDirection: "row", borderBottomWidth: 0.5, borderBottomColor: paperColours.line }}
-        >
-          {row.map((text, index) => (
-            <Words key={columns[index]?.title ?? ""} style={styleOf(index)}>
-              {text}
-            </Words>
-          ))}
-        </View>
-      ))}
+      {rows.slice(withHead).map(line)}
     </View>
   );
 }

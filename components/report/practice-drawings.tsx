@@ -14,7 +14,7 @@ export function RatedDrawing({ weeks, name }: { weeks: readonly JudgedWeek[]; na
   const { width, height, left } = ratedFrame;
   return (
     <View wrap={false} style={{ marginTop: 6 }}>
-      <Drawn width={width} height={height}>
+      <Drawn width={width} height={height} scale={0.85}>
         <PaperAxis ticks={[0, 2, 4]} at={ratedY} from={left} to={width} labels={16} />
         {weeks
           .filter(({ week }) => isNumbered(week, weeks.length))
@@ -32,7 +32,7 @@ export function RatedDrawing({ weeks, name }: { weeks: readonly JudgedWeek[]; na
   );
 }
 
-const slopesWidth = 480;
+const slopesWidth = 580;
 
 /** Anxiety before and after, the most practised exercises first. */
 export function AnxietyDrawing({ series }: { series: readonly AnxietySeries[] }) {
@@ -40,7 +40,7 @@ export function AnxietyDrawing({ series }: { series: readonly AnxietySeries[] })
   const more = series.length > 4 ? ` The table has all ${series.length}.` : "";
   return (
     <View wrap={false} style={{ marginTop: 6 }}>
-      <Drawn width={slopesWidth} height={height}>
+      <Drawn width={slopesWidth} height={height} scale={0.85}>
         <PaperAxis ticks={[0, 5, 10]} at={anxietyY} from={24} to={slopesWidth} labels={18} />
         {slopes.map(({ one, each, middle, before, after, figures, names, times }) => [
           <Path

@@ -120,22 +120,20 @@ function OwnWords({ words, by }: { words: readonly string[]; by: string }) {
 }
 
 function Part({ part: { title, sub, sentences, drawing, table, notes } }: { part: PaperPart }) {
-  const [first = "", ...more] = sentences;
   return (
     <View style={{ marginTop: 20 }}>
-      <View wrap={false} minPresenceAhead={90}>
+      <View wrap={false} minPresenceAhead={drawing ? 0 : 90}>
         <Words style={heading} bookmark={title}>
           {title}
         </Words>
         {sub ? <Words style={soft}>{sub}</Words> : null}
-        <Words style={{ marginTop: 3 }}>{first}</Words>
+        {sentences.map((sentence) => (
+          <Words key={sentence} style={{ marginTop: 3 }}>
+            {sentence}
+          </Words>
+        ))}
+        {drawing ? <Picture drawing={drawing} /> : null}
       </View>
-      {more.map((sentence) => (
-        <Words key={sentence} style={{ marginTop: 3 }}>
-          {sentence}
-        </Words>
-      ))}
-      {drawing ? <Picture drawing={drawing} /> : null}
       {table && table.rows.length > 0 ? <TableOnPaper table={table} /> : null}
       {notes.map((note) => (
         <Words key={note} style={{ ...soft, marginTop: 4 }}>

@@ -15,13 +15,16 @@ export const readsFromTheRight = (text: string): boolean => isArabic.test(firstL
 /** Every other part is Arabic: what stands before the first run comes first, if only as nothing. */
 export const arabicParts = (text: string): string[] => text.split(arabicRun);
 
+/** A height of lines counts from a size of its own: without one it would be that of the renderer. */
+const body = { fontSize: 10.5, lineHeight: 1.4 };
+
 type Props = { children: string; style?: Style; bookmark?: string };
 
 /** Words in whatever script somebody writes their name, each run from a face that has it. */
 export function Words({ children, style = {}, bookmark }: Props) {
   const { direction } = style;
   return (
-    <Text style={{ lineHeight: 1.4, ...style }} {...(bookmark ? { bookmark } : {})}>
+    <Text style={{ ...body, ...style }} {...(bookmark ? { bookmark } : {})}>
       {arabicParts(children).map((part, index) =>
         index % 2 === 1 ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move

@@ -70,6 +70,7 @@ const aboutThePractice = [
     "setWorkingHours",
     "chooseTiming",
     "setNoteTemplate",
+    "setFeed",
     "retireNoteTemplate",
     "setThresholds",
   ],
@@ -77,8 +78,8 @@ const aboutThePractice = [
 
 /** Steps of a command above, which has looked the client up in its scope: none of them is called by a page. */
 const withinACommand = [
-  ...["syncAssignedAssessments", "keepWithdrawal", "withdrawByPath", "mayInvite", "seeAttempts", "seeMessages"],
-  ...["signalStanding", "answerByDecision", "linkOf", "syncProtocolAssessments", "keepAddressSafety"],
+  ...["keepWithdrawal", "mayInvite", "seeAttempts", "seeMessages"],
+  ...["signalStanding", "answerByDecision", "linkOf", "keepAddressSafety"],
   ...["keepStep", "endCourse", "startProtocol", "keepAccess"],
   ...["refuseOverlap", "lockWhoCame", "lockNote", "addVersion"],
   ...["lockBoth", "insertDecision", "decideForPartner"],

@@ -15,7 +15,7 @@ import { getInstrument, listInstruments } from "@/db/queries/assessments/instrum
 import { getOwnAssessment } from "@/db/queries/assessments/own-assessment";
 import { listOwnSent } from "@/db/queries/assessments/own-sent-assessments";
 import { ownChartTables } from "@/db/queries/clients/chart-choices";
-import { getClientOverview } from "@/db/queries/clients/client-overview";
+import { getClientHeader, getClientOverview } from "@/db/queries/clients/client-overview";
 import { getClientRecord } from "@/db/queries/clients/client-record";
 import { getClientRegion } from "@/db/queries/clients/client-region";
 import { getClientWords } from "@/db/queries/clients/client-words";
@@ -39,6 +39,9 @@ import { getNotePage } from "@/db/queries/notes/session-note";
 import { getClientProtocol } from "@/db/queries/protocol/client-protocol";
 import { getOwnPath } from "@/db/queries/protocol/own-path";
 import { listProtocolVersions } from "@/db/queries/protocol/protocol-versions";
+import { getOwnReports } from "@/db/queries/reports/own-reports";
+import { getReportFacts } from "@/db/queries/reports/report-facts";
+import { listReports } from "@/db/queries/reports/reports";
 import { getLastBackups } from "@/db/queries/running/last-backups";
 import { getOwnTold } from "@/db/queries/safety/own-told";
 import { getOwnSafety, getSafetySettings } from "@/db/queries/safety/safety-contacts";
@@ -106,6 +109,12 @@ const pages: Record<string, [most: number, read: Read]> = {
         inviting: getPartnerInviting(scope, ines.clientId),
       }),
   ],
+  "reports about a client": [
+    4,
+    (scope, { ines }) =>
+      atOnce({ header: getClientHeader(scope, ines.clientId), list: listReports(scope, ines.clientId) }),
+  ],
+  "what a report would hold": [5, (scope, { ines }) => getReportFacts(scope, ines.clientId)],
   "letters to a client": [4, (scope, { ines }) => getLetterLog(scope, ines.clientId)],
   "how letters look": [1, getPracticeLetters],
   "assigning to several": [1, (scope) => atOnce({ to: listAssignTargets(scope), what: listInstruments(scope) })],
@@ -135,6 +144,7 @@ const ownPages: Record<string, [most: number, read: OwnRead]> = {
   sharing: [3, getOwnSharing],
   together: [4, getTogether],
   account: [2, getOwnAccount],
+  documents: [1, getOwnReports],
 };
 
 let small: LinkedCouple;

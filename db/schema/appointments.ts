@@ -80,3 +80,24 @@ export const appointmentWish = pgTable(
 );
 
 export const appointmentWishWords = sealedColumn("appointment_wish", "words");
+
+/**
+ * The secret address of somebody's calendar feed, of which only the hash is kept. The newest row of an account counts: a new
+ * address ends the one before, and a row without a hash ends the feed.
+ */
+export const calendarFeed = pgTable(
+  "calendar_feed",
+  {
+    ...tenantId(),
+    accountId: uuid("account_id").notNull(),
+    tokenHash: text("token_hash"),
+    /** What stands in the title of an entry. */
+    titles: text("titles", { enum: ["initials", "nobody"] }).notNull(),
+    setAt: instant("set_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
+    index("calendar_feed_newest").on(t.practiceId, t.accountId, t.setAt.desc()),
+  ],
+);

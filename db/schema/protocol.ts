@@ -72,7 +72,12 @@ export const enrolment = pgTable(
     ...tenantId(),
     clientId: uuid("client_id").notNull(),
     protocolVersionId: uuid("protocol_version_id").notNull(),
+    /** The first day on which the weeks may begin; the weeks of joint steps are counted from it. */
     startDate: date("start_date", { mode: "string" }).notNull(),
+    /** The day on which they began: the start, or a later day on which the client had arrived. Null while they wait. */
+    begunOn: date("begun_on", { mode: "string" }),
+    /** While they wait: the day from which what belongs to them was laid out last. */
+    laidOutFrom: date("laid_out_from", { mode: "string" }),
     createdBy: uuid("created_by").notNull(),
     createdAt: instant("created_at").notNull(),
   },
@@ -87,6 +92,25 @@ export const enrolment = pgTable(
     uniqueIndex("enrolment_client_start").on(t.practiceId, t.clientId, t.startDate),
   ],
 );
+
+/** That the weeks need not wait for the first assessment, with a reason. */
+export const baselineWaiver = pgTable(
+  "baseline_waiver",
+  {
+    ...tenantId(),
+    enrolmentId: uuid("enrolment_id").notNull(),
+    reasonSealed: text("reason_sealed").notNull(),
+    decidedBy: uuid("decided_by").notNull(),
+    decidedAt: instant("decided_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.enrolmentId], foreignColumns: [enrolment.practiceId, enrolment.id] }),
+    foreignKey({ columns: [t.practiceId, t.decidedBy], foreignColumns: [account.practiceId, account.id] }),
+    uniqueIndex("baseline_waiver_once").on(t.practiceId, t.enrolmentId),
+  ],
+);
+export const baselineWaiverReason = sealedColumn("baseline_waiver", "reason");
 
 /** Hold, release, repeat, swap, drop, dose, pause, resume, end, extend, undo: each with author, time and reason. */
 export const enrolmentDecision = pgTable(

@@ -7,6 +7,7 @@ import { dischargeClient, returnClient } from "@/db/commands/clients/discharge-c
 import { removeMistaken } from "@/db/commands/clients/remove-mistaken";
 import { revokeInvitation } from "@/db/commands/clients/revoke-invitation";
 import { makeExport } from "@/db/commands/exports/make-export";
+import { beginWithoutBaseline } from "@/db/commands/protocol/begin-weeks";
 import type { Scope } from "@/db/scope";
 import type { Ids } from "@/db/testing/client-things";
 import type { StaffActor } from "@/lib/actor";
@@ -36,6 +37,9 @@ export const lifeCommands: Record<string, Case> = {
         ...{ clientId, email: `${id()}@nowhere.example`, addressSafety: "unknown" as const, oldUnsafe: false },
         reason: words,
       }),
+  },
+  beginWithoutBaseline: {
+    run: (scope, { clientId }) => beginWithoutBaseline(scope, { clientId, reason: words }),
   },
   dropAddressChange: { run: (scope, { clientId }) => dropAddressChange(scope, { clientId }) },
   beginCourse: {

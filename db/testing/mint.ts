@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
 import type { Pool } from "pg";
 import { enrolClient } from "@/db/commands/clients/enrol-client";
 import { installBuiltIn } from "@/db/commands/shipped/install-built-in";
 import { consent } from "@/db/schema/clients";
 import { account, practice, supervision } from "@/db/schema/identity";
+import { enrolment } from "@/db/schema/protocol";
 import { withScope } from "@/db/scope";
 import type { ClientActor, StaffActor, StaffRole, SystemActor } from "@/lib/actor";
 import { consentText } from "@/lib/identity/consent-text";
@@ -70,6 +72,8 @@ export async function mintClient(
     therapist = minted.therapist,
     now = testNow,
     versionId = null as string | null,
+    /** Whether the weeks began as planned; else they wait for the client to arrive. */
+    begun = true,
   } = {},
 ): Promise<ClientActor> {
   const form = {
@@ -89,8 +93,13 @@ export async function mintClient(
   const enrolledAt = new Date(now.getTime() - 15 * 86_400_000);
   const { person } = await withScope(pool, therapist, enrolledAt, (scope) => enrolClient(scope, form));
   const { practiceId } = minted;
-  await withScope(pool, minted.system, now, ({ tx }) =>
-    tx.insert(consent).values({
+  await withScope(pool, minted.system, now, async ({ tx }) => {
+    if (begun)
+      await tx
+        .update(enrolment)
+        .set({ begunOn: startDate })
+        .where(and(eq(enrolment.practiceId, practiceId), eq(enrolment.clientId, person.clientId)));
+    await tx.insert(consent).values({
       practiceId,
       id: randomUUID(),
       clientId: person.clientId,
@@ -98,8 +107,8 @@ export async function mintClient(
       version: consentText.version,
       decision: "agreed",
       decidedAt: now,
-    }),
-  );
+    });
+  });
   return {
     kind: "client",
     role: "client",

@@ -22,8 +22,8 @@ export async function mintThousandClients(pool: Pool): Promise<MintedPractice> {
     await run(`insert into client (practice_id, id, account_id, therapist_id, record_number, zone, created_by, created_at)
       select c.practice_id, k.client_id, k.account_id, c.therapist_id, k.n, c.zone, c.created_by, c.created_at
       from copies k, client c where c.practice_id = $1 and c.id = $2`);
-    await run(`insert into enrolment (practice_id, id, client_id, protocol_version_id, start_date, created_by, created_at)
-      select e.practice_id, gen_random_uuid(), k.client_id, e.protocol_version_id, e.start_date - (k.n % 60)::int, e.created_by, e.created_at
+    await run(`insert into enrolment (practice_id, id, client_id, protocol_version_id, start_date, begun_on, created_by, created_at)
+      select e.practice_id, gen_random_uuid(), k.client_id, e.protocol_version_id, e.start_date - (k.n % 60)::int, e.begun_on - (k.n % 60)::int, e.created_by, e.created_at
       from copies k, enrolment e where e.practice_id = $1 and e.client_id = $2`);
     await run(`insert into assessment (practice_id, id, client_id, instrument_version_id, occasion, week_number, opens_on, due_on, expires_on, assigned_at)
       select a.practice_id, gen_random_uuid(), k.client_id, a.instrument_version_id, a.occasion, a.week_number, a.opens_on, a.due_on, a.expires_on, a.assigned_at

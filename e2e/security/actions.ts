@@ -89,6 +89,7 @@ export const attacks: Record<string, Attack> = {
   [`${one}overview/actions.ts#decideSignal`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, week: "4", note: "Mine" },
   })),
+  [`${one}protocol/actions.ts#begin`]: of((ids) => ({ clientId: ids.client, reason: "Mine." })),
   [`${one}protocol/actions.ts#answer`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, kind: "go-gentler", about: "small-secret", answer: "dismissed" },
     ...{ evidence: "Seen", note: "Mine", opens: "" },

@@ -11,6 +11,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/account/prove": { opens: ["owner"] },
   "/api/audit": { opens: ["owner"] },
   "/api/auth/[...nextauth]": { opens: ["nobody", "owner", "client"] },
+  "/api/calendar/[practiceId]/[token]": { opens: [] },
   "/api/clients/[clientId]/assessments/[assessmentId]/fhir": { opens: [] },
   "/api/clients/[clientId]/reports/[reportId]/pdf": { opens: [] },
   "/api/clients/[clientId]/files/[fileId]": { opens: [] },

@@ -1,4 +1,4 @@
-import { type Attack, of, portal, practice } from "./attack";
+import { type Attack, of, portal, practice, staff } from "./attack";
 
 const at = `${practice}sessions/actions.ts#`;
 const when = { date: "2031-01-06", time: "14:00", minutes: "50", place: "Room 2" };
@@ -8,6 +8,7 @@ const written = { "part-0": "Mine", agreed: "", forClient: "" };
 
 /** What is sent against every action about sessions and their notes. */
 export const sessionAttacks: Record<string, Attack> = {
+  [`${practice}account/actions.ts#setCalendarFeed`]: of(() => ({ feed: "initials" }), staff),
   [`${at}book`]: of((ids) => ({ id: ids.fresh, with: `client.${ids.client}`, ...when })),
   [`${at}move`]: of((ids) => ({ appointmentId: ids.decision, seen: "1", ...when })),
   [`${at}takeStep`]: of((ids) => ({ appointmentId: ids.decision, seen: "1", kind: "cancelled", cause: "client" })),

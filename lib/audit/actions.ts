@@ -151,6 +151,7 @@ export const auditActions = {
   "outbox.letter-sent-again": { subject: "outbox_letter", did: "sent a letter again" },
   "outbox.letter-set-aside": { subject: "outbox_letter", did: "set a letter aside unsent" },
 
+  "protocol.baseline-waived": { subject: "baseline_waiver", did: "let the weeks begin without the first assessment" },
   "protocol.dose": { subject: "enrolment_decision", did: "changed how much of an exercise there is" },
   "protocol.draft-discarded": { subject: "protocol_version", did: "discarded a draft of the protocol" },
   "protocol.draft-saved": { subject: "protocol_version", did: "changed a draft of the protocol" },
@@ -174,6 +175,7 @@ export const auditActions = {
   "protocol.swap-answered": { subject: "swap_request", did: "agreed to another exercise" },
   "protocol.swap-declined": { subject: "swap_request", did: "declined the wish for another exercise" },
   "protocol.undo": { subject: "enrolment_decision", did: "took a decision about the path back" },
+  "protocol.weeks-begun": { subject: "enrolment", did: "completed what the weeks had waited for" },
   "protocol.version-archived": { subject: "protocol_version", did: "put a version of the protocol away" },
   "protocol.version-copied": { subject: "protocol_version", did: "copied a version of the protocol" },
   "protocol.version-published": { subject: "protocol_version", did: "published a version of the protocol" },

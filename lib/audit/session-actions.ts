@@ -3,6 +3,7 @@ export const sessionActions = {
   "appointments.booked": { subject: "appointment", did: "booked a session" },
   "appointments.cancelled": { subject: "appointment", did: "called a session off" },
   "appointments.done": { subject: "appointment", did: "noted that a session took place" },
+  "appointments.feed-set": { subject: "calendar_feed", did: "changed the address of their calendar" },
   "appointments.kept": { subject: "appointment", did: "left a session at its time after a wish to move it" },
   "appointments.missed": { subject: "appointment", did: "noted that a session did not take place" },
   "appointments.move-asked": { subject: "appointment", did: "asked to move a session" },

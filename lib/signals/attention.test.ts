@@ -11,6 +11,7 @@ const base: StandingFacts = {
   status: "active",
   startsOn: "2025-09-01",
   baselineAnswered: true,
+  waits: false,
   statusSince: null,
   connection: judgedStatus({ signal: "none", latest: 6, baseline: 6 }),
 };

@@ -21,6 +21,8 @@ export type StandingFacts = {
   status: PathStatus | "invited";
   startsOn: LocalDate | null;
   baselineAnswered: boolean;
+  /** The weeks wait for the client to arrive. */
+  waits: boolean;
   statusSince: LocalDate | null;
   connection: ConnectionStatus;
 };
@@ -53,6 +55,12 @@ function statusReason(facts: StandingFacts, say: Say): Reason {
   });
   const since = statusSince ? `Since ${say.within(statusSince)}` : "";
   if (status === "invited") return starting(2, "Invited", since || "Not accepted yet");
+  if (facts.waits && startsOn !== null && daysBetween(today, startsOn) <= 1)
+    return starting(
+      1,
+      "The weeks wait to begin",
+      baselineAnswered ? "Until the first questions are decided about" : "Baseline not answered yet",
+    );
   const inDays = startsOn ? daysBetween(today, startsOn) : null;
   if (inDays !== null && inDays >= 0 && (status === "starting" || (inDays === 0 && status === "active"))) {
     const when = ["today", "tomorrow"][inDays] ?? `on ${say.within(startsOn ?? today)}`;

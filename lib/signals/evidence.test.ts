@@ -87,12 +87,17 @@ const table: Record<SignalKind, { opens: Partial<SignalFacts>[]; stays: Partial<
     ],
   },
   "anxiety-not-falling": {
-    opens: [{ attempts: times(4, 6, 6) }, { attempts: times(4, 6, 8) }],
+    opens: [
+      { attempts: times(8, 6, 6) },
+      { attempts: times(8, 6, 8) },
+      { attempts: [...times(6, 6, 6), tried(6, 5, 7), tried(6, 5, 8)] },
+    ],
     stays: [
-      { attempts: times(4, 6, 5) },
-      { attempts: times(3, 6, 6) },
-      { attempts: [...times(3, 6, 6), tried(6, null, 4), tried(null, 6, 5)] },
-      { attempts: times(4, 0, 0) },
+      { attempts: times(8, 6, 5) },
+      { attempts: [...times(5, 6, 6), tried(6, 5, 6), tried(6, 5, 7), tried(6, 5, 8)] },
+      { attempts: times(7, 6, 6) },
+      { attempts: [...times(7, 6, 6), tried(6, null, 8), tried(null, 6, 9)] },
+      { attempts: times(8, 0, 0) },
     ],
   },
   skips: {
@@ -192,6 +197,7 @@ describe("what calls for a signal", () => {
     expect(kinds({ lastActivityOn: ago(8) }, { quietDays: 9 })).toEqual([]);
     expect(kinds({ lastActivityOn: ago(9) }, { quietDays: 9 })).toEqual(["quiet"]);
     expect(kinds({ attempts: times(5, 6, 6) }, { anxietyTimes: 6 })).toEqual([]);
+    expect(kinds({ attempts: times(5, 6, 6) }, { anxietyTimes: 5 })).toEqual(["anxiety-not-falling"]);
     expect(kinds({ baselineWaitsSince: ago(2) }, { baselineDays: 2 })).toEqual(["baseline-waits"]);
   });
 

@@ -2,7 +2,6 @@ import { weekWords } from "@/lib/connection/status-sentence";
 import type { SignalKind } from "@/lib/signals/kinds";
 import type { GateSeen, SignalData, SignalFacts } from "@/lib/signals/signal-facts";
 import type { Thresholds } from "@/lib/signals/thresholds";
-import { median } from "@/lib/statistics/central-values";
 import { addDays, daysBetween } from "@/lib/time/local-date";
 
 /**
@@ -114,19 +113,23 @@ function ofNumbers(
   ];
 }
 
-/** Times with both figures, newest last: the median after beside the median before. */
+/** Of how many times with both figures anxiety has to have fallen in one at least, or it does not fall (ours, from simulation). */
+const FALLS_IN = 4;
+
+/** Times with both figures, newest last. Where it was 0 before, nothing could fall. */
 function anxietyOf(attempts: SignalFacts["attempts"], times: number): Evidence[] {
   const pairs = attempts
-    .filter((one) => one.anxietyBefore !== null && one.anxietyAfter !== null)
-    .toSorted((a, b) => a.loggedAt.getTime() - b.loggedAt.getTime())
+    .flatMap(({ anxietyBefore: before, anxietyAfter: after, loggedAt }) =>
+      before === null || after === null || before === 0 ? [] : [{ fell: after < before, loggedAt }],
+    )
+    .sort((a, b) => a.loggedAt.getTime() - b.loggedAt.getTime())
     .slice(-times);
-  const before = median(pairs.map((one) => one.anxietyBefore ?? 0));
-  const after = median(pairs.map((one) => one.anxietyAfter ?? 0));
+  const fallen = pairs.filter(({ fell }) => fell).length;
   const last = pairs.at(-1);
-  if (!last || pairs.length < times || before === null || after === null || before === 0 || after < before) return [];
+  if (!last || pairs.length < times || fallen * FALLS_IN > times) return [];
   return [
     found("anxiety-not-falling", last.loggedAt.toISOString(), {
-      detail: `Median ${before} before, ${after} after, ${pairs.length} times`,
+      detail: fallen === 0 ? `Not once of the last ${times} times` : `Fell ${fallen} of the last ${times} times`,
     }),
   ];
 }

@@ -116,7 +116,7 @@ export const signalTable = {
   },
   "anxiety-not-falling": {
     ...{ level: "attention", name: "Anxiety does not fall", leads: "protocol", acts: ["decision"] },
-    rule: "Of the last {anxietyTimes} times with both figures, within four weeks, the median after is not below the median before.",
+    rule: "Of the last {anxietyTimes} times with both figures, within four weeks, anxiety fell in a quarter or fewer.",
     check: "Is the step too big, too short, or done to get it over with?",
   },
   skips: {
@@ -132,11 +132,11 @@ export const signalTable = {
   "baseline-waits": {
     ...{
       level: "attention",
-      name: "First assessment not answered",
+      name: "The weeks wait for the first assessment",
       leads: "assessments",
       acts: ["reminder", "message", "decision"],
     },
-    rule: "{baselineDays} days after the start was reached the first assessment is not answered.",
+    rule: "{baselineDays} days after the weeks could have begun the first assessment is not answered. They wait for it, and can be begun without it.",
     check: "Is it too long, too private, or was it not found? It can be answered in a session.",
   },
   overdue: {

@@ -72,8 +72,8 @@ const told: Record<SignalKind, Told> = {
   "invitation-over": (data, say) => ({ sentence: "Invitation ran out", detail: `Its link ended ${within(data, say)}` }),
   "invitation-waits": (data, say) => ({ sentence: "Invitation not accepted yet", detail: `Made ${within(data, say)}` }),
   "baseline-waits": (data, say) => ({
-    sentence: "First assessment not answered",
-    detail: `The weeks began ${within(data, say)}`,
+    sentence: "The weeks wait for the first assessment",
+    detail: `Everything else was there ${within(data, say)}`,
   }),
   overdue: (data, say) => ({ sentence: overdueSentence(data, say), detail: `${data.title}, ${reminded(data)}` }),
   "swap-wish": (data, say) => ({

@@ -11,7 +11,7 @@ export const thresholdTable = {
   skipsInARow: { usual: SKIPS_IN_A_ROW, least: 2, most: 6, label: "Skips running" },
   highAnxiety: { usual: HIGH_ANXIETY, least: 5, most: 10, label: "Anxiety before that counts as high" },
   highTimesRunning: { usual: HIGH_TIMES_RUNNING, least: 2, most: 6, label: "Times running at high anxiety" },
-  anxietyTimes: { usual: 4, least: 3, most: 12, label: "Times that falling anxiety is judged by" },
+  anxietyTimes: { usual: 8, least: 4, most: 12, label: "Times that falling anxiety is judged by" },
   invitationDays: { usual: 3, least: 1, most: 30, label: "Days until an invitation is asked after" },
   baselineDays: { usual: 7, least: 1, most: 30, label: "Days until a baseline is asked after" },
   gateDays: { usual: 7, least: 1, most: 28, label: "Days before a clearance ends" },

@@ -8,6 +8,7 @@ import { practiceLettersOf } from "@/db/queries/letters/practice-letters";
 import { weekCountsOf } from "@/db/queries/letters/week-counts";
 import { escalationMinutes } from "@/db/queries/safety/escalation-order";
 import { staffAbsence } from "@/db/schema/absence";
+import { assessment, assessmentWithdrawal } from "@/db/schema/assessments";
 import { client } from "@/db/schema/clients";
 import { account, practice } from "@/db/schema/identity";
 import { outboxLetter } from "@/db/schema/outbox";
@@ -23,6 +24,9 @@ import { linksOf, openLink } from "./letter-links";
 import { setAside, unclaimed, unsent } from "./waiting-letters";
 
 const absence = alias(staffAbsence, "b");
+const sitting = alias(assessment, "x");
+const theirs = alias(client, "xc");
+const taken = alias(assessmentWithdrawal, "w");
 
 /** A claimed letter. `id` names the message as well, so that a second delivery of it is recognised as the same one. */
 export type ClaimedLetter = LetterFor & {
@@ -95,9 +99,17 @@ async function setAsideUnmeant(scope: Scope<SystemActor>): Promise<void> {
   const unwanted = isNotNull(noLettersTo(actor.practiceId, outboxLetter.accountId, now, outboxLetter.toAddress));
   await setAside(scope, and(notInArray(outboxLetter.aboutKind, [...linkKinds]), unwanted));
   await setAside(scope, tooLateFor(now));
+  await setAside(scope, and(inArray(outboxLetter.aboutKind, ["due", "overdue", "asked-again"]), leadsToNothing(now)));
   const unsafe = isNotNull(noLinkTo(actor.practiceId, outboxLetter.accountId, now, outboxLetter.toAddress));
   await setAside(scope, and(inArray(outboxLetter.aboutKind, [...linkKinds]), or(unsafe, notExists(openLink(scope)))));
 }
+
+/** The sitting that a reminder is about was answered, taken back or closed before the letter went. */
+const leadsToNothing = (now: Date) => qualified`exists (select 1 from ${assessment} ${sitting}
+  join ${client} ${theirs} on ${theirs.practiceId} = ${sitting.practiceId} and ${theirs.id} = ${sitting.clientId}
+  where ${sitting.practiceId} = ${outboxLetter.practiceId} and ${sitting.id} = ${outboxLetter.aboutId}
+    and (${sitting.submittedAt} is not null or ${sitting.expiresOn} < (${now.toISOString()}::timestamptz at time zone ${theirs.zone})::date
+      or exists (select 1 from ${assessmentWithdrawal} ${taken} where ${taken.practiceId} = ${sitting.practiceId} and ${taken.assessmentId} = ${sitting.id})))`;
 
 async function claimDue(scope: Scope<SystemActor>, claim: string) {
   const { actor, tx, now } = scope;

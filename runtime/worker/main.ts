@@ -21,6 +21,7 @@ import { openMailer } from "./smtp";
 import { tellSessions } from "./tell-sessions";
 import { tellStarts } from "./tell-start";
 import { forgetAttempts, tidyPractice } from "./tidy";
+import { waitToBegin } from "./wait-to-begin";
 import { writeWeekLetters } from "./week-letters";
 
 const lookEveryMs = 2_000;
@@ -91,6 +92,7 @@ async function care(practiceId: string): Promise<void> {
   if (post) await writeWeekLetters(pool, actor, clock()).catch(complain("the week’s letters were not written"));
   if (post) await tellSessions(pool, actor, clock()).catch(complain("nobody was told of a session tomorrow"));
   if (post) await tellStarts(pool, actor, clock()).catch(complain("nobody was told that their weeks begin"));
+  await waitToBegin(pool, actor, clock()).catch(complain("the weeks of who has not arrived were not laid out anew"));
   await lookAtSignals(pool, actor, clock()).catch(complain("signals were not looked at"));
   await extendSchedules(pool, actor, clock()).catch(complain("rules were not laid out further"));
   await closePortals(pool, actor, clock()).catch(complain("pages of discharged clients were not closed"));

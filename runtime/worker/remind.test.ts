@@ -17,6 +17,7 @@ import { testPool, workerUrl } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { decide } from "@/db/testing/protocol";
 import { addDays } from "@/lib/time/local-date";
+import { claimLetters } from "./claim-letters";
 import { remindClients } from "./remind";
 
 const pool = testPool();
@@ -162,6 +163,21 @@ describe("reminders", () => {
         tx.update(assessment).set({ occasion, attempt: 2 }).where(eq(assessment.id, sittingId)),
       );
       expect(await remind(at(1))).toBe(reminded);
+    }
+  });
+
+  it("do not go where they would lead to nothing: answered, closed or taken back meanwhile", async () => {
+    for (const gone of [
+      { submittedAt: at(1) },
+      { expiresOn: "2026-11-23", opensOn: "2026-11-20", dueOn: "2026-11-22" },
+    ]) {
+      const { practice, sittingId, remind, letters } = await waiting();
+      await remind(at(1));
+      await withScope(pool, practice.system, testNow, ({ tx }) =>
+        tx.update(assessment).set(gone).where(eq(assessment.id, sittingId)),
+      );
+      expect(await claimLetters(workers, practice.system, randomUUID(), at(1, 11))).toEqual([]);
+      expect(await letters()).toMatchObject([{ kind: "due", setAsideAt: at(1, 11) }]);
     }
   });
 

@@ -52,7 +52,7 @@ async function startingToday({ actor, tx, now }: Scope<SystemActor>): Promise<St
     .where(
       and(
         eq(client.practiceId, actor.practiceId),
-        sql`${enrolment.startDate} = ${today}`,
+        sql`${enrolment.begunOn} = ${today}`,
         sql`(${client.createdAt} at time zone ${client.zone})::date < ${today}`,
         sql`${account.passwordHash} is not null`,
         hasAccess(client.practiceId, client.accountId),

@@ -11,6 +11,7 @@ import { getOwnWords } from "@/db/queries/identity/own-words";
 import { getOwnAgreed } from "@/db/queries/notes/own-agreed";
 import { atOnce } from "@/lib/at-once";
 import { greeting } from "@/lib/clients/greeting";
+import { firstNameOf } from "@/lib/first-name";
 import { formatMoment, inSentence } from "@/lib/format";
 import { readingOfWeek } from "@/lib/learn/reading-steps";
 import { limits } from "@/lib/limits";
@@ -126,7 +127,8 @@ export default async function TodayPage() {
             offer={offer}
             phase={standing.path.phase?.number ?? null}
             partnerName={data.partnerName}
-            startsOn={standing.path.startsOn}
+            startsOn={data.ground.enrolment?.waits ? null : standing.path.startsOn}
+            therapistName={firstNameOf(data.therapistName)}
             begun={data.begunExercises}
             moment={moment}
             takeOut={

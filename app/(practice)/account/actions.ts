@@ -1,9 +1,19 @@
 "use server";
 
 import { endAbsence as endIt, setAbsence, setWorkingHours } from "@/db/commands/absence/set-absence";
+import { setFeed } from "@/db/commands/appointments/set-feed";
+import { feedForm } from "@/lib/appointments/feed";
 import { absenceForm, endAbsenceForm } from "@/lib/identity/absence-form";
 import { workingHoursForm } from "@/lib/identity/working-hours";
+import { env } from "@/server/env";
 import { staffAction } from "@/server/form-action";
+
+export const setCalendarFeed = staffAction(feedForm, async (scope, form) => {
+  const token = await setFeed(scope, form);
+  if (!token) return { refresh: true, message: "Ended. The address works no longer." };
+  const link = `${env().appUrl}/api/calendar/${scope.actor.practiceId}/${token}.ics`;
+  return { refresh: true, message: "Made. An address from before works no longer.", shown: { link } };
+});
 
 export const addAbsence = staffAction(absenceForm, async (scope, form) => {
   await setAbsence(scope, form);

@@ -5,22 +5,28 @@ import { headsBeside } from "@/components/shell/columns";
 import { PageHead } from "@/components/shell/page-head";
 import { Section } from "@/components/ui/section";
 import { getAbsences } from "@/db/queries/absence/absences";
+import { getOwnFeed } from "@/db/queries/appointments/feed";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
 import { atOnce } from "@/lib/at-once";
-import { formatLongDay } from "@/lib/format";
+import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { localDate } from "@/lib/time/zone";
 import { accountActions, accountForView } from "@/server/auth/account-page";
 import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../_shell/practice-page";
 import { Absences } from "./_components/absences";
+import { CalendarFeed } from "./_components/calendar-feed";
 import { Hours } from "./_components/hours";
 
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
   const { data, session } = await loadForStaff(async (scope) => {
-    const { account, absences } = await atOnce({ account: getOwnAccount(scope), absences: getAbsences(scope) });
-    return { account: accountForView(account, scope.now), absences, now: scope.now };
+    const { account, ...rest } = await atOnce({
+      account: getOwnAccount(scope),
+      absences: getAbsences(scope),
+      feed: getOwnFeed(scope),
+    });
+    return { account: accountForView(account, scope.now), ...rest, now: scope.now };
   });
   const { accountId, role, zone } = session.actor;
   const today = localDate(data.now, zone);
@@ -71,6 +77,7 @@ export default async function AccountPage() {
             </Section>
           ) : null}
           <Hours hours={data.absences.hours} />
+          <CalendarFeed feed={data.feed} moment={(at) => inSentence(formatMoment(at, data.now, zone))} />
           <Absences
             page={data.absences}
             ownId={accountId}

@@ -12,8 +12,8 @@ export function reasonsOf(
   today: string,
   now: Date,
 ): [Reason, ...Reason[]] {
-  const connection: ConnectionStatus = fact.startDate
-    ? recordedStatus(fact.connection, fact.startDate, today)
+  const connection: ConnectionStatus = fact.countsFrom
+    ? recordedStatus(fact.connection, fact.countsFrom, today)
     : { kind: "no checks" };
   const [first, ...others] = attentionReasons(
     fact.signals,
@@ -22,6 +22,7 @@ export function reasonsOf(
       status: fact.hasAccepted ? (standing?.status ?? "starting") : "invited",
       startsOn: fact.startDate,
       baselineAnswered: fact.baselineAnswered,
+      waits: fact.waits,
       statusSince: standing?.path.held?.since ?? standing?.path.paused?.since ?? standing?.path.ended?.on ?? null,
       connection,
     },

@@ -72,6 +72,13 @@ describe("what happens to an assignment afterwards", () => {
     expect(await sittingsOf(pool, minted, person.clientId)).toMatchObject([{ dueOn: "2026-12-01" }]);
     const remind = () => withScope(pool, minted.therapist, testNow, (scope) => remindOfAssessment(scope, assessmentId));
     expect([await remind(), await remind()]).toEqual(["queued", "known"]);
+    const shut = { assessmentId, opensOn: "2026-11-20", dueOn: "2026-11-21", expiresOn: "2026-11-22" };
+    await withScope(pool, minted.therapist, testNow, (scope) => rescheduleAssessment(scope, shut));
+    await expect(remind()).rejects.toThrow("Move the last day first.");
+    const ahead = { assessmentId, opensOn: "2026-11-24", dueOn: "2026-12-01", expiresOn: null };
+    await withScope(pool, minted.therapist, testNow, (scope) => rescheduleAssessment(scope, ahead));
+    await expect(remind()).rejects.toThrow("not open yet");
+    await move(minted.therapist);
     await answer(minted, person, assessmentId);
     await expect(move(minted.therapist)).rejects.toMatchObject({ name: "Refused" });
   });

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { StaffActor } from "@/lib/actor";
+import { isClosed } from "@/lib/assessments/closing";
 import { Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { localDateSchema } from "@/lib/time/local-date";
@@ -60,6 +61,10 @@ export async function remindOfAssessment(scope: Scope<StaffActor>, assessmentId:
   if (submittedAt || withdrawn) throw new Refused("There is nothing left to answer here.");
   if (sitting.instrument.sensitivity === "safety")
     throw new Refused("Safety questions are asked once, and nobody is reminded of them.");
+  if (sitting.opensOn > localDate(scope.now, zone))
+    throw new Refused("It is not open yet, so there is nothing to remind of.");
+  if (isClosed(sitting, zone, scope.now))
+    throw new Refused("Its last day is over, so a letter would lead to nothing. Move the last day first.");
   const about = { kind: "asked-again" as const, id: assessmentId, on: localDate(scope.now, zone) };
   const queued = await queueLetter(scope, { accountId: clientAccountId, about });
   await recordAudit(scope, "assessments.reminded", { id: assessmentId, clientId });

@@ -14,6 +14,7 @@ import { assessment, assessmentFlag, assessmentScore } from "../../schema/assess
 import type { Scope } from "../../scope";
 import { noteActivity } from "../clients/note-activity";
 import { tellTherapist } from "../letters/tell-therapist";
+import { beginIfArrived } from "../protocol/begin-weeks";
 import { actOnCriticalAnswers } from "../safety/open-critical-event";
 import { CLOSED, lockOwnAssessment } from "./lock-own-assessment";
 
@@ -65,6 +66,7 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
   await noteActivity(scope, "assessment");
   await tellTherapist(scope, { id, clientId: actor.clientId, group: "answers", arrivesAt: now });
   await recordAudit(scope, "assessments.submitted", { id, clientId: actor.clientId });
+  await beginIfArrived(scope, actor.clientId);
   return { isFirst: true };
 }
 

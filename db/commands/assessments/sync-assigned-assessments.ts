@@ -1,6 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { scheduledOccurrences } from "@/db/queries/assessments/scheduled-occurrences";
-import type { StaffActor } from "@/lib/actor";
 import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
 import { assignment } from "../../schema/assessments";
@@ -13,7 +12,7 @@ import { type PathChange, withdrawByPath } from "./withdraw-by-path";
  * where the path does. Undoing that decision brings it back. The caller holds the client.
  */
 export async function syncAssignedAssessments(
-  scope: Scope<StaffActor>,
+  scope: Scope,
   { clientId, zone, at, decisionId }: { clientId: string; zone: string } & PathChange,
 ): Promise<void> {
   const open = await scope.tx
@@ -30,7 +29,7 @@ export async function syncAssignedAssessments(
     if (one.rule.kind !== "once") await follow(scope, { ...one, clientId, zone }, { at, decisionId });
 }
 
-async function follow(scope: Scope<StaffActor>, one: Ruled, change: PathChange): Promise<void> {
+async function follow(scope: Scope, one: Ruled, change: PathChange): Promise<void> {
   const { stopsOn } = await scheduleOccurrences(scope, one);
   if (stopsOn === null) return;
   const scheduled = await scheduledOccurrences(scope, one, localDate(scope.now, one.zone));

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { StaffActor } from "@/lib/actor";
 import { assessmentWithdrawal, assessmentWithdrawalReason } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 
@@ -11,11 +10,12 @@ export type PathChange = { at: Date; decisionId: string | null };
  * from what a person cancelled, and asked for anew should the decision be undone.
  */
 export async function withdrawByPath(
-  { actor, tx }: Scope<StaffActor>,
+  { actor, tx }: Scope,
   sittings: readonly { id: string }[],
   { at, decisionId }: PathChange,
 ): Promise<void> {
-  if (sittings.length === 0) return;
+  // Where the weeks only come later nothing loses its day: what is taken away is taken away by somebody.
+  if (sittings.length === 0 || actor.kind !== "staff") return;
   const { practiceId } = actor;
   await tx.insert(assessmentWithdrawal).values(
     sittings.map((sitting) => {

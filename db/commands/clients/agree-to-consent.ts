@@ -12,6 +12,7 @@ import { consent } from "../../schema/clients";
 import type { Scope } from "../../scope";
 import { markLeavingRead } from "../identity/mark-leaving-read";
 import { queueLetter } from "../letters/queue-letter";
+import { beginIfArrived } from "../protocol/begin-weeks";
 import { lockOwnRow } from "./lock-client-row";
 import { noteActivity } from "./note-activity";
 
@@ -81,5 +82,6 @@ async function decide(
     decidedAt: afterAll(newest ? [newest.at] : [], now),
   });
   await recordAudit(scope, `clients.consent-${decision}`, { id, clientId: actor.clientId });
+  await beginIfArrived(scope, actor.clientId);
   return id;
 }

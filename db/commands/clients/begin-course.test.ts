@@ -45,7 +45,7 @@ describe("a second course", () => {
     const first = await as((scope) => enrolmentOf(scope, clientId));
     await begin();
     const path = await as((scope) => enrolmentOf(scope, clientId));
-    expect(path).toMatchObject({ startDate: "2026-11-23", decisions: [] });
+    expect(path).toMatchObject({ plannedStart: "2026-11-23", decisions: [] });
     expect(path?.id).not.toBe(first?.id);
     const courses = await as((scope) => getCourses(scope, clientId));
     expect(courses.map(({ startDate, logged }) => [startDate, logged])).toEqual([

@@ -6,6 +6,7 @@ import type { CourseForm } from "@/lib/clients/course-forms";
 import { askBackAboutStart } from "@/lib/clients/start-date";
 import { Refused } from "@/lib/errors";
 import type { Scope } from "../../scope";
+import { beginIfArrived } from "../protocol/begin-weeks";
 import { lockPath } from "../protocol/lock-path";
 import { endCourse } from "./end-course";
 import { startProtocol } from "./enrol-client";
@@ -24,10 +25,11 @@ export async function beginCourse(
   if (steps.some((one) => one.id === id)) return;
   askBackAboutStart({ startDate, again }, today);
   const { isLinked } = await getPathUse(scope, clientId);
-  const ground = { isLinked, currentStart: path.startDate, today };
+  const ground = { isLinked, currentStart: path.waits ? path.plannedStart : path.startDate, today };
   const refusal = courseRefusal(ground, startDate);
   if (refusal) throw new Refused(refusal, { startDate: refusal });
   await endCourse(scope, { clientId, path, today, reason });
   await startProtocol(scope, clientId, { startDate, zone: path.zone, versionId: null });
+  await beginIfArrived(scope, clientId);
   await keepStep(scope, { id, clientId, kind: "course-begun", reason });
 }

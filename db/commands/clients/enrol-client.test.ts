@@ -43,7 +43,7 @@ describe("enrolling a client", () => {
       getClientHeader(scope, person.clientId),
     );
     expect(header).toMatchObject({ name: "Ines Marchetti", zone: "Europe/Lisbon", hasAccepted: false });
-    expect(header.enrolment?.startDate).toBe(testToday);
+    expect(header.enrolment).toMatchObject({ plannedStart: testToday, waits: true });
     const occasions = await withScope(pool, practice.therapist, testNow, async ({ tx }) => {
       const { rows } = await tx.$client.query("select occasion from assessment where client_id = $1 order by 1", [
         person.clientId,

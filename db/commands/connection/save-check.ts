@@ -91,7 +91,7 @@ export async function refreshConnectionSummary({ actor, tx, now }: Scope, client
   const [start] = await tx
     .select({
       zone: client.zone,
-      date: sql<string>`coalesce(${enrolment.startDate}, (${client.createdAt} at time zone ${client.zone})::date)::text`,
+      date: sql<string>`coalesce(${enrolment.begunOn}, ${enrolment.startDate}, (${client.createdAt} at time zone ${client.zone})::date)::text`,
     })
     .from(client)
     .leftJoin(enrolment, isNewestEnrolment)

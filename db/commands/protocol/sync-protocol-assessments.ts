@@ -2,7 +2,6 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
 import type { EnrolmentPath } from "@/db/queries/protocol/enrolment";
-import type { StaffActor } from "@/lib/actor";
 import { assessmentsDue, type DueMeasure, measureKey } from "@/lib/protocol/assessments-due";
 import { pathInputOf } from "@/lib/protocol/path-today";
 import { protocolPath } from "@/lib/protocol/schedule";
@@ -26,7 +25,7 @@ type Redating = { clientId: string; path: EnrolmentPath; today: string; at: Date
  * client.
  */
 export async function syncProtocolAssessments(
-  scope: Scope<StaffActor>,
+  scope: Scope,
   { clientId, path, today, at, decisionId }: Redating,
 ): Promise<void> {
   const input = pathInputOf(path, today);

@@ -12,6 +12,7 @@ import { recordAudit } from "../../audit";
 import { safetyDecision, safetyDecisionReason } from "../../schema/safety";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";
+import { beginIfArrived } from "../protocol/begin-weeks";
 import { linkOf } from "./link-of";
 import { lockClient } from "./lock-client";
 
@@ -96,5 +97,6 @@ async function keepDecision(
     decidedAt,
   });
   await recordAudit(scope, `safety.gate-${kind}`, { id, clientId });
+  await beginIfArrived(scope, clientId);
   return id;
 }

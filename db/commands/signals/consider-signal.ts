@@ -7,7 +7,7 @@ import { signalRow } from "@/lib/signals/kinds";
 import type { SupportForm } from "@/lib/signals/lenses";
 import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
-import { isNewestEnrolment } from "../../queries/protocol/enrolment";
+import { countsFrom, isNewestEnrolment } from "../../queries/protocol/enrolment";
 import { client } from "../../schema/clients";
 import { connectionSummary } from "../../schema/connection";
 import { enrolment } from "../../schema/protocol";
@@ -50,7 +50,11 @@ export async function considerSignal(scope: Scope<StaffActor>, form: SupportForm
 /** The median of the newest whole week that was judged; null where there is none. */
 async function connectionNow({ actor, tx, now }: Scope, clientId: string): Promise<number | null> {
   const [row] = await tx
-    .select({ kept: connectionSummary.kept, startDate: enrolment.startDate, zone: client.zone })
+    .select({
+      kept: connectionSummary.kept,
+      startDate: countsFrom,
+      zone: client.zone,
+    })
     .from(client)
     .innerJoin(enrolment, isNewestEnrolment)
     .innerJoin(

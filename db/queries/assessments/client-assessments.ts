@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull, ne, not, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { recordAudit } from "@/db/audit";
 import { qualified } from "@/db/qualified";
+import { therapistNameOf } from "@/db/queries/caseload/caseload-people";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { isGone } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
@@ -119,15 +120,34 @@ export async function getClientSitting(
   return found;
 }
 
-export type AssignTarget = { id: string; name: string; zone: string };
+export type AssignTarget = {
+  id: string;
+  name: string;
+  recordNumber: number;
+  /** Null for the reader's own clients. */
+  therapistName: string | null;
+  hasAccepted: boolean;
+  zone: string;
+};
 
-/** The clients to whom this person may give something, by name. */
+/** The clients to whom this person may give something, by name: those who are here first. */
 export async function listAssignTargets(scope: Scope<StaffActor>): Promise<AssignTarget[]> {
   authorize(scope.actor, "assessments.assign");
   return scope.tx
-    .select({ id: client.id, name: account.name, zone: client.zone })
+    .select({
+      id: client.id,
+      name: account.name,
+      recordNumber: client.recordNumber,
+      therapistName: sql<
+        string | null
+      >`case when ${client.therapistId} <> ${scope.actor.accountId} then ${therapistNameOf} end`,
+      hasAccepted,
+      zone: client.zone,
+    })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(and(visibleClients(scope, "change"), not(isSetAsidePartner(account.passwordHash)), not(isGone)))
-    .orderBy(asc(account.name), asc(client.recordNumber));
+    .orderBy(desc(hasAccepted), asc(account.name), asc(client.recordNumber));
 }
+
+const hasAccepted = sql<boolean>`${account.passwordHash} is not null`;

@@ -6,10 +6,13 @@ import { isOffTheList } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { isUnaskedAddress } from "@/db/queries/letters/address-safety";
 import {
+  countsFrom,
   type DecisionRecord,
   decisionsByEnrolment,
   isNewestEnrolment,
   readDecisions,
+  startOf,
+  waitsForArrival,
 } from "@/db/queries/protocol/enrolment";
 import { signalColumns, standingSignals } from "@/db/queries/signals/standing-signals";
 import { client } from "@/db/schema/clients";
@@ -47,6 +50,10 @@ export type CaseloadFact = {
   createdAt: Date;
   hasAccepted: boolean;
   startDate: string | null;
+  /** The weeks wait for the client to arrive. */
+  waits: boolean;
+  /** The day from which checks are counted. */
+  countsFrom: string | null;
   protocolVersionId: string | null;
   decisions: Decision[];
   lastActivityAt: Date | null;
@@ -101,7 +108,9 @@ export async function getCaseloadFacts(
       zone: client.zone,
       createdAt: client.createdAt,
       hasAccepted: seen.hasPassword,
-      startDate: enrolment.startDate,
+      startDate: sql<string | null>`case when ${enrolment.id} is not null then ${startOf(now)} end`,
+      waits: waitsForArrival,
+      countsFrom: sql<string | null>`${countsFrom}`,
       protocolVersionId: enrolment.protocolVersionId,
       decisions: sql<DecisionRecord[] | null>`steered.facts`,
       lastActivityAt: client.lastActivityAt,

@@ -117,7 +117,7 @@ async function personOf(
   { isOpen, began, zone }: CoupleWeek,
 ): Promise<CouplePerson> {
   const { id: clientId } = header;
-  const startDate = header.enrolment?.startDate;
+  const startDate = header.enrolment?.countsFrom;
   const today = localDate(scope.now, zone);
   const { sharing, sitting, checks } = await atOnce({
     sharing: sharingOf(scope, { coupleId, clientId, began }),

@@ -1,5 +1,5 @@
 import { and, asc, eq, ne } from "drizzle-orm";
-import { isNewestEnrolment } from "@/db/queries/protocol/enrolment";
+import { countsFrom, isNewestEnrolment } from "@/db/queries/protocol/enrolment";
 import { newestReleased } from "@/db/queries/protocol/own-path";
 import { client } from "@/db/schema/clients";
 import { connectionCheck } from "@/db/schema/connection";
@@ -36,7 +36,7 @@ export async function sharedViewOf(
   const { actor, tx, now } = scope;
   const { people, released, checks, practised } = await atOnce({
     people: tx
-      .select({ startDate: enrolment.startDate })
+      .select({ startDate: countsFrom })
       .from(client)
       .innerJoin(enrolment, isNewestEnrolment)
       .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, clientId))),

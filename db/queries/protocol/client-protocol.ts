@@ -20,8 +20,10 @@ import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
 import type { ConnectionRecord } from "@/lib/connection/connection-record";
+import type { Arrival } from "@/lib/protocol/arrival";
 import { saysGainAt } from "@/lib/safety/own-side";
 import type { ClosenessSeen } from "@/lib/signals/side-by-side-first";
+import { getArrival } from "./arrival";
 import { type JointSteps, jointStepsOf } from "./joint-steps";
 import { type LoggedExercise, loggedExercises } from "./logged-exercises";
 import { type PlanRecord, planOf } from "./maintenance-plan";
@@ -65,6 +67,8 @@ export type ClientProtocol = {
   /** The newest emotional and recreational closeness; null before the first. */
   closeness: ClosenessSeen | null;
   joint: JointSteps;
+  /** How far the client has arrived; null where the weeks do not wait. */
+  arrival: Arrival | null;
   /** Whether words of gain may be said: nobody is called ready for more closeness otherwise. */
   saysGain: boolean;
 };
@@ -93,6 +97,7 @@ export async function getClientProtocol(scope: Scope<StaffActor>, id: string): P
   });
   const { input, reads } = classOf;
   const joint = await jointStepsOf(scope, id, input);
+  const arrival = header.enrolment?.waits ? await getArrival(scope, id) : null;
   const hasWords = logged.attempts.some(({ detail, skipNote, reflection }) => detail || skipNote || reflection);
   await recordReading(scope, ["protocol.path-read", ...(hasWords ? (["clients.words-read"] as const) : [])], {
     id,
@@ -104,6 +109,7 @@ export async function getClientProtocol(scope: Scope<StaffActor>, id: string): P
     connection: summaries[0]?.kept ?? null,
     closeness: seen[0]?.facts ?? null,
     joint,
+    arrival,
     saysGain: saysGainAt(input, reads, scope.now),
   };
 }

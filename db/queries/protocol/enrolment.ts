@@ -17,7 +17,14 @@ const hold = alias(pathHold, "h");
 
 export type EnrolmentPath = {
   id: string;
+  /** The first day of week 1; while the weeks wait for the client, the day on which they could begin at the earliest. */
   startDate: string;
+  /** The first day on which they may begin, as it was chosen. */
+  plannedStart: string;
+  /** They wait until the client has arrived. */
+  waits: boolean;
+  /** The day from which charts and checks are counted: that of week 1, and while it waits the chosen one. */
+  countsFrom: string;
   zone: string;
   protocolVersionId: string;
   version: ProtocolVersion;
@@ -27,6 +34,19 @@ export type EnrolmentPath = {
   /** Spans in which a stop kept the path in its week, before a stop moved no week. */
   safetyHolds: SafetyHold[];
 };
+
+/**
+ * Week 1 of an `enrolment` row of a `client`. While it waits for the client that is tomorrow, or the chosen day if that is later:
+ * so nothing of it is there yet, and no day of it passes.
+ */
+export const startOf = (now: Date) =>
+  qualified<string>`coalesce(${enrolment.begunOn}, greatest(${enrolment.startDate},
+    (${now.toISOString()}::timestamptz at time zone ${client.zone})::date + 1))::text`;
+
+/** Whether it waits for the client to arrive: accepted, agreed, decided about, and the first assessment answered. */
+export const waitsForArrival = qualified<boolean>`${enrolment.id} is not null and ${enrolment.begunOn} is null`;
+
+export const countsFrom = qualified<string>`coalesce(${enrolment.begunOn}, ${enrolment.startDate})::text`;
 
 const decisionFacts = sql`jsonb_agg(jsonb_build_object(
   'id', ${decision.id}, 'effectiveOn', ${decision.effectiveOn}, 'madeAt', ${decision.decidedAt}, 'change', ${decision.change}) order by ${decision.decidedAt}, ${decision.id})`;
@@ -64,11 +84,14 @@ const readEarlier = (rows: readonly { row: VersionRow; until: string }[]): Enrol
   rows.map(({ row, until }) => ({ version: readProtocol(row), until }));
 
 /** The newest enrolment of a client whom the caller has already looked up in scope. */
-export async function enrolmentOf({ actor, tx }: Scope, clientId: string): Promise<EnrolmentPath | null> {
+export async function enrolmentOf({ actor, tx, now }: Scope, clientId: string): Promise<EnrolmentPath | null> {
   const [row] = await tx
     .select({
       id: enrolment.id,
-      startDate: enrolment.startDate,
+      startDate: startOf(now),
+      plannedStart: enrolment.startDate,
+      waits: waitsForArrival,
+      countsFrom,
       zone: client.zone,
       protocolVersionId: enrolment.protocolVersionId,
       version: protocolRead,

@@ -42,7 +42,7 @@ export async function getOwnPath(scope: Scope<ClientActor>): Promise<OwnPath> {
       .orderBy(asc(connectionCheck.recordedAt)),
   });
   const done = await atOnce({
-    attempts: ground.enrolment ? getOwnAttempts(scope, ground.enrolment.startDate) : [],
+    attempts: ground.enrolment ? getOwnAttempts(scope, ground.enrolment.countsFrom) : [],
     dimensions: ground.shared.open ? newestReleased(scope, actor.clientId) : null,
   });
   return { ground, checks, ...done };

@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
+import { noCheck, ownSittings, sitting, version } from "@/db/queries/assessments/own-sittings";
 import { hasArrivedIn } from "@/db/queries/messages/arrived";
 import { isUnreadWords } from "@/db/queries/safety/unread-check-words";
-import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
+import { assessmentScore } from "@/db/schema/assessments";
 import { checkAnswer, checkSitting } from "@/db/schema/check-sitting";
 import { client, consent } from "@/db/schema/clients";
 import { attemptSeen, exerciseAttempt } from "@/db/schema/exercises";
@@ -15,7 +16,6 @@ import { safetyEvent, safetyEventStep } from "@/db/schema/safety";
 import { pathHold } from "@/db/schema/safety-check";
 import { signalAnswer } from "@/db/schema/signals";
 import { swapAnswer, swapRequest } from "@/db/schema/swap-requests";
-import { CHECK_INSTRUMENTS } from "@/lib/safety/check-instruments";
 import { PROPOSAL_DAYS } from "@/lib/signals/open-proposals";
 import type { LastActs } from "@/lib/signals/settle";
 import type {
@@ -31,9 +31,6 @@ import type {
   SwapRecord,
 } from "./fact-records";
 
-const withdrawal = alias(assessmentWithdrawal, "w");
-const sitting = alias(assessment, "x");
-const version = alias(instrumentVersion, "v");
 const score = alias(assessmentScore, "sc");
 const letter = alias(outboxLetter, "o");
 const again = alias(outboxLetter, "again");
@@ -59,15 +56,6 @@ export const today = (now: Date) => sql`(${now.toISOString()}::timestamptz at ti
 
 const listed = <T>(facts: SQL) => sql<T[]>`coalesce(${facts}, '[]'::jsonb)`;
 
-const notWithdrawn = qualified`not exists (select 1 from ${assessmentWithdrawal} ${withdrawal} where ${withdrawal.practiceId} = ${sitting.practiceId} and ${withdrawal.assessmentId} = ${sitting.id})`;
-const ownSittings = qualified`from ${assessment} ${sitting} join ${instrumentVersion} ${version}
-  on ${version.practiceId} = ${sitting.practiceId} and ${version.id} = ${sitting.instrumentVersionId}
-  where ${sitting.practiceId} = ${client.practiceId} and ${sitting.clientId} = ${client.id} and ${notWithdrawn}`;
-const noCheck = sql`${version.key} not in (${sql.join(
-  CHECK_INSTRUMENTS.map((key) => sql`${key}`),
-  sql`, `,
-)})`;
-
 /** Sittings that were due before today and can still be answered. `reminders` counts the letters about each that went out. */
 export const overdueOf = (now: Date) =>
   listed<OverdueRecord>(qualified`(select jsonb_agg(jsonb_build_object('id', ${sitting.id}, 'title', ${version.title}, 'dueOn', ${sitting.dueOn}, 'reminders', (
@@ -92,13 +80,6 @@ export const comparedSittings = listed<SittingRecord>(
       ${ownSittings} and ${sitting.submittedAt} is not null and ${noCheck}) r
     where r.first = 1 or r.last <= 2)`,
 );
-
-/** Whether the first assessment was asked for, and answered. */
-const first = (
-  isAnswered: boolean,
-) => qualified<boolean>`exists (select 1 ${ownSittings} and ${sitting.weekNumber} = 0 and ${noCheck}
-  ${isAnswered ? sql`and ${sitting.submittedAt} is not null` : sql``})`;
-export const [baselineAsked, baselineAnswered] = [first(false), first(true)];
 
 const arrived = qualified`from ${message} ${written} where ${written.practiceId} = ${client.practiceId} and ${written.clientId} = ${client.id}`;
 export const unreadMessages = (now: Date) =>

@@ -44,11 +44,11 @@ export function lookedAt(row: SignalRow, versions: Versions, thresholds: Thresho
   const hasArrived = row.hasPassword && row.consent !== null;
   const isAgreed = row.consent?.decision === "agreed";
   const saysGain = saysGainAt(input, true, now);
-  const connection = startDate ? recordedStatus(row.connection, startDate, today) : ({ kind: "no checks" } as const);
+  const connection = row.countsFrom
+    ? recordedStatus(row.connection, row.countsFrom, today)
+    : ({ kind: "no checks" } as const);
   const attempts = row.attempts.map((one) => ({ ...one, loggedAt: new Date(one.loggedAt) }));
   const sittings = sittingsOf(row, versions.instruments);
-  const isRunning = path?.standing.status === "active" || path?.standing.status === "held";
-  const isDecided = input.history.decisions.length > 0;
   const weighed = {
     attempts,
     decisions,
@@ -85,8 +85,7 @@ export function lookedAt(row: SignalRow, versions: Versions, thresholds: Thresho
       askedOn,
     })),
     invitation: invitationOf(row, day, now),
-    baselineWaitsSince:
-      hasArrived && isAgreed && isDecided && isRunning && row.baselineAsked && !row.baselineAnswered ? startDate : null,
+    baselineWaitsSince: baselineWaitsSince(row, input.history.decisions, today, day),
   };
   const acts = Object.fromEntries(
     Object.entries(row.acts).flatMap(([act, at]) => (at ? [[act, new Date(at)]] : [])),
@@ -148,6 +147,21 @@ function phaseBehindOf({ status, path }: PathToday): SignalFacts["phaseBehind"] 
   const next = behind && path.current ? phaseStart(path, path.current.phase.number) : undefined;
   const endedOn = over ? path.endsOn : next ? addDays(next, -1) : null;
   return behind && endedOn ? { number: behind.number, title: behind.title, endedOn } : null;
+}
+
+/** Since when the weeks wait for nothing else: by then they could have begun, and all the rest was there. */
+function baselineWaitsSince(
+  row: SignalRow,
+  decisions: readonly { decidedAt: Date }[],
+  today: string,
+  day: (at: string | Date) => string,
+): string | null {
+  const { waits, plannedStart, consent, hasPassword, baselineAsked, baselineAnswered, isBaselineWaived } = row;
+  const [decided] = decisions.map(({ decidedAt }) => decidedAt.getTime()).sort((a, b) => a - b);
+  const isOnly = waits && hasPassword && baselineAsked && !baselineAnswered && !isBaselineWaived;
+  if (!isOnly || !plannedStart || decided === undefined || consent?.decision !== "agreed") return null;
+  const since = [plannedStart, day(consent.at), day(new Date(decided))].sort().at(-1) ?? today;
+  return since <= today ? since : null;
 }
 
 function invitationOf({ invitation, hasPassword }: SignalRow, day: (at: string) => string, now: Date) {

@@ -2,10 +2,11 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { instrumentRead, protocolRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
 import { closenessByClient } from "@/db/queries/assessments/newest-closeness";
+import { baselineAnswered, baselineAsked, isBaselineWaived } from "@/db/queries/assessments/own-sittings";
 import { isOffTheList } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { noLettersTo } from "@/db/queries/letters/address-safety";
-import { decisionsOf, isNewestEnrolment } from "@/db/queries/protocol/enrolment";
+import { countsFrom, decisionsOf, isNewestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
 import { sharedClassFacts } from "@/db/queries/safety/shared-class";
 import { instrumentVersion } from "@/db/schema/assessments";
 import { client } from "@/db/schema/clients";
@@ -39,7 +40,11 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       hasPassword: sql<boolean>`${account.passwordHash} is not null`,
       isSetAside: sql<boolean>`(${isSetAsidePartner(account.passwordHash)} or ${isOffTheList})`,
       lastActivityAt: client.lastActivityAt,
-      startDate: enrolment.startDate,
+      startDate: sql<string | null>`case when ${enrolment.id} is not null then ${startOf(now)} end`,
+      plannedStart: enrolment.startDate,
+      countsFrom: sql<string | null>`${countsFrom}`,
+      waits: waitsForArrival,
+      isBaselineWaived,
       protocolVersionId: enrolment.protocolVersionId,
       decisions: decisionsOf(),
       moves: column.versionMoves,
@@ -53,8 +58,8 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       overdue: column.overdueOf(now),
       toReview: column.toReview,
       sittings: column.comparedSittings,
-      baselineAsked: column.baselineAsked,
-      baselineAnswered: column.baselineAnswered,
+      baselineAsked,
+      baselineAnswered,
       unreadMessages: column.unreadMessages(now),
       onItsWay: column.messageOnItsWay(now),
       reflections: column.unreadReflections,

@@ -3,9 +3,9 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { phaseTint } from "@/components/charts/phase-tint";
 import { LinkButton } from "@/components/ui/link-button";
-import { formatFullDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { clientWords } from "@/lib/protocol/client-words";
+import { startWords } from "@/lib/protocol/start-words";
 import { type BegunExercise, begunAt, type OfferedExercise, type TodayExercises } from "@/lib/protocol/today";
 import { aboutMinutes } from "@/lib/time/minutes";
 
@@ -13,7 +13,9 @@ type Props = {
   offer: TodayExercises;
   phase: number | null;
   partnerName: string | null;
+  /** The first day of week 1; null where it waits. */
   startsOn: string | null;
+  therapistName: string;
   /** Guided pages that were left in the middle, and the moment in words. */
   begun: readonly BegunExercise[];
   moment: (at: Date) => string;
@@ -40,7 +42,7 @@ const block = cva(
 const page = (key: string) => paths.portal.exercise(key);
 
 /** The one tinted block of the portal: what there is to do today, or one calm sentence. */
-export function TodaysExercise({ offer, phase, partnerName, startsOn, begun, moment, takeOut }: Props) {
+export function TodaysExercise({ offer, phase, partnerName, startsOn, therapistName, begun, moment, takeOut }: Props) {
   const { state, main, others } = offer;
   if (state === "after") return null;
   const tint = phase === null ? "p2" : phaseTint(phase);
@@ -65,7 +67,7 @@ export function TodaysExercise({ offer, phase, partnerName, startsOn, begun, mom
       ) : (
         <>
           <h2 className="mb-2.5 text-[1.75rem] leading-title desk:text-[2.125rem]">{titles[state]}</h2>
-          <p className="reading">{sentenceFor(state, startsOn)}</p>
+          <p className="reading">{state === "before" ? startWords(startsOn, therapistName) : sentenceFor(state)}</p>
           {state === "away" ? takeOut : null}
         </>
       )}
@@ -84,11 +86,10 @@ const titles: Record<TodayExercises["state"], string> = {
   after: "",
 };
 
-function sentenceFor(state: TodayExercises["state"], startsOn: string | null): string {
+function sentenceFor(state: TodayExercises["state"]): string {
   if (state === "done") return "The rest of the day is yours.";
   if (state === "free") return "A day without an exercise is part of the plan.";
   if (state === "away") return "You chose to have no exercises here. They come back when you want them.";
-  if (state === "before") return startsOn ? `Your weeks start on ${formatFullDay(startsOn)}.` : "";
   return "Nothing is expected of you, and your place is kept.";
 }
 

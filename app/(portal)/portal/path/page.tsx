@@ -36,12 +36,16 @@ export default async function PathPage() {
     <PortalPage>
       <section className="desk:col-span-full">
         <h1>My path</h1>
-        {standing ? <p className="mt-2 text-ink-2">{standing.words}</p> : null}
+        {standing ? (
+          <p className="mt-2 text-ink-2">
+            {enrolment?.waits ? `${standing.words} Until then these days move on.` : standing.words}
+          </p>
+        ) : null}
       </section>
       <OwnWords words={data.words}>
         {enrolment ? (
           <ChartChoices tables={data.tables} remember={rememberChartChoice}>
-            <OwnConnection checks={checks} startDate={enrolment.startDate} today={today} />
+            <OwnConnection checks={checks} startDate={enrolment.countsFrom} today={today} />
           </ChartChoices>
         ) : null}
         {dimensions ? <OwnDimensions dimensions={dimensions} today={today} /> : null}

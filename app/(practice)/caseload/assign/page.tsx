@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Empty } from "@/components/ui/empty";
-import { listAssignTargets } from "@/db/queries/assessments/client-assessments";
+import { type AssignTarget, listAssignTargets } from "@/db/queries/assessments/client-assessments";
 import { listInstruments } from "@/db/queries/assessments/instruments";
 import { atOnce } from "@/lib/at-once";
 import { localDate } from "@/lib/time/zone";
@@ -32,7 +32,7 @@ export default async function AssignToSeveralPage() {
           today={data.today}
           choices={ready}
           notReady={notReady}
-          clients={{ several: data.clients }}
+          clients={{ several: data.clients.map((person) => ({ ...person, sub: whoIs(person) })) }}
           protocolWeeks={10}
           back="/caseload"
         />
@@ -40,3 +40,11 @@ export default async function AssignToSeveralPage() {
     </PracticePage>
   );
 }
+
+/** Two of one name are told apart by their records. */
+const whoIs = ({ recordNumber, therapistName, hasAccepted }: AssignTarget): string =>
+  [
+    `Record ${recordNumber}`,
+    ...(therapistName ? [`client of ${therapistName}`] : []),
+    ...(hasAccepted ? [] : ["invited, not here yet"]),
+  ].join(", ");

@@ -8,6 +8,7 @@ import { listThresholdChanges } from "@/db/queries/signals/thresholds";
 import { formatMoment, inSentence } from "@/lib/format";
 import { can } from "@/lib/policy";
 import { type AttentionLevel, signalKinds, signalRow } from "@/lib/signals/kinds";
+import { SIMULATED_PEOPLE, simulated, simulatedKinds } from "@/lib/signals/simulated";
 import { ruleInWords, thresholdField, thresholdKeys, thresholdsOf, thresholdTable } from "@/lib/signals/thresholds";
 import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../_shell/practice-page";
@@ -95,6 +96,47 @@ export default async function SignalsPage() {
               ))}
             </ul>
           ) : null}
+        </Section>
+        <Section
+          id="chance"
+          title="How often they are wrong"
+          sub={`From ${SIMULATED_PEOPLE} invented people over ten weeks, with the numbers that ship. Real people differ.`}
+        >
+          <table className="w-full max-w-200 border-collapse [&_td]:border-b [&_td]:border-line [&_td]:py-2 [&_td]:text-right [&_th]:border-b [&_th]:border-line [&_th]:py-2 [&_th]:font-normal [&_th:first-child]:text-left">
+            <thead className="text-small text-ink-2">
+              <tr>
+                <th scope="col">In how many of a hundred it came up</th>
+                <th scope="col" className="text-right">
+                  All is well
+                </th>
+                <th scope="col" className="text-right">
+                  Things get worse
+                </th>
+                <th scope="col" className="text-right">
+                  Days until it did
+                </th>
+              </tr>
+            </thead>
+            <tbody className="tabular-nums">
+              {simulatedKinds.map((kind) => {
+                const { stable, declining, days } = simulated[kind];
+                return (
+                  <tr key={kind}>
+                    <th scope="row">{signalRow(kind).name}</th>
+                    <td>{stable}</td>
+                    <td>{declining}</td>
+                    <td>{kind === "gain" ? "" : days}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+          <p className="mt-3 max-w-[70ch] text-small text-ink-2">
+            Five scales are compared at once, so one of them falls by chance for about one person in three within ten
+            weeks: look at the next sitting too. Skips and quiet days come up for many who are well. They ask a
+            question, and are no finding. Higher beyond measurement error came up for {simulated.gain.improving} of a
+            hundred whom things got better for.
+          </p>
         </Section>
         <Section id="how" title="How a reason lives">
           <p className="max-w-[70ch]">

@@ -76,9 +76,7 @@ export function ClientPage({
   const onPaper = `${initialsOf(header.name)}, record ${header.recordNumber}`;
   const facts = [
     ...(header.isGone ? ["Discharged"] : []),
-    ...(standing?.status === "starting" && header.enrolment
-      ? [`Starts ${formatDay(header.enrolment.startDate, today)}`]
-      : []),
+    ...(standing?.status === "starting" && header.enrolment ? [startOf(header.enrolment, today)] : []),
     ...(partner ? [withPartner(partner)] : []),
     ...(header.hasAccepted || header.isGone
       ? []
@@ -129,3 +127,6 @@ export function ClientPage({
     </PracticePage>
   );
 }
+
+const startOf = ({ waits, plannedStart, startDate }: NonNullable<Header["enrolment"]>, today: string): string =>
+  waits && plannedStart <= today ? "The weeks wait to begin" : `Starts ${formatDay(startDate, today)}`;

@@ -30,7 +30,7 @@ export function connectionView(
   eventsFrom: (startsOn: string) => ConnectionEvent[],
 ): ConnectionView {
   const judged = lastDayOf(standing, today);
-  const startDate = header.enrolment?.startDate ?? checks[0]?.date ?? today;
+  const startDate = header.enrolment?.countsFrom ?? checks[0]?.date ?? today;
   const values = checks.map(({ date, score }) => ({ date, value: score }));
   const tellsRise = saysGain;
   const summary = summariseConnection(values, startDate, judged, { tellsRise });

@@ -18,6 +18,8 @@ export type DimensionsView = {
   /** Which form was answered last: its scores have an error of their own. */
   form: "full" | "brief";
   baselineDate: string | null;
+  /** What changes are counted from: "baseline", or that there is none. */
+  since: string;
   rows: DumbbellRow[];
   /** "28 points or more (assumed)", or the span of it where dimensions differ. */
   reliableFrom: string;
@@ -75,6 +77,7 @@ export function dimensionsView(
     week: latest.week,
     form: formOf(latest.instrument.key),
     baselineDate: baseline?.date ?? null,
+    since: sinceOf(first),
     rows,
     reliableFrom: reliableFrom(scales),
     series: dimensions.map((dimension) => ({ dimension, points: seriesOf(sittings, dimension) })),
@@ -162,6 +165,10 @@ function rowOf(
   ];
 }
 
+/** Where the weeks were begun without the first assessment, whatever is counted from a later one says so. */
+const sinceOf = ({ week }: DimensionSitting): string =>
+  week === null || week === 0 ? "baseline" : `week ${week} (there is no baseline)`;
+
 /** What moved beyond measurement error since baseline; confirmed where the sitting before the newest had moved so too. */
 function changesOf(sittings: readonly DimensionSitting[], estimates: Estimates, saysGain: boolean): ChangeSentences {
   const [first, latest, middle] = [sittings[0], sittings.at(-1), sittings.length > 2 ? sittings.at(-2) : undefined];
@@ -182,7 +189,7 @@ function changesOf(sittings: readonly DimensionSitting[], estimates: Estimates, 
   const judgedScales = new Set(
     moves.flatMap(({ name, isWish, change }) => (change.threshold && !isWish ? [name] : [])),
   );
-  return changeSentences(moves, { since: "baseline", judged: judgedScales.size, saysGain });
+  return changeSentences(moves, { since: sinceOf(first), judged: judgedScales.size, saysGain });
 }
 
 function gapChanges(latest: DimensionSitting, baseline: DimensionSitting, estimates: Estimates, saysGain: boolean) {

@@ -62,11 +62,11 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
   const version = header.enrolment?.version ?? null;
   const connection = connectionView(data, standing, today, now, (from) => firstTimeEvents(practice, version, from));
   const dimensions = dimensionsView(data.sittings, data.estimates, data.saysGain, (date) => formatDay(date, today));
-  const startsOn = header.enrolment?.startDate ?? today;
+  const startsOn = header.enrolment?.countsFrom ?? today;
   const moves = movesView(practice, startsOn, today, connection.data.weeks);
   const anxiety = anxietyView(practice, version);
   const firstName = firstNameOf(header.name);
-  const ratings = ratingsView(practice, header.enrolment?.startDate ?? today, firstName);
+  const ratings = ratingsView(practice, startsOn, firstName);
   const week = thisWeekView(practice, version, standing, today);
   const zone = session.actor.zone;
   const isRunning = standing?.status === "active" || standing?.status === "held";
@@ -186,8 +186,11 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                     caption={dimensions.plainSentence}
                     rows={dimensions.rows}
                     reliableFrom={dimensions.reliableFrom}
+                    since={dimensions.since}
                     baselineLabel={
-                      dimensions.baselineDate ? `baseline, ${formatLongDay(dimensions.baselineDate, today)}` : null
+                      dimensions.baselineDate
+                        ? `${dimensions.since}, ${formatLongDay(dimensions.baselineDate, today)}`
+                        : null
                     }
                   />
                   {dimensions.chance ? <p className="mt-2.5 text-ink-2 text-small">{dimensions.chance}</p> : null}
@@ -223,7 +226,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                 sub={`${counted(dimensions.drawn, "assessment")} along the path${dimensions.later > 0 ? `, ${dimensions.later} later` : ""}${dimensions.brief > 0 ? `, ${dimensions.brief} in the brief form, which errs more` : ""}. Solid: now. Dashed: wished.`}
               >
                 {dimensions.gapChanges.length > 0 ? (
-                  <p className="mb-1">Since baseline, by the side that moved:</p>
+                  <p className="mb-1">{`Since ${dimensions.since}, by the side that moved:`}</p>
                 ) : null}
                 {dimensions.gapChanges.map(({ title, words, plainWords }) => (
                   <Told key={title} told={`${title}: ${words}`} plain={`${title}: ${plainWords}`} isClose />

@@ -3,11 +3,13 @@
 import { z } from "zod";
 import { answerProposal, proposalAnswerForm } from "@/db/commands/protocol/answer-proposal";
 import { declineSwap } from "@/db/commands/protocol/answer-swap";
+import { beginWithoutBaseline } from "@/db/commands/protocol/begin-weeks";
 import { decideOnPath, undoAtOnce } from "@/db/commands/protocol/decide-on-path";
 import { keepPlan } from "@/db/commands/protocol/keep-plan";
 import { moveEnrolment, withdrawMove } from "@/db/commands/protocol/move-enrolment";
 import { rateAttempt, ratingForm } from "@/db/commands/protocol/rate-attempt";
 import { paths, within } from "@/lib/paths";
+import { beginForm } from "@/lib/protocol/begin-form";
 import { decisionForm } from "@/lib/protocol/decision-form";
 import { maintenancePlanForm } from "@/lib/protocol/maintenance-plan-form";
 import { moveForm, withdrawMoveForm } from "@/lib/protocol/move-form";
@@ -34,6 +36,12 @@ export const undo = staffAction(undoForm, async (scope, form) => {
 
 export const rate = staffAction(ratingForm, async (scope, form) => {
   await rateAttempt(scope, form);
+  return { refresh: true };
+});
+
+/** The weeks do not wait for the first assessment any more. */
+export const begin = staffAction(beginForm, async (scope, form) => {
+  await beginWithoutBaseline(scope, form);
   return { refresh: true };
 });
 

@@ -5,7 +5,7 @@ import { Empty } from "@/components/ui/empty";
 import type { OpenSession } from "@/db/queries/identity/session";
 import { type ClientProtocol, getClientProtocol } from "@/db/queries/protocol/client-protocol";
 import { firstNameOf } from "@/lib/first-name";
-import { formatList, formatNearDay } from "@/lib/format";
+import { formatList, formatLongDay, formatNearDay, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { exerciseOf } from "@/lib/protocol/definition";
 import { hasOwnSteps } from "@/lib/protocol/own-steps";
@@ -27,6 +27,7 @@ import { Logged } from "./_components/logged";
 import { MaintenancePlanView } from "./_components/maintenance-plan";
 import { MoveVersion } from "./_components/move-version";
 import { Gentler, Ready } from "./_components/proposals";
+import { WeeksWait } from "./_components/weeks-wait";
 import { undo } from "./actions";
 import { readChoice, type SearchParams } from "./change-choice";
 import { historyLines } from "./history-view";
@@ -161,6 +162,15 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
         }
         side={
           <>
+            {data.arrival ? (
+              <WeeksWait
+                clientId={header.id}
+                name={name}
+                arrival={data.arrival}
+                planned={inSentence(formatLongDay(enrolment.plannedStart, today))}
+                mayChange={mayChange}
+              />
+            ) : null}
             <AskedSwaps
               base={base}
               clientId={header.id}

@@ -63,7 +63,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
     ["Time zone", header.zone.replaceAll("_", " ")],
     ["Therapist", header.therapistName],
     ["Partner", header.partner?.name ?? "None named"],
-    ["Protocol starts", header.enrolment ? formatLongDay(header.enrolment.startDate, today) : "Not enrolled"],
+    ["Protocol starts", header.enrolment ? formatLongDay(header.enrolment.plannedStart, today) : "Not enrolled"],
     ["Agreement", agreement(data.consent, (at) => inSentence(formatMoment(at, now, header.zone)))],
     ["Last activity", header.lastActivityAt ? formatMoment(header.lastActivityAt, now, header.zone) : "None yet"],
   ];

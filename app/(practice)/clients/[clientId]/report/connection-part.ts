@@ -21,7 +21,7 @@ export function connectionPart(facts: ReportFacts, { from, to }: ReportPlan): Fo
   const { data, sentence, status } = connectionView({ header, checks, saysGain: false }, standing, to, last, (start) =>
     firstTimeEvents({ attempts }, enrolment?.version ?? null, start),
   );
-  const start = enrolment?.startDate ?? checks[0]?.date ?? to;
+  const start = enrolment?.countsFrom ?? checks[0]?.date ?? to;
   const drawn = withoutHours(from === null ? data : since(data, daysBetween(start, from)));
   return paperPart(
     "connection",

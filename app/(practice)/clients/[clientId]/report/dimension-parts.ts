@@ -2,13 +2,13 @@ import { gapCaption, gapTable } from "@/components/charts/gap-table";
 import type { ReportFacts } from "@/db/queries/reports/report-facts";
 import { fullDate, isInPeriod, type ReportPlan } from "@/lib/reports/report";
 import { dimensionsView } from "../overview/dimensions-view";
-import { type FoundPart, paperPart } from "./paper-part";
+import { type FoundPart, nothing, paperPart } from "./paper-part";
 
 /** Now and wished of the newest assessment in the period, beside the client’s own first one. */
 export function dimensionsPart({ sittings, estimates }: ReportFacts, plan: ReportPlan): FoundPart {
   const view = dimensionsView(sittings, estimates, false, fullDate);
   if (!view || !isInPeriod(plan, view.date))
-    return paperPart("dimensions", { sentences: ["No assessment of the five dimensions in this time."] });
+    return paperPart("dimensions", { sentences: ["No assessment of the five dimensions in this time."] }, nothing);
   const { rows, reliableFrom, baselineDate, chance, cautions } = view;
   const form = view.form === "brief" ? ", brief form" : "";
   const at = view.week === null ? "Assessment" : `Week ${view.week} assessment`;
@@ -44,7 +44,11 @@ export function gapsPart({ sittings, estimates }: ReportFacts, plan: ReportPlan)
     points: one.points.filter((_, index) => isInPeriod(plan, drawn[index]?.date ?? "")),
   }));
   if (!view || (series[0]?.points.length ?? 0) < 2)
-    return paperPart("gaps", { sentences: ["There is no line to draw before the second assessment in this time."] });
+    return paperPart(
+      "gaps",
+      { sentences: ["There is no line to draw before the second assessment in this time."] },
+      nothing,
+    );
   const { columns, rows } = gapTable(gapCaption, series);
   const moved = view.gapChanges.map(({ title, plainWords }) => `${title}: ${plainWords}`);
   return paperPart(

@@ -7,6 +7,9 @@ export type FoundPart = { part: PaperPart; finding: Finding };
 
 const none: Omit<PaperPart, "part" | "title"> = { sub: "", sentences: [], drawing: null, table: null, notes: [] };
 
+/** A part with nothing to tell says so where it stands, and not at the head of the report. */
+export const nothing = { finding: "" };
+
 /** Its first sentence is its finding, unless another one is given. */
 export function paperPart(
   part: ReportPart,

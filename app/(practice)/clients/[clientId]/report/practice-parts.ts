@@ -5,7 +5,7 @@ import { assessmentFinding, assessmentLines } from "@/lib/reports/assessment-lin
 import { practiceSentence, practiceWeeks } from "@/lib/reports/practice-weeks";
 import { fullDate, isInPeriod, type ReportPlan } from "@/lib/reports/report";
 import { anxietyView } from "../overview/practice-view";
-import { type FoundPart, paperPart } from "./paper-part";
+import { type FoundPart, nothing, paperPart } from "./paper-part";
 
 const within = ({ attempts }: ReportFacts, plan: ReportPlan) => attempts.filter(({ date }) => isInPeriod(plan, date));
 
@@ -14,7 +14,7 @@ export function practicePart(facts: ReportFacts, plan: ReportPlan): FoundPart {
   const { header } = facts;
   const name = firstNameOf(header.name);
   const attempts = within(facts, plan);
-  const startsOn = header.enrolment?.startDate ?? attempts[0]?.date ?? plan.to;
+  const startsOn = header.enrolment?.countsFrom ?? attempts[0]?.date ?? plan.to;
   const weeks = practiceWeeks(attempts, startsOn, plan);
   const sentence = practiceSentence(weeks, name);
   const judged = ratedWeeks(attempts, startsOn);
@@ -46,7 +46,11 @@ export function anxietyPart(facts: ReportFacts, plan: ReportPlan): FoundPart {
   const attempts = within(facts, plan);
   const view = anxietyView({ attempts }, facts.header.enrolment?.version ?? null);
   if (!view)
-    return paperPart("anxiety", { sentences: ["No exercise has figures for both before and after in this time."] });
+    return paperPart(
+      "anxiety",
+      { sentences: ["No exercise has figures for both before and after in this time."] },
+      nothing,
+    );
   return paperPart("anxiety", {
     sub: "0 to 10, by exercise.",
     sentences: [view.sentence],
@@ -70,7 +74,7 @@ export function anxietyPart(facts: ReportFacts, plan: ReportPlan): FoundPart {
 export function assessmentsPart({ responses }: ReportFacts, plan: ReportPlan): FoundPart {
   const lines = assessmentLines(responses, plan);
   const finding = assessmentFinding(lines);
-  if (lines.length === 0) return paperPart("assessments", { sentences: [finding] });
+  if (lines.length === 0) return paperPart("assessments", { sentences: [finding] }, nothing);
   const rows = lines.flatMap(({ title, date, since, rows: scales }) =>
     scales.map((scale, index) => [
       index === 0 ? `${title}, ${fullDate(date)}` : "",

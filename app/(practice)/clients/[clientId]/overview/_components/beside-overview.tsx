@@ -61,8 +61,11 @@ export function BesideOverview({ data, standing, dimensions, today }: Props) {
                 caption="Now and wished, widest gap first"
                 rows={dimensions.rows}
                 reliableFrom={dimensions.reliableFrom}
+                since={dimensions.since}
                 baselineLabel={
-                  dimensions.baselineDate ? `baseline, ${formatLongDay(dimensions.baselineDate, today)}` : null
+                  dimensions.baselineDate
+                    ? `${dimensions.since}, ${formatLongDay(dimensions.baselineDate, today)}`
+                    : null
                 }
               />
             ) : (

@@ -38,7 +38,7 @@ export default async function CorrectPage({ params, searchParams }: Props) {
   const { header, open, use, titles, now } = data;
   const { enrolment } = header;
   const asked = typeof start === "string" ? readLocalDate(start) : null;
-  const to = asked && enrolment && asked !== enrolment.startDate ? asked : null;
+  const to = asked && enrolment && asked !== enrolment.plannedStart ? asked : null;
   const looked =
     to && enrolment ? { to, fixed: startFixed(use, to), preview: startPreview(enrolment, to, today), titles } : null;
   return (
@@ -61,10 +61,11 @@ export default async function CorrectPage({ params, searchParams }: Props) {
         {enrolment ? (
           <CorrectStart
             clientId={header.id}
-            startDate={enrolment.startDate}
+            startDate={enrolment.plannedStart}
+            waits={enrolment.waits}
             today={today}
             looked={looked}
-            fixed={startFixed({ ...use, earlierStart: null }, enrolment.startDate)}
+            fixed={startFixed({ ...use, earlierStart: null }, enrolment.plannedStart)}
           />
         ) : null}
       </div>

@@ -41,7 +41,7 @@ export default async function ReportPage({ params }: Props) {
     ["For", forWhom(plan, header.name)],
     ["Period", periodWords(plan)],
     ["Holds", plan.parts.map((part) => partTitles[part]).join("; ")],
-    ["Your words", plan.words ? "Among them" : "None"],
+    ["Own words", plan.words ? "Before the figures" : "None"],
     ["Prepared", `${report.preparedBy}, ${moment(report.preparedAt)}`],
     ...(signature
       ? ([

@@ -12,6 +12,7 @@ type Props = { clientId: string; name: string; sitting: ClientSitting; canChange
 
 /** An assessment that was not sent yet: its days, a reminder, and the way to take it back. */
 export function Manage({ clientId, name, sitting, canChange, today }: Props) {
+  const isOpen = sitting.opensOn <= today && (sitting.expiresOn === null || sitting.expiresOn >= today);
   const id = <input type="hidden" name="assessmentId" value={sitting.id} />;
   if (sitting.withdrawal) {
     return (
@@ -61,20 +62,22 @@ export function Manage({ clientId, name, sitting, canChange, today }: Props) {
       <aside className="min-w-0" aria-label="What you can do">
         {canChange ? (
           <>
-            <Section id="remind" title="Remind">
-              <ActionForm
-                action={remind}
-                submit="Send a reminder"
-                busy="Sending…"
-                look="outline"
-                className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
-              >
-                {id}
-                <p className="text-ink-2 text-small">
-                  The letter tells {name} that something is waiting, and nothing of what.
-                </p>
-              </ActionForm>
-            </Section>
+            {isOpen ? (
+              <Section id="remind" title="Remind">
+                <ActionForm
+                  action={remind}
+                  submit="Send a reminder"
+                  busy="Sending…"
+                  look="outline"
+                  className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
+                >
+                  {id}
+                  <p className="text-ink-2 text-small">
+                    The letter tells {name} that something is waiting, and nothing of what.
+                  </p>
+                </ActionForm>
+              </Section>
+            ) : null}
             <Section id="here" title="Answer here">
               <HandOver assessmentId={sitting.id} name={name} />
             </Section>

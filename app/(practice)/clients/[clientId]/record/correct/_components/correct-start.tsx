@@ -5,7 +5,7 @@ import { Field } from "@/components/ui/field";
 import { Section } from "@/components/ui/section";
 import type { StartPreview as Preview } from "@/lib/clients/start-change";
 import { startDoubt } from "@/lib/clients/start-date";
-import { formatLongDay } from "@/lib/format";
+import { formatLongDay, inSentence } from "@/lib/format";
 import { limits } from "@/lib/limits";
 import { moveStart } from "../actions";
 import { StartPreview } from "./start-preview";
@@ -13,6 +13,8 @@ import { StartPreview } from "./start-preview";
 type Props = {
   clientId: string;
   startDate: string;
+  /** Week 1 waits for the client. */
+  waits: boolean;
   today: string;
   /** The day that is looked at, and what would move; null where none is. */
   looked: { to: string; fixed: string | null; preview: Preview; titles: ReadonlyMap<string, string> } | null;
@@ -21,12 +23,14 @@ type Props = {
 };
 
 /** Another first day for week 1: chosen, looked at, then moved. */
-export function CorrectStart({ clientId, startDate, today, looked, fixed }: Props) {
+export function CorrectStart({ clientId, startDate, waits, today, looked, fixed }: Props) {
   const doubt = looked ? startDoubt(looked.to, today) : null;
   return (
     <Section id="start" title="Start date">
       <div className="grid gap-4">
-        <p>Week 1 begins on {formatLongDay(startDate, today)}.</p>
+        <p>
+          {`Week 1 ${waits ? "may begin from" : "begins on"} ${inSentence(formatLongDay(startDate, today))}${waits ? ", once the client has arrived" : ""}.`}
+        </p>
         {fixed ? (
           <p className="text-ink-2">{fixed}</p>
         ) : (

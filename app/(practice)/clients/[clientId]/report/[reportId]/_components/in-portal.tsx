@@ -47,10 +47,10 @@ function Steps({ ids, isSent, mayBeSent, name }: { ids: Ids; isSent: boolean; ma
         submit="Take it back"
         busy="Taking it back…"
         look="outline"
-        className="mt-4 grid gap-3"
+        className="mt-4 grid gap-3 [&>[data-look]]:justify-self-start"
       >
         <IdFields ids={ids} />
-        <p className="text-ink-2 text-small">It is gone from the portal at once. A file that was saved stays.</p>
+        <p className="text-ink-2 text-small">Taken back, it leaves the portal at once. A file that was saved stays.</p>
       </ActionForm>
     );
   if (!mayBeSent) return <p className="mt-4 text-ink-2">{name} has not come to the portal yet.</p>;
