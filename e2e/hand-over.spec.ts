@@ -36,7 +36,7 @@ test("a therapist who leaves: each client has somebody, and reads who it is", as
   await page.goto("/settings/hand-over");
   await page.getByRole("link", { name: "Record of Mara Quist" }).click();
   await page.getByText("Begin again at week 1").click();
-  await page.getByLabel("Why", { exact: true }).fill("She comes back.");
+  await page.getByLabel("Why", { exact: true }).first().fill("She comes back.");
   await expectAccessible(page);
   await picture(page, "courses");
   await page.getByRole("button", { name: "Begin a new course" }).click();
