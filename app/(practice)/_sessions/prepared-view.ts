@@ -1,8 +1,7 @@
 import type { Preparation, PreparationOfOne, PreparationOfTwo } from "@/db/queries/notes/preparation";
 import { signalOf } from "@/lib/connection/connection-status";
 import { summariseConnection } from "@/lib/connection/connection-summary";
-import { firstNameOf } from "@/lib/first-name";
-import { formatDay } from "@/lib/format";
+import { formatDay, initialsOf } from "@/lib/format";
 import {
   askedAbout,
   checkLine,
@@ -46,7 +45,7 @@ function ofOne(preparation: PreparationOfOne, { now }: Clock): PreparedView {
     { key: "checks", title: "Connection", lines: [checkLine(happened.checks)] },
     { key: "practice", title: "Practice", lines: practiceLines(happened.attempts, exercises) },
     { key: "left-out", title: "Left out, and why", lines: leftOutLines(happened.attempts, exercises, today) },
-    { key: "wrote", title: `What ${firstNameOf(header.name)} wrote`, lines: writtenLines(written, today) },
+    { key: "wrote", title: "What the client wrote", lines: writtenLines(written, today) },
     { key: "moves", title: "Deactivating strategies", lines: movesLine(happened.moves) },
     { key: "decisions", title: "Decisions in force", lines: decisionLines(preparation, today) },
   ];
@@ -74,7 +73,7 @@ function ofTwo(preparation: PreparationOfTwo): PreparedView {
       key: "practice",
       title: "Days on which each practised",
       lines: people.flatMap(({ name, practisedDays }) =>
-        practisedDays === null ? [] : [`${firstNameOf(name)}: ${counted(practisedDays, "day")}.`],
+        practisedDays === null ? [] : [`${initialsOf(name)}: ${counted(practisedDays, "day")}.`],
       ),
     },
     {
@@ -84,7 +83,7 @@ function ofTwo(preparation: PreparationOfTwo): PreparedView {
         const known = (weeks ?? []).filter(({ score }) => score !== null).slice(-4);
         return known.length === 0
           ? []
-          : [`${firstNameOf(name)}: ${known.map(({ week, score }) => `week ${week}, ${score}`).join("; ")}.`];
+          : [`${initialsOf(name)}: ${known.map(({ week, score }) => `week ${week}, ${score}`).join("; ")}.`];
       }),
     },
   ];

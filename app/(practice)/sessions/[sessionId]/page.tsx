@@ -45,13 +45,20 @@ export default async function SessionPage({ params }: Props) {
     <PracticePage session={session} about={onPaper}>
       <Crumb href="/sessions">Sessions</Crumb>
       <PageHead
-        title={titleOf(one, clock)}
+        title={
+          <>
+            <span className="print:hidden">{titleOf(one, clock)}</span>
+            <span className="hidden print:inline">{`${onPaper}, ${whenWords(one.startsAt, clock)}`}</span>
+          </>
+        }
         sub={
           <>
             {one.minutes} minutes{one.place ? `, ${one.place}` : ""}.{" "}
-            {one.isListed
-              ? "It stands in the portal."
-              : "It is kept out of the portal, and no letter goes out about it."}
+            <span className="print:hidden">
+              {one.isListed
+                ? "It stands in the portal."
+                : "It is kept out of the portal, and no letter goes out about it."}
+            </span>
           </>
         }
       />
