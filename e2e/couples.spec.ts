@@ -116,7 +116,7 @@ test("two people choose what the other sees from the next week; the therapist re
 
   await page.goto(`/clients/${first.actor.clientId}/record`);
   await page.getByText("End the link").click();
-  await page.getByLabel(/Why/).fill("They live apart since the summer.");
+  await page.getByLabel(/^Why it ends/).fill("They live apart since the summer.");
   await page.getByLabel(/^Agreed day/).fill(daysAgo(-9).toISOString().slice(0, 10));
   await expectAccessible(page);
   await picture(page, "couples-record");

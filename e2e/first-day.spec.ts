@@ -80,10 +80,10 @@ for (const width of [390, 320]) {
 
 /** The weeks of this person begin in three days. */
 async function beginsLater({ practice, client }: SignedInClient): Promise<void> {
-  await pool.query("update enrolment set start_date = start_date + 3 where practice_id = $1 and client_id = $2", [
-    practice.practiceId,
-    client.clientId,
-  ]);
+  await pool.query(
+    "update enrolment set start_date = start_date + 3, begun_on = null, laid_out_from = null where practice_id = $1 and client_id = $2",
+    [practice.practiceId, client.clientId],
+  );
 }
 
 test("before the weeks begin own steps are open, and one that was begun says so", async ({ browser, serverUrl }) => {

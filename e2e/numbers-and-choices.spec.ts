@@ -18,10 +18,10 @@ test("what is open is led to, a choice can be taken back, and what is too long s
 }) => {
   const person = await mintSignedInClient(pool, browser, serverUrl);
   // Week 6, in which a secret is shared.
-  await pool.query("update enrolment set start_date = start_date - 35 where practice_id = $1 and client_id = $2", [
-    person.practice.practiceId,
-    person.client.clientId,
-  ]);
+  await pool.query(
+    "update enrolment set start_date = start_date - 35, begun_on = begun_on - 35 where practice_id = $1 and client_id = $2",
+    [person.practice.practiceId, person.client.clientId],
+  );
   await gateOf(pool, person.practice, person.client)("clear");
   const page = await person.context.newPage();
   await page.goto(paths.portal.exercise("small-secret"));

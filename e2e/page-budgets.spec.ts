@@ -19,7 +19,7 @@ const larger: Record<string, number> = {
  * to nothing once packed (first-paint.spec).
  */
 const kilobytes: Record<string, number> = {
-  Today: 45,
+  Today: 46,
   "a sitting": 50,
   path: 66,
   protocol: 84,
@@ -30,7 +30,7 @@ const kilobytes: Record<string, number> = {
 };
 const mostOfAny = 96;
 /** Of one line of the caseload, over the page of fewer lines; meant are 4. */
-const mostOfLine = 4.15;
+const mostOfLine = 4.5;
 
 const sizeOf = (html: string) => Buffer.byteLength(html.replace(/<style[^>]*>.*?<\/style>/gs, "")) / 1024;
 const linesIn = (html: string) => html.match(/<tr role="row"/g)?.length ?? 0;

@@ -54,7 +54,7 @@ test("a partner is invited after a yes in a talk alone, taken back, invited agai
   await section.getByLabel("Partner’s name").fill("Teo Quist");
   await section.getByLabel("Partner’s e-mail").fill("teo");
   await section.getByRole("button", { name: "Invite the partner" }).click();
-  await expect(section.getByText("Write an address such as sam@example.org.")).toBeVisible();
+  await expect(section.getByText("Add the @ and what follows it, such as @example.org.")).toBeVisible();
   await section.getByLabel("Partner’s e-mail").fill(mail.partner);
   await section.getByRole("button", { name: "Invite the partner" }).click();
   const link = section.getByLabel("Invitation link for the partner");

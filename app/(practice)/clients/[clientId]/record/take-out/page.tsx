@@ -42,7 +42,7 @@ export default async function TakeOutPage({ params }: { params: Promise<{ client
           title="Take data out"
           sub={`A file of what was measured with ${firstNameOf(header.name)}, with a row for everything that is missing and why.`}
         >
-          <div className="grid gap-2 mb-5 text-ink-2">
+          <div className="grid gap-2 mb-5 text-ink-2 print:hidden">
             <p>
               Never in it: safety questions and what they came to, events, the way to reach somebody, the safety plan,
               notes, and anything of the partner. Prorated scores say so, and a score that does not exist gives its
