@@ -10,7 +10,7 @@ test("what was chosen comes back when a form is refused, and filters say what is
   await page.getByLabel("Name", { exact: true }).fill("Wim de Groot");
   await page.getByLabel("Time zone").selectOption("Europe/Oslo");
   await page.getByRole("button", { name: "Enrol client" }).click();
-  await expect(page.getByText("Write an address such as")).toBeVisible();
+  await expect(page.getByText("Write an e-mail address, such as alma@example.org.")).toBeVisible();
   await expect(page.getByLabel("Time zone")).toHaveValue("Europe/Oslo");
 
   await enrolClient(page, { name: "Wim de Groot", email: "wim@home.example" });
