@@ -12,7 +12,11 @@ import type { Side } from "./side";
 import { zone } from "./world";
 
 /** Mara comes alone: nobody is linked with her, and nobody was. */
-const comesAlone: Act = ({ world, coupleId }) => world.pool.query("delete from couple where id = $1", [coupleId]);
+const comesAlone: Act = async ({ world: { pool }, coupleId, appointmentId }) => {
+  await pool.query("delete from appointment_step where appointment_id = $1", [appointmentId]);
+  await pool.query("delete from appointment where id = $1", [appointmentId]);
+  await pool.query("delete from couple where id = $1", [coupleId]);
+};
 
 const says =
   (answer: "yes" | "no"): Act =>
