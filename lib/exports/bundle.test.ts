@@ -30,6 +30,7 @@ const record: ExportedRecord = {
       answers: [{ itemId: screen.items[0]?.id ?? "", form: "now", value: 1 }],
     },
   ],
+  hasAnswers: true,
   attempts: [],
   moves: [],
   consents: [{ decision: "withdrawn", version: 3, decidedAt: "2026-11-01T10:00:00.000Z" }],
@@ -66,5 +67,26 @@ describe("a record as FHIR", () => {
     expect(text).not.toContain(screen.key);
     expect(text).not.toContain(screen.items[0]?.text ?? "no text");
     expect(kinds.filter((kind) => kind === "QuestionnaireResponse")).toHaveLength(1);
+  });
+  it("gives the scores as they are kept where single answers were not asked for", () => {
+    const kept = { form: "now" as const, scale: phq9.scales[0]?.key ?? "", status: "scored" as const, score: 14 };
+    const sittings = record.sittings.map((one) => ({
+      ...one,
+      answers: [],
+      scores: [{ ...kept, answered: 9, items: 9 }],
+    }));
+    const { entry } = recordBundle(
+      { ...record, hasAnswers: false, sittings },
+      "https://practice.example/fhir",
+      "2026-11-05T10:00:00Z",
+    );
+    const scores = entry.flatMap(({ resource }) =>
+      "code" in resource && JSON.stringify(resource.code).includes("phq-9") ? [resource] : [],
+    );
+    expect(scores).toHaveLength(1);
+    expect(scores[0]).toMatchObject({ valueQuantity: { value: 14 } });
+    expect(scores[0]).not.toHaveProperty("derivedFrom");
+    for (const { resource } of entry) expect(() => validateResource(resource as unknown as Resource)).not.toThrow();
+    expect(JSON.stringify(entry)).not.toContain(screen.key);
   });
 });

@@ -1,5 +1,9 @@
 import { type FhirResource, toFhirCollection } from "@/lib/assessments/fhir/collection";
-import { daysWithoutCheck, whyNotSent } from "@/lib/exports/missing";
+import { toFhirObservations } from "@/lib/assessments/fhir/observations";
+import type { RecordedResponse } from "@/lib/assessments/fhir/questionnaire-response";
+import type { Instrument } from "@/lib/assessments/instrument";
+import type { ScoreRecord } from "@/lib/assessments/score-set";
+import { daysWithoutCheck, whyNotFull, whyNotSent } from "@/lib/exports/missing";
 import type { ExportedPath, ExportedRecord } from "@/lib/exports/record";
 
 type Resource = FhirResource | ({ resourceType: string } & Record<string, unknown>);
@@ -22,13 +26,13 @@ const SURVEY = [{ coding: [{ system: `${HL7}/observation-category`, code: "surve
 export function recordBundle(record: ExportedRecord, base: string, madeAt: string): RecordBundle {
   const subject = { reference: `Patient/${record.clientId}` };
   const sent = record.sittings.filter((one) => one.submittedAt !== null && whyNotSent(one, record.today) === null);
-  const { entry = [] } = toFhirCollection(
-    sent.map(({ instrument, id, submittedAt, answers }) => ({
-      instrument,
-      response: { id, patientId: record.clientId, authored: submittedAt ?? "", completed: true, answers },
-    })),
-    base,
-  );
+  const responses = sent.map(({ instrument, id, submittedAt, answers, scores }) => ({
+    ...{ instrument, scores },
+    response: { id, patientId: record.clientId, authored: submittedAt ?? "", completed: true, answers },
+  }));
+  const { entry = [] } = record.hasAnswers
+    ? toFhirCollection(responses, base)
+    : { entry: scoresAlone(responses, base) };
   const own: Resource[] = [
     patient(record, base),
     ...(record.path ? [carePlan(record.path, subject)] : []),
@@ -95,4 +99,20 @@ function checks(record: ExportedRecord, base: string, subject: { reference: stri
       },
     })),
   ];
+}
+
+type Scored = { instrument: Instrument; response: RecordedResponse; scores: readonly ScoreRecord[] };
+
+/** Scores as they are kept, where single answers were not asked for: derived from a response that is not in the file. */
+function scoresAlone(scored: readonly Scored[], base: string): { resource: Resource }[] {
+  return scored
+    .filter(({ instrument }) => instrument.sensitivity !== "safety")
+    .flatMap(({ instrument, response, scores }) =>
+      toFhirObservations(
+        instrument,
+        response,
+        base,
+        scores.map((score) => ({ ...score, reason: whyNotFull(score) })),
+      ).map(({ derivedFrom: _, ...observation }) => ({ resource: observation })),
+    );
 }

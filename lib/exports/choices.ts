@@ -6,7 +6,7 @@ import { typedPassword } from "@/lib/identity/shapes";
 export const exportParts = {
   checks: { label: "Connection checks", isAsked: false },
   scores: { label: "Scores of assessments", isAsked: false },
-  answers: { label: "Every single answer", isAsked: true },
+  answers: { label: "Every single answer, with the scores", isAsked: true },
   practice: { label: "Exercises and how they went", isAsked: false },
   moves: { label: "Moves away that the client noticed", isAsked: true },
   words: { label: "What the client wrote: notes and reflections", isAsked: true },

@@ -71,6 +71,8 @@ export type ExportedRecord = {
   exerciseTitles: Readonly<Record<string, string>>;
   checks: readonly ExportedCheck[];
   sittings: readonly ExportedSitting[];
+  /** Whether single answers were asked for; without them only the scores of a sitting are there. */
+  hasAnswers: boolean;
   attempts: readonly ExportedAttempt[];
   moves: readonly ExportedMove[];
   consents: readonly ExportedConsent[];

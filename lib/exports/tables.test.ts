@@ -47,6 +47,7 @@ const record: ExportedRecord = {
     sitting({ id: "a3", expiresOn: "2026-11-05" }),
     sitting({ id: "a4", withdrawal: "voided", submittedAt: "2026-11-03T09:30:00.000Z", date: "2026-11-03" }),
   ],
+  hasAnswers: true,
   attempts: [
     {
       ...{ id: "x1", date: "2026-11-03", exercise: "small-secret", form: "shared", outcome: "skipped" },

@@ -51,6 +51,7 @@ export async function getExportedRecord(
     path: header.enrolment && pathOf(header.enrolment, today),
     exerciseTitles: Object.fromEntries(header.enrolment?.version.exercises.map(({ key, title }) => [key, title]) ?? []),
     ...read,
+    hasAnswers: parts.has("answers"),
     consents: read.consents.map(({ decidedAt, ...one }) => ({ ...one, decidedAt: decidedAt.toISOString() })),
   };
 }

@@ -1,6 +1,7 @@
 import { codings, type FhirCoding } from "@/lib/assessments/fhir/fhir-names";
 import type { RecordedResponse } from "@/lib/assessments/fhir/questionnaire-response";
 import type { Instrument } from "@/lib/assessments/instrument";
+import type { ScaleScore } from "@/lib/assessments/scale-score";
 import { scoreResponse } from "@/lib/assessments/score";
 
 type Concept = { coding: FhirCoding[]; text?: string };
@@ -29,14 +30,16 @@ const ABSENT = {
 
 /**
  * One FHIR R4 Observation per form and scale of a response: the score in `{score}`, rounded to six decimals, derived from the
- * QuestionnaireResponse; a prorated score carries a note, and one that does not exist says why instead of a value.
+ * QuestionnaireResponse; a prorated score carries a note, and one that does not exist says why instead of a value. `scores`: as kept, where the
+ * answers are not at hand.
  */
 export function toFhirObservations(
   instrument: Instrument,
   response: RecordedResponse,
   base: string,
+  scores: readonly ScaleScore[] = scoreResponse(instrument, response.answers),
 ): FhirObservation[] {
-  return scoreResponse(instrument, response.answers).map((score) => {
+  return scores.map((score) => {
     const scale = instrument.scales.find((candidate) => candidate.key === score.scale);
     const own = { system: `${base}/CodeSystem/scores`, code: `${instrument.key}.${score.form}.${score.scale}` };
     const title = `${instrument.title}: ${scale?.title ?? score.scale}${score.form === "wished" ? ", as wished" : ""}`;
