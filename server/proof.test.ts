@@ -92,10 +92,14 @@ describe("what asks for it", () => {
     expect(Object.fromEntries(found)).toEqual(askingActions);
   });
 
-  it("is a download of what somebody answered, which is found again afterwards, and no other address", () => {
+  it("is a download of what somebody answered or of who did what, which is found again afterwards, and no other address", () => {
     const file =
       "/api/clients/7c6f1c8e-6a3e-4f51-9d53-2f0f5b8f7c11/assessments/0d7b2f5e-57a1-4a0e-8c0e-1f0f5b8f7c11/fhir";
     expect(downloadAsked(file)).toBe(file);
+    for (const audit of ["/api/audit", "/api/audit?area=clients&from=2026-11-01"])
+      expect(downloadAsked(audit)).toBe(audit);
+    expect(downloadAsked("/api/audit/../leave")).toBeNull();
+    expect(downloadAsked("/api/audit?a=//evil.example")).toBeNull();
     for (const other of [undefined, "", [file], `https://evil.example${file}`, `//evil.example${file}`, `${file}/../x`])
       expect(downloadAsked(other)).toBeNull();
   });

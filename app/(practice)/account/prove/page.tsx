@@ -26,7 +26,7 @@ export default async function ProvePage({ searchParams }: { searchParams: Search
       <Crumb href="/account">Account</Crumb>
       <PageHead
         title="Show that it is you"
-        sub="Some things need more than an open screen: who may do what, clearing a stop, crisis numbers, a download of what somebody answered."
+        sub="Some things need more than an open screen: who may do what, clearing a stop, crisis numbers, a download of what somebody answered or of who did what."
       />
       {isProved ? (
         <>
@@ -37,7 +37,7 @@ export default async function ProvePage({ searchParams }: { searchParams: Search
           {download ? (
             <p className="pt-6">
               <a href={download} download>
-                Download the answers
+                Download the file
               </a>
             </p>
           ) : null}

@@ -4,6 +4,7 @@ import { isFreshlyProved } from "@/db/queries/identity/fresh-proof";
 import { NotFound } from "@/lib/errors";
 import { fhirBase, fhirDownload } from "@/server/fhir-download";
 import { loadForStaff } from "@/server/load";
+import { proveFirst } from "@/server/prove-first";
 
 const ids = z.object({ clientId: z.uuid(), assessmentId: z.uuid() });
 
@@ -16,10 +17,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     if (!read.success) throw new NotFound();
     return (await isFreshlyProved(scope)) ? exportResponse(scope, { ...read.data, base: fhirBase() }) : null;
   });
-  if (!data) {
-    const file = `/api/clients/${read.data?.clientId}/assessments/${read.data?.assessmentId}/fhir`;
-    const location = `/account/prove?${new URLSearchParams({ file })}`;
-    return new Response(null, { status: 303, headers: { "cache-control": "no-store", location } });
-  }
+  if (!data) return proveFirst(`/api/clients/${read.data?.clientId}/assessments/${read.data?.assessmentId}/fhir`);
   return fhirDownload(data, `response-${read.data?.assessmentId ?? ""}`);
 }
