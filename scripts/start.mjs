@@ -1,11 +1,9 @@
 // npm start, npm run demo, npm run dev (the sample practice, from the sources as they are edited): install, then hand over to the supervisor in this same process.
-// --reset-factor EMAIL: takes the second step of an owner away who lost it and the recovery codes, and ends.
-// --sign-in-code EMAIL: makes a one-time code for a new password, and ends.
+// --admin COMMAND …: npm run admin, for a practice that is locked out.
 // --audit (npm run audit): walks the chain of the record of access of each practice, and ends.
 // --bounce (npm run bounce): reads a message from the mailbox for bounces, and ends.
 // --backup, --restore FILE DIRECTORY, --drill: npm run backup, npm run restore and npm run drill.
 // --give-up-seal-key KEY: starts without a key that is lost for good, and ends.
-// --reset-limits: ends everybody's waiting at the sign-in, and ends.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureDependencies } from "./dependencies.mjs";
@@ -31,24 +29,15 @@ if (!installed) process.exit(1);
 const { register } = await import("tsx/esm/api");
 register();
 const embedded = (name) => import(pathToFileURL(path.join(root, "runtime", name)).href);
-const resetAt = process.argv.indexOf("--reset-factor");
-if (resetAt > 0) {
-  const { runFactorReset } = await embedded("factor-reset.ts");
-  process.exit(await runFactorReset({ root, email: process.argv[resetAt + 1] ?? "" }));
-}
-const codeAt = process.argv.indexOf("--sign-in-code");
-if (codeAt > 0) {
-  const { runSignInCode } = await embedded("sign-in-code.ts");
-  process.exit(await runSignInCode({ root, email: process.argv[codeAt + 1] ?? "" }));
+const adminAt = process.argv.indexOf("--admin");
+if (adminAt > 0) {
+  const { runAdmin } = await embedded("admin/commands.ts");
+  process.exit(await runAdmin({ root, words: process.argv.slice(adminAt + 1) }));
 }
 const keyAt = process.argv.indexOf("--give-up-seal-key");
 if (keyAt > 0) {
   const { runSealKeyGivenUp } = await embedded("seal-key-given-up.ts");
   process.exit(await runSealKeyGivenUp({ root, id: process.argv[keyAt + 1] ?? "" }));
-}
-if (process.argv.includes("--reset-limits")) {
-  const { runLimitsReset } = await embedded("limits-reset.ts");
-  process.exit(await runLimitsReset({ root }));
 }
 if (process.argv.includes("--audit")) {
   const { runAudit } = await embedded("audit.ts");

@@ -61,6 +61,7 @@ export const auditActions = {
   "identity.access-restored": { subject: "account", did: "gave a colleague access again" },
   "identity.access-withdrawn": { subject: "account", did: "withdrew a colleague’s access" },
   "identity.changes-read": { subject: "account", did: "read what changed about the sign-in" },
+  "identity.address-changed": { subject: "account", did: "gave a colleague another address to sign in with" },
   "identity.code-made": { subject: "account", did: "made a one-time code for a new password" },
   "identity.code-refused": { subject: "account", did: "typed a sign-in code that was refused" },
   "identity.colleague-added": { subject: "account", did: "added a colleague" },

@@ -19,6 +19,7 @@ export const credentialChanges = {
   "factor-unlocked": () => "A recovery code was used, and the codes of your app open Nearer again.",
   "factor-reset": (by: string) => `${by} took your second step away, and every sign-in ended.`,
   "role-changed": (by: string) => `${by} gave you another role, and every sign-in ended.`,
+  "owner-added": (by: string) => `${by} made a colleague an owner of the practice.`,
   "access-restored": (by: string) => `${by} gave you access again.`,
   "access-withdrawn": (by: string) => `${by} took your access away, and every sign-in ended.`,
   "supervision-started": (by: string) => `${by} named somebody who supervises you, and reads your clients’ records.`,

@@ -11,15 +11,7 @@ import type { WorkerSettings } from "./settings";
 export function openMailer(settings: WorkerSettings, onFault: (error: unknown) => void): Post | null {
   const { SMTP_URL, MAIL_FROM: from, MAIL_BOUNCES: bounces = null, APP_URL: appUrl, LETTER_KEY: key } = settings;
   if (!SMTP_URL || !from) return null;
-  const { hostname } = new URL(SMTP_URL);
-  // Links to sign in go this way: elsewhere it is encrypted, or nothing goes.
-  const requireTLS = !isOwnMachine(hostname) && !settings.PLAIN_TRANSPORT.includes(hostname);
-  const transport = createTransport({
-    url: SMTP_URL,
-    connectionTimeout: 10_000,
-    socketTimeout: 20_000,
-    requireTLS,
-  } as object);
+  const transport = transportTo(SMTP_URL, settings.PLAIN_TRANSPORT);
   // The words of a letter are read once the server has answered DATA: the last moment before anything is sent.
   transport.use("stream", ({ data, message }, done) => {
     const { handOver } = data as { handOver?: () => Promise<boolean> };
@@ -53,6 +45,18 @@ export function openMailer(settings: WorkerSettings, onFault: (error: unknown) =
       return outcomeOf(error, isHandedOver);
     }
   };
+}
+
+/** Links to sign in go this way: to another machine it is encrypted, or nothing goes. */
+export function transportTo(smtpUrl: string, plainTransport: readonly string[]) {
+  const { hostname } = new URL(smtpUrl);
+  const requireTLS = !isOwnMachine(hostname) && !plainTransport.includes(hostname);
+  return createTransport({
+    url: smtpUrl,
+    connectionTimeout: 10_000,
+    socketTimeout: 20_000,
+    requireTLS,
+  } as object);
 }
 
 type SmtpError = { code?: string; command?: string; responseCode?: number; response?: string };

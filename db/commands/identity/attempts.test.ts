@@ -160,7 +160,7 @@ describe("the count of tries", () => {
     await passTime(3600);
     for (let round = 0; round < 4; round++) expect((await enter(wrong)).result).toBe("refused");
     while ((await enter(wrong)).result !== "wait");
-    expect(onTheMachine("--reset-limits")).toMatchObject({
+    expect(onTheMachine("--admin", "limits")).toMatchObject({
       status: 0,
       stderr: "",
       stdout: expect.stringContaining("forgotten"),

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import type { StaffActor } from "@/lib/actor";
+import type { StaffActor, StaffRole } from "@/lib/actor";
 import { staffRoleShape } from "@/lib/identity/shapes";
 import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
@@ -17,11 +17,15 @@ export async function changeRole(
   scope: Scope<StaffActor>,
   { accountId, role }: z.infer<typeof roleShape>,
 ): Promise<void> {
-  const { actor, tx, now } = scope;
-  authorize(actor, "practice.settings");
+  authorize(scope.actor, "practice.settings");
   await refuseOwnHand(scope, accountId);
   const colleague = await lockColleague(scope, accountId);
-  if (colleague.role === role) return;
+  if (colleague.role !== role) await giveRole(scope, accountId, role);
+}
+
+/** Without anybody's right to it: of an owner's form, and of the machine that Nearer runs on. */
+export async function giveRole(scope: Scope, accountId: string, role: StaffRole): Promise<void> {
+  const { actor, tx, now } = scope;
   await tx
     .update(account)
     .set({ role })
@@ -29,7 +33,7 @@ export async function changeRole(
   if (role !== "supervisor") {
     await tx
       .update(supervision)
-      .set({ endedAt: now, endedBy: actor.accountId })
+      .set({ endedAt: now, endedBy: actor.kind === "system" ? null : actor.accountId })
       .where(
         and(
           eq(supervision.practiceId, actor.practiceId),

@@ -14,7 +14,8 @@ export type RevokedFor =
   | "factor"
   | "access"
   | "reset"
-  | "code";
+  | "code"
+  | "address";
 
 /** Ends an account's sessions from the next request on, all of them or all but one, and every half-done sign-in. */
 export async function revokeSessions(

@@ -134,8 +134,8 @@ describe("a one-time code made in the session", () => {
 
   it("comes from the machine too, for anybody, and is told", async () => {
     const { therapist, ofTherapist } = await ground();
-    expect(onTheMachine("--sign-in-code", "nobody@people.example")).toMatchObject({ status: 1 });
-    const { status, stdout } = onTheMachine("--sign-in-code", therapist.email);
+    expect(onTheMachine("--admin", "code", "nobody@people.example")).toMatchObject({ status: 1 });
+    const { status, stdout } = onTheMachine("--admin", "code", therapist.email);
     expect(status).toBe(0);
     expect(await stateOf(pool, ofTherapist, now)).toBe("revoked");
     const input = { code: stdout.split("\n")[0] ?? "", password: anotherPassword };

@@ -3,6 +3,7 @@ import { countByTherapist } from "@/db/queries/clients/who-has-whom";
 import { lostToStaff } from "@/db/queries/letters/lost-letters";
 import type { StaffActor, StaffRole } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
+import type { ColleagueState } from "@/lib/identity/colleague-state";
 import { authorize } from "@/lib/policy";
 import {
   accessDecision,
@@ -19,7 +20,7 @@ export type ColleagueRow = {
   readonly name: string;
   readonly email: string;
   readonly role: StaffRole;
-  readonly state: "active" | "no-second-factor" | "invited" | "invitation-over" | "withdrawn";
+  readonly state: ColleagueState;
   readonly reason: string | null;
   /** Of the newest letter to them that did not arrive; null once a later one did. */
   readonly letterLostAt: Date | null;
@@ -42,13 +43,14 @@ export async function listColleagues(
   authorize(scope.actor, "practice.settings");
   const found = await atOnce({
     lost: lostToStaff(scope),
-    people: colleagues(scope),
+    people: colleaguesIn(scope),
     supervisions: supervisions(scope),
     clients: countByTherapist(scope),
   });
   return {
     colleagues: found.people.map((one) => ({
       ...one,
+      isYou: one.accountId === scope.actor.accountId,
       letterLostAt: found.lost.get(one.accountId) ?? null,
       clients: found.clients.get(one.accountId) ?? 0,
     })),
@@ -56,11 +58,12 @@ export async function listColleagues(
   };
 }
 
-async function colleagues({
+/** Everybody who works in a practice. */
+export async function colleaguesIn({
   actor,
   tx,
   now,
-}: Scope<StaffActor>): Promise<Omit<ColleagueRow, "letterLostAt" | "clients">[]> {
+}: Scope): Promise<Omit<ColleagueRow, "letterLostAt" | "clients" | "isYou">[]> {
   const newest = tx
     .select({ id: accessDecision.id, decision: accessDecision.decision, reasonSealed: accessDecision.reasonSealed })
     .from(accessDecision)
@@ -116,7 +119,7 @@ async function colleagues({
         state === "withdrawn" && decisionId
           ? accessDecisionReason.readOrNull(reasonSealed, { practiceId: actor.practiceId, id: decisionId })
           : null;
-      return [{ ...row, role, state, reason, isYou: row.accountId === actor.accountId }];
+      return [{ ...row, role, state, reason }];
     },
   );
 }

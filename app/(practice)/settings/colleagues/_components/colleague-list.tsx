@@ -6,20 +6,13 @@ import { Flag } from "@/components/ui/flag";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { ColleagueRow } from "@/db/queries/identity/colleagues";
+import { colleagueStates } from "@/lib/identity/colleague-state";
 import { roleWords } from "@/lib/identity/role-words";
 import { limits } from "@/lib/limits";
 import { counted } from "@/lib/plural";
 import { takeFactorAway } from "@/server/auth/factor-reset-action";
 import { inviteAgain, newPasswordLink, setAccess, setRole } from "../actions";
 import { roleChoices } from "./role-choices";
-
-const stateWords: Record<ColleagueRow["state"], string> = {
-  active: "Has access",
-  "no-second-factor": "Has access once the second step is set up",
-  invited: "Invited",
-  "invitation-over": "The invitation has run out",
-  withdrawn: "Access withdrawn",
-};
 
 type Colleague = Omit<ColleagueRow, "letterLostAt"> & { readonly letterLostOn: string | null };
 
@@ -50,7 +43,7 @@ export function ColleagueList({ colleagues }: { colleagues: readonly Colleague[]
               </span>
               <br />
               <span className="text-small">
-                {stateWords[colleague.state]}
+                {colleagueStates[colleague.state]}
                 {colleague.reason ? `: ${colleague.reason}` : null}
               </span>
               {colleague.letterLostOn ? (
