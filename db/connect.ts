@@ -1,5 +1,6 @@
 import { Pool, type PoolClient } from "pg";
 import { Unavailable } from "@/lib/errors";
+import { keepPlans } from "./prepared";
 import { asUnavailable } from "./unavailable";
 
 export type PoolOptions = {
@@ -8,6 +9,8 @@ export type PoolOptions = {
   onIdleError: (error: Error) => void;
   /** How long somebody waits for a connection while all are taken; five seconds unless said. */
   patienceMs?: number;
+  /** Keeps the plans of statements: no pooler stands between that lends another connection to each transaction. */
+  keepsPlans?: boolean;
   /** Told of each time that the database could not be had, where whoever asked waits. */
   onUnavailable?: (fault: Unavailable) => void;
 };
@@ -101,6 +104,9 @@ export function connect(given: PoolOptions): PatientPool {
   pool.on("error", given.onIdleError);
   // While somebody holds a connection the pool does not listen to it: its end reaches them by the query that fails, and
   // without this would be an uncaught exception beside that.
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+    if (given.keepsPlans) keepPlans(client);
+  });
   return pool;
 }

@@ -2,6 +2,7 @@ import { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { NodePgSession } from "drizzle-orm/node-postgres/session";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { PoolClient, QueryArrayConfig, QueryResult } from "pg";
+import { planName } from "./prepared";
 
 type Answer = Pick<QueryResult<never>, "rows">;
 
@@ -63,15 +64,22 @@ export class GatheredReads {
     if (!first) return;
     try {
       if (others.length > 0) await this.askAsOne(next);
-      else first.resolve(await this.connection.query(first.config, [...first.values]));
+      else first.resolve(await this.connection.query(this.named(first.config), [...first.values]));
     } catch (error) {
       for (const { reject } of next) reject(error);
     }
   }
 
+  private named<C extends QueryArrayConfig>(config: C): C {
+    const name = planName(this.connection, config.text);
+    return name ? { ...config, name } : config;
+  }
+
   private async askAsOne(reads: readonly Asked[]): Promise<void> {
     const different = reads.filter((read, i) => reads.findIndex((other) => isSame(read, other)) === i);
-    const { rows } = await this.connection.query<never[][]>({ ...asOneStatement(different), rowMode: "array" });
+    const { rows } = await this.connection.query<never[][]>(
+      this.named({ ...asOneStatement(different), rowMode: "array" }),
+    );
     const [answers = []] = rows;
     for (const read of reads) {
       read.resolve({ rows: answers[different.findIndex((other) => isSame(read, other))] ?? [] });

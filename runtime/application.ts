@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { type Child, keepRunning } from "@/runtime/child";
 import { isSample, type PracticeDatabase, practiceExists } from "@/runtime/practice-database";
-import { passedOn, type Settings } from "@/runtime/settings";
+import { keepsPlans, passedOn, type Settings } from "@/runtime/settings";
 
 export type Application = Child & { address: string; setupLink: () => Promise<string | null> };
 type Options = {
@@ -28,6 +28,7 @@ export function startApplication({ root, settings, database, say, dev }: Options
   const setupToken = randomBytes(24).toString("base64url");
   const env = async (): Promise<NodeJS.ProcessEnv> => ({
     ...Object.fromEntries(passedOn.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
+    DATABASE_KEEPS_PLANS: keepsPlans(settings),
     NODE_ENV: dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     HOST: settings.HOST,

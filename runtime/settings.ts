@@ -51,6 +51,7 @@ const shape = z.object({
   DATABASE_URL: postgresUrl("DATABASE_URL").optional(),
   DATABASE_OWNER_URL: postgresUrl("DATABASE_OWNER_URL").optional(),
   DATABASE_WORKER_URL: postgresUrl("DATABASE_WORKER_URL").optional(),
+  DATABASE_KEEPS_PLANS: z.enum(["0", "1"], { error: "DATABASE_KEEPS_PLANS must be 0 or 1" }).optional(),
   /** Hosts to which the way is closed, so that no TLS is asked for: of a database, of a mail server. */
   PLAIN_TRANSPORT: z
     .string()
@@ -115,3 +116,7 @@ export const passedOn = [
   ],
   ...["PATH", "HOME", "TMPDIR", "NODE_OPTIONS", "NODE_EXTRA_CA_CERTS", "SystemRoot"],
 ] as const;
+
+/** The embedded database is reached without a pooler between; of another one whoever keeps it says so. */
+export const keepsPlans = ({ DATABASE_KEEPS_PLANS, DATABASE_URL }: Settings): "0" | "1" =>
+  DATABASE_KEEPS_PLANS ?? (DATABASE_URL ? "0" : "1");

@@ -5,7 +5,7 @@ import { planOf } from "@/runtime/backup/plan";
 import { type Child, keepRunning } from "@/runtime/child";
 import type { PracticeDatabase } from "@/runtime/practice-database";
 import { withClient } from "@/runtime/roles";
-import { passedOn, type Settings } from "@/runtime/settings";
+import { keepsPlans, passedOn, type Settings } from "@/runtime/settings";
 import { anchorsIn } from "@/runtime/worker/audit-anchors";
 
 type Options = { root: string; settings: Settings; database: PracticeDatabase; say: (line: string) => void };
@@ -18,6 +18,7 @@ export function startWorker({ root, settings, database, say }: Options): Child {
     args: ["--import", "tsx", path.join(root, "runtime/worker/main.ts")],
     env: async () => ({
       ...Object.fromEntries(passedOn.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
+      DATABASE_KEEPS_PLANS: keepsPlans(settings),
       NODE_ENV: "production",
       APP_URL: settings.APP_URL ?? addressOf(settings),
       DATABASE_WORKER_URL: database.workerUrl(),

@@ -26,6 +26,7 @@ export function database(): PatientPool {
     url: settings.DATABASE_URL,
     max: settings.DATABASE_POOL_MAX,
     patienceMs,
+    keepsPlans: settings.DATABASE_KEEPS_PLANS,
     onIdleError: (error) => log.warn(describeError(error), "a database connection ended"),
     onUnavailable: couldNot,
   });

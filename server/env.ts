@@ -23,6 +23,7 @@ const settings = z.object({
     .min(2)
     .max(100)
     .default(12),
+  DATABASE_KEEPS_PLANS: flag,
   SEAL_KEYS: z.string({ error: sealKeysError }).refine(isKeyRing, { error: sealKeysError }),
   NEXTAUTH_SECRET: z.string({ error: "must be a random text of 32 characters or more" }).min(32),
   HOST: z.string().default("127.0.0.1"),

@@ -41,7 +41,7 @@ const testSealKey = `k1:${Buffer.alloc(32, 7).toString("base64")}`;
 /** The application's own pool on this worker's database, with keys to seal by. Ends with the worker. */
 export const testPool = (): Pool => {
   holdKeyRing(readKeyRing(testSealKey));
-  const pool = connect({ url: appUrl(), max: 24, onIdleError: () => undefined });
+  const pool = connect({ url: appUrl(), max: 24, keepsPlans: true, onIdleError: () => undefined });
   afterAll(() => pool.end());
   return pool;
 };

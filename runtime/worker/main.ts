@@ -39,7 +39,8 @@ const clock = workerClock(settings);
 const post = openMailer(settings, complain("a letter was not sent"));
 const push = pushOf(settings);
 const url = settings.DATABASE_WORKER_URL;
-const pool = connect({ url, max: 4, onIdleError: complain("a database connection ended") });
+const keepsPlans = settings.DATABASE_KEEPS_PLANS === "1";
+const pool = connect({ url, max: 4, keepsPlans, onIdleError: complain("a database connection ended") });
 const boss = new PgBoss({
   connectionString: url,
   application_name: "nearer-worker",
