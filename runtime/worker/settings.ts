@@ -17,7 +17,7 @@ const shape = z.object({
     .default("")
     .transform((text) => text.split(/[\s,]+/).filter(Boolean)),
   LETTER_KEY: z.string().min(32),
-  DATABASE_KEEPS_PLANS: z.enum(["0", "1"]).default("0"),
+  DATABASE_KEEPS_PLANS: z.enum(["0", "1"]).optional(),
   AUDIT_ANCHORS: z.string().optional(),
   PUSH_PUBLIC_KEY: z.string().optional(),
   PUSH_PRIVATE_KEY: z.string().optional(),
