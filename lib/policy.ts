@@ -9,6 +9,7 @@ const staff = ["owner", "supervisor", "therapist"] as const;
 /** What each role may do, and the sentence a person reads about it. Which rows is visibility's job, not this table's. */
 export const rules = {
   "practice.settings": { roles: ["owner"], sentence: "Only the owner changes the practice’s settings." },
+  "figures.read": { roles: ["owner"], sentence: "Only the owner reads the practice in figures." },
   "audit.read": { roles: ["owner"], sentence: "Only the owner reads the record of access." },
   "identity.invite-colleague": { roles: ["owner"], sentence: "Only the owner invites colleagues." },
   "identity.withdraw-access": {

@@ -1,0 +1,222 @@
+import { and, eq, gte, isNotNull, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { instrumentRead } from "@/db/definitions";
+import { qualified } from "@/db/qualified";
+import { isRemoved } from "@/db/queries/clients/standing";
+import { appointment, appointmentStep } from "@/db/schema/appointments";
+import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
+import { clientStep } from "@/db/schema/client-life";
+import { client } from "@/db/schema/clients";
+import { enrolment, enrolmentDecision } from "@/db/schema/protocol";
+import { safetyEvent, safetyEventStep } from "@/db/schema/safety";
+import type { Scope } from "@/db/scope";
+import { visibleClients } from "@/db/visibility";
+import type { StaffActor } from "@/lib/actor";
+import type { StepKind } from "@/lib/appointments/appointment";
+import { atOnce } from "@/lib/at-once";
+import type { Course } from "@/lib/figures/tallied-change";
+import { authorize } from "@/lib/policy";
+import { addDays, type LocalDate } from "@/lib/time/local-date";
+import { localDate } from "@/lib/time/zone";
+
+const DAY = 86_400_000;
+/** How far back each looks. */
+export const figureDays = { sessions: 91, asked: 90, answeredWithin: 365 } as const;
+
+/** One time through the weeks: when they began, and when somebody went before their end. */
+export type PathStay = { begunOn: LocalDate; leftOn: LocalDate | null };
+
+export type PracticeFigures = {
+  today: LocalDate;
+  stays: PathStay[];
+  /** Sessions of the last 13 weeks, by what became of them. */
+  sessions: Partial<Record<StepKind, number>>;
+  asked: { due: number; sent: number };
+  /** Minutes from the opening of a safety event until somebody said that they are on it; null where nobody has. */
+  answered: (number | null)[];
+  courses: Course[];
+};
+
+/** The whole practice in figures, of everybody whose record the owner reads. Nobody is named. */
+export async function getPracticeFigures(scope: Scope<StaffActor>): Promise<PracticeFigures> {
+  authorize(scope.actor, "figures.read");
+  const today = localDate(scope.now, scope.actor.zone);
+  const { stays, sessions, asked, answered, courses, instruments } = await atOnce({
+    stays: staysOf(scope),
+    sessions: sessionsOf(scope),
+    asked: askedOf(scope, today),
+    answered: answeredOf(scope),
+    courses: coursesOf(scope, today),
+    instruments: scope.tx.select({ id: instrumentVersion.id, instrument: instrumentRead }).from(instrumentVersion),
+  });
+  const byId = new Map(instruments.map(({ id, instrument }) => [id, instrument]));
+  return {
+    ...{ today, stays, sessions, asked, answered },
+    courses: courses.flatMap(({ versionId, sittings, first, newest }) => {
+      const instrument = byId.get(versionId);
+      const isScored = instrument && instrument.scales.length > 0 && instrument.sensitivity !== "safety";
+      return isScored ? [{ instrument, sittings, first: first ?? {}, newest: newest ?? {} }] : [];
+    }),
+  };
+}
+
+/** A condition on `client`: within reach, and not entered by mistake. */
+const counted = (scope: Scope<StaffActor>) => and(visibleClients(scope), not(isRemoved));
+
+const ending = alias(enrolmentDecision, "ending");
+const undoing = alias(enrolmentDecision, "undoing");
+const gone = alias(clientStep, "gone");
+const back = alias(clientStep, "back");
+
+/** The day of an early end that stands; null without one. */
+const endedOn = qualified<LocalDate | null>`(select min(${ending.effectiveOn})::text from ${enrolmentDecision} ${ending}
+  where ${ending.practiceId} = ${enrolment.practiceId} and ${ending.enrolmentId} = ${enrolment.id}
+    and ${ending.change} ->> 'kind' = 'end' and not exists (select 1 from ${enrolmentDecision} ${undoing}
+      where ${undoing.practiceId} = ${ending.practiceId} and ${undoing.undoesId} = ${ending.id}))`;
+
+/** When they were discharged, after these weeks began and without coming back. */
+const dischargedAt = qualified<string | null>`(select min(${gone.decidedAt}) from ${clientStep} ${gone}
+  where ${gone.practiceId} = ${enrolment.practiceId} and ${gone.clientId} = ${enrolment.clientId} and ${gone.kind} = 'discharged'
+    and ${gone.decidedAt} >= ${enrolment.begunOn} and not exists (select 1 from ${clientStep} ${back}
+      where ${back.practiceId} = ${gone.practiceId} and ${back.clientId} = ${gone.clientId} and ${back.kind} = 'returned'
+        and ${back.decidedAt} > ${gone.decidedAt}))`;
+
+async function staysOf(scope: Scope<StaffActor>): Promise<PathStay[]> {
+  const rows = await scope.tx
+    .select({ begunOn: enrolment.begunOn, endedOn, dischargedAt })
+    .from(enrolment)
+    .innerJoin(client, and(eq(client.practiceId, enrolment.practiceId), eq(client.id, enrolment.clientId)))
+    .where(and(counted(scope), isNotNull(enrolment.begunOn)));
+  return rows.flatMap(({ begunOn, endedOn: ended, dischargedAt: left }) => {
+    const days = [ended, left === null ? null : localDate(new Date(left), scope.actor.zone)].filter(
+      (day) => day !== null,
+    );
+    return begunOn ? [{ begunOn, leftOn: days.sort()[0] ?? null }] : [];
+  });
+}
+
+const newer = alias(appointmentStep, "newer");
+const isNewest = qualified`not exists (select 1 from ${appointmentStep} ${newer} where ${newer.practiceId} = ${appointmentStep.practiceId}
+  and ${newer.appointmentId} = ${appointmentStep.appointmentId} and ${newer.ordinal} > ${appointmentStep.ordinal})`;
+
+/** A couple’s session is counted once, whoever of the two is whose. */
+async function sessionsOf(scope: Scope<StaffActor>): Promise<PracticeFigures["sessions"]> {
+  const { tx, now } = scope;
+  const rows = await tx
+    .select({ kind: appointmentStep.kind, count: sql<number>`count(*)::int` })
+    .from(appointmentStep)
+    .innerJoin(
+      appointment,
+      and(eq(appointment.practiceId, appointmentStep.practiceId), eq(appointment.id, appointmentStep.appointmentId)),
+    )
+    .leftJoin(client, and(eq(client.practiceId, appointment.practiceId), eq(client.id, appointment.clientId)))
+    .where(
+      and(
+        isNewest,
+        gte(appointmentStep.startsAt, new Date(now.getTime() - figureDays.sessions * DAY)),
+        lte(appointmentStep.startsAt, now),
+        or(isNotNull(appointment.coupleId), counted(scope)),
+      ),
+    )
+    .groupBy(appointmentStep.kind);
+  return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
+}
+
+const withdrawn = alias(assessmentWithdrawal, "withdrawn");
+const stands = qualified`not exists (select 1 from ${assessmentWithdrawal} ${withdrawn}
+  where ${withdrawn.practiceId} = ${assessment.practiceId} and ${withdrawn.assessmentId} = ${assessment.id})`;
+
+const ofClient = and(eq(client.practiceId, assessment.practiceId), eq(client.id, assessment.clientId));
+
+async function askedOf(scope: Scope<StaffActor>, today: LocalDate): Promise<PracticeFigures["asked"]> {
+  const [row] = await scope.tx
+    .select({ due: sql<number>`count(*)::int`, sent: sql<number>`count(${assessment.submittedAt})::int` })
+    .from(assessment)
+    .innerJoin(client, ofClient)
+    .where(
+      and(
+        counted(scope),
+        stands,
+        gte(assessment.dueOn, addDays(today, -figureDays.asked)),
+        lte(assessment.dueOn, today),
+      ),
+    );
+  return row ?? { due: 0, sent: 0 };
+}
+
+const taken = alias(safetyEventStep, "taken");
+const takenAt = qualified<string | null>`(select min(${taken.takenAt}) from ${safetyEventStep} ${taken}
+  where ${taken.practiceId} = ${safetyEvent.practiceId} and ${taken.eventId} = ${safetyEvent.id} and ${taken.kind} = 'acknowledged')`;
+
+/** What a therapist opened of their own accord was known to somebody from the first minute. */
+async function answeredOf(scope: Scope<StaffActor>): Promise<(number | null)[]> {
+  const since = new Date(scope.now.getTime() - figureDays.answeredWithin * DAY);
+  const rows = await scope.tx
+    .select({ openedAt: safetyEvent.openedAt, takenAt })
+    .from(safetyEvent)
+    .innerJoin(client, and(eq(client.practiceId, safetyEvent.practiceId), eq(client.id, safetyEvent.clientId)))
+    .where(and(counted(scope), gte(safetyEvent.openedAt, since), sql`${safetyEvent.source} <> 'therapist'`));
+  return rows.map(({ openedAt, takenAt: at }) =>
+    at === null ? null : Math.max(0, (new Date(at).getTime() - openedAt.getTime()) / 60_000),
+  );
+}
+
+type CourseRow = { versionId: string; sittings: number; first: Scores | null; newest: Scores | null };
+type Scores = Record<string, number>;
+
+const scored = alias(assessmentScore, "scored");
+/** The scores about now of one sitting, by scale. What was filled in for missing answers is no measure of a change. */
+const scoresOf = (
+  sitting: SQL,
+) => qualified`(select jsonb_object_agg(${scored.scaleKey}, ${scored.score}) from ${assessmentScore} ${scored}
+  where ${scored.practiceId} = latest.practice_id and ${scored.assessmentId} = ${sitting} and ${scored.form} = 'now' and ${scored.status} = 'scored')`;
+
+/** By person and instrument: the newest sitting, and the first that was of the same version. Without one, the version that was asked. */
+async function coursesOf(scope: Scope<StaffActor>, today: LocalDate): Promise<CourseRow[]> {
+  const { tx } = scope;
+  const sittings = tx
+    .select({
+      practiceId: sql`${assessment.practiceId}`.as("practice_id"),
+      clientId: sql`${assessment.clientId}`.as("client_id"),
+      key: sql<string>`${instrumentVersion.key}`.as("key"),
+      versionId: sql<string>`${assessment.instrumentVersionId}`.as("version_id"),
+      id: sql<string>`${assessment.id}`.as("id"),
+      at: sql<Date | null>`${assessment.submittedAt}`.as("at"),
+    })
+    .from(assessment)
+    .innerJoin(client, ofClient)
+    .innerJoin(
+      instrumentVersion,
+      and(
+        eq(instrumentVersion.practiceId, assessment.practiceId),
+        eq(instrumentVersion.id, assessment.instrumentVersionId),
+      ),
+    )
+    .where(and(counted(scope), stands, or(isNotNull(assessment.submittedAt), lte(assessment.opensOn, today))))
+    .as("sitting");
+  const latest = tx
+    .selectDistinctOn([sittings.clientId, sittings.key], {
+      practiceId: sittings.practiceId,
+      versionId: sittings.versionId,
+      id: sittings.id,
+      at: sittings.at,
+      sent: sql<number>`(count(${sittings.at}) over (partition by ${sittings.clientId}, ${sittings.key}))::int`.as(
+        "sent",
+      ),
+      firstId:
+        sql<string>`first_value(${sittings.id}) over (partition by ${sittings.clientId}, ${sittings.versionId} order by ${sittings.at} nulls last)`.as(
+          "first_id",
+        ),
+    })
+    .from(sittings)
+    .orderBy(sittings.clientId, sittings.key, sql`${sittings.at} desc nulls last`)
+    .as("latest");
+  return tx
+    .select({
+      versionId: latest.versionId,
+      sittings: latest.sent,
+      first: sql<Scores | null>`${scoresOf(sql`latest.first_id`)}`,
+      newest: sql<Scores | null>`case when ${isNull(latest.at)} then null else ${scoresOf(sql`latest.id`)} end`,
+    })
+    .from(latest);
+}
