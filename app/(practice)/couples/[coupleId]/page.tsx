@@ -23,7 +23,15 @@ import { ConsentTable } from "./_components/consent-table";
 import { CoupleSessions } from "./_components/couple-sessions";
 import { GapRanking } from "./_components/gap-ranking";
 import { ReleaseToBoth } from "./_components/release-to-both";
-import { bothRows, firstOf, lockedRows, sharesAlone, therapistRows } from "./couple-rows";
+import {
+  bothRows,
+  comparedRows,
+  firstOf,
+  lockedRows,
+  sharesAlone,
+  sittingSentences,
+  versionSentences,
+} from "./couple-rows";
 
 export const generateMetadata = (): Promise<Metadata> => titleBesideSomebody("Couple");
 
@@ -41,7 +49,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
   const { zone } = session.actor;
   const [one, other] = [firstOf(first), firstOf(second)];
   const day = (at: Date) => formatLongDay(localDate(at, zone), localDate(now, zone));
-  const shown = isBoth ? (view.releasable?.rows ?? []) : therapistRows(view);
+  const shown = isBoth ? (view.releasable?.rows ?? []) : comparedRows(view);
   const rows = isBoth ? bothRows(view) : lockedRows(view);
   const here = paths.couple(view.id);
   return (
@@ -116,7 +124,14 @@ export default async function CouplePage({ params, searchParams }: Props) {
               <Section
                 id="mirror"
                 title="How near, and how near they wish to be"
-                sub={view.isOpen ? sittingWords(first, second, day) : undefined}
+                sub={
+                  view.isOpen
+                    ? [
+                        "Scores rise towards the centre line. Widest combined gap first.",
+                        ...sittingSentences(view, (date) => day(new Date(`${date}T12:00:00Z`))),
+                      ].join(" ")
+                    : undefined
+                }
               >
                 {!view.isOpen ? (
                   <Empty title="Closed for now">
@@ -135,7 +150,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
                           : "mb-3 max-w-[96ch] text-pretty print:hidden print:break-after-avoid"
                       }
                     >
-                      {coupleFinding(shown, one, other)}
+                      {[coupleFinding(shown, one, other), ...versionSentences(view)].join(" ")}
                     </p>
                     <CoupleMirror caption="Now and wished of both, 0 to 96" first={one} second={other} rows={rows} />
                   </>
@@ -178,14 +193,4 @@ function Person({ person: { header }, now }: { person: CouplePerson; now: Date }
       {week}
     </span>
   );
-}
-
-function sittingWords(first: CouplePerson, second: CouplePerson, day: (at: Date) => string): string {
-  const words = [first, second].flatMap((person) =>
-    person.sitting ? [`${firstOf(person)} answered on ${day(new Date(`${person.sitting.date}T12:00:00Z`))}`] : [],
-  );
-  return ["Scores rise towards the centre line. Widest combined gap first.", words.join(", ")]
-    .filter(Boolean)
-    .join(" ")
-    .concat(words.length > 0 ? "." : "");
 }
