@@ -114,7 +114,7 @@ const writes: Record<string, string> = {
   safety_screen: "insert",
   safety_setting: "insert",
   safety_untold: "insert",
-  session: "insert, update (proved_at, revoked_at, revoked_for, stage, words_open_until)",
+  session: "insert, update (last_seen_at, lock_tries, proved_at, revoked_at, revoked_for, stage, words_open_until)",
   session_note: "insert",
   share_decision: "insert",
   shipped_taken: "insert",

@@ -68,6 +68,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/library/[key]/wording": { opens: ["owner"] },
   "/library/import": { opens: ["owner"] },
   "/library/new": { opens: ["owner"] },
+  "/locked": { opens: ["owner", "client"] },
   "/manifest.webmanifest": { opens: ["nobody", "owner", "client"] },
   "/new-address/[token]": { opens: ["nobody", "owner", "client"] },
   "/portal": { opens: ["client"] },

@@ -18,7 +18,7 @@ export type ScoreChange = {
   kind: ReliabilityKind | null;
   isProrated: boolean;
   /** True where a published figure was not read at its source, or rests on a count that was not. */
-  isUnconfirmed?: boolean;
+  isUnconfirmed?: boolean | undefined;
   /** Plain words that say which way it went, and always where the figure comes from. */
   words: string;
 };
