@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { earlierVersions } from "@/lib/instruments/earlier-versions.testing";
 import { fiveDimensions } from "@/lib/instruments/five-dimensions";
 import { fiveDimensionsBrief } from "@/lib/instruments/five-dimensions-brief";
-import { comparedSentences, formWords, notCompared } from "./compared";
+import { notCompared } from "./compared";
+import { comparedSentences, formWords } from "./compared-words";
 
 const before = (key: string) => {
   const found = earlierVersions.find(({ now }) => now.key === key)?.before;

@@ -1,7 +1,8 @@
 import type { MirrorRow } from "@/components/charts/couple-mirror";
 import type { CouplePerson, CoupleView } from "@/db/queries/couples/couple";
 import { type Dimension, dimensions } from "@/lib/assessments/dimension";
-import { type Answered, comparedSentences, formWords, notCompared } from "@/lib/couples/compared";
+import { notCompared } from "@/lib/couples/compared";
+import { type Answered, comparedSentences, formWords } from "@/lib/couples/compared-words";
 import { isShownAlone } from "@/lib/couples/share-items";
 import { inWholePoints, type PairRow, pairRows, scoreRows, widestTogetherFirst } from "@/lib/couples/shared-scores";
 import { firstNameOf } from "@/lib/first-name";
