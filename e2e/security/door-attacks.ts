@@ -17,7 +17,7 @@ export const doorAttacks: Record<string, Attack> = {
   [`${auth}new-address/[token]/actions.ts#confirm`]: of(() => ({ token, password })),
   [`${auth}reset-password/[token]/actions.ts#reset`]: of(() => ({ token, password })),
   [`${auth}second-factor/actions.ts#confirm`]: of(() => ({ code: "000000" }), everybody),
-  [`${auth}setup/actions.ts#exploreSample`]: of(() => ({ token })),
+  [`${auth}setup/actions.ts#exploreSample`]: of(() => ({ token, sure: "yes" })),
   [`${auth}setup/actions.ts#setUpPractice`]: of(() => ({
     ...{ token, practiceName: "Mine", country: "GB", zone: "Europe/London", name: "Eve" },
     ...{ email: "eve@nowhere.example", password },

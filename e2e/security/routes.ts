@@ -48,6 +48,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/clients/new": { opens: ["owner"] },
   "/couples/[coupleId]": { opens: ["owner"] },
   "/forgotten-password": { opens: ["nobody", "owner", "client"] },
+  "/help": { opens: ["owner"] },
   "/in-session": { opens: ["nobody", "owner", "client"] },
   "/in-session/done": { opens: ["nobody", "owner", "client"] },
   "/inbox": { opens: ["owner"] },

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { z } from "zod";
 import { CoupleMirror } from "@/components/charts/couple-mirror";
 import { Columns } from "@/components/shell/columns";
+import { WhatIs } from "@/components/shell/what-is";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
@@ -74,6 +75,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
               <span>
                 Linked {day(view.linkedAt)} by {view.linkedBy}
               </span>
+              <WhatIs word="side-by-side">What side by side means</WhatIs>
             </div>
           </div>
           <div className="flex gap-2 flex-wrap first:flex-[1_1_420px] first:min-w-0 print:hidden">
