@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import Link from "next/link";
 import { ActionForm } from "@/components/forms/action-form";
 import { Icon } from "@/components/ui/icon";
@@ -6,6 +7,15 @@ import type { SetUpList as Facts } from "@/db/queries/identity/set-up-list";
 import { type SetUpStep, setUpSteps } from "@/lib/identity/set-up-list";
 import { mailIsSet } from "@/server/mail";
 import { moveSetUpList } from "../settings/practice/actions";
+
+const ways: Record<SetUpStep["key"], Route> = {
+  mail: "/settings/practice",
+  numbers: "/settings/safety",
+  colleagues: "/settings/colleagues",
+  cover: "/account",
+  hours: "/settings/practice",
+  firstClient: "/clients/new",
+};
 
 type Props = { list: Facts | null; isWhole?: boolean };
 
@@ -45,7 +55,7 @@ export function SetUpList({ list, isWhole = false }: Props) {
   );
 }
 
-function Step({ step: { title, why, href, isDone } }: { step: SetUpStep }) {
+function Step({ step: { key, title, why, isDone } }: { step: SetUpStep }) {
   return (
     <li className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-2 border-b border-line py-2.5">
       <span className="pt-0.5 text-ink-2">{isDone ? <Icon name="check" small /> : null}</span>
@@ -57,7 +67,11 @@ function Step({ step: { title, why, href, isDone } }: { step: SetUpStep }) {
           </span>
         ) : (
           <>
-            <Link className="max-desk:inline-flex max-desk:min-h-11 max-desk:items-center" href={href} prefetch={false}>
+            <Link
+              className="max-desk:inline-flex max-desk:min-h-11 max-desk:items-center"
+              href={ways[key]}
+              prefetch={false}
+            >
               {title}
             </Link>
             <span className="block text-small text-ink-2">{why}</span>
