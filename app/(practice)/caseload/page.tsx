@@ -51,7 +51,7 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
       <SetUpList list={data.setUp} />
       <LettersNotAsked everyone={data.everyone} view={view} />
       <TodayStrip everyone={data.everyone} view={view} />
-      <p className="-mt-3 mb-3 print:hidden">
+      <p className="-mt-3 mb-3 max-desk:hidden print:hidden">
         <WhatIs word="something-to-look-at">What the three counts mean</WhatIs>
       </p>
       <FilterBar view={view} therapists={therapistsIn(data.everyone)} />
