@@ -3,6 +3,7 @@ import pg from "pg";
 import { paths } from "@/lib/paths";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
+import { sealedOn, storedOn } from "./on-device";
 import { picture } from "./picture";
 import { gateOf } from "./security/gate-states";
 import { mintSignedInClient, type SignedInClient } from "./security/minted-session";
@@ -104,6 +105,9 @@ test("a day without a network, from the start until everything has arrived", asy
   await context.setOffline(true);
   await started.getByLabel("The feeling, in one word").fill("QUIETcanary, later");
   await expect(started.getByText("Your words wait on this device")).toBeVisible();
+  // Sealed: whoever looks through what this browser keeps finds that something waits, and not what.
+  expect(await sealedOn(started)).toHaveLength(1);
+  expect(await storedOn(started)).not.toContain("QUIETcanary");
   await started.close();
   await page.close();
   await context.setOffline(false);

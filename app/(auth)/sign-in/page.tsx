@@ -41,7 +41,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           autoComplete="current-password"
           required
           beside={
-            <Link className="max-desk:-my-3 max-desk:py-3" href="/forgotten-password" prefetch={false}>
+            <Link
+              className="max-desk:-mt-4 max-desk:pt-4 max-desk:-mb-1 max-desk:pb-1"
+              href="/forgotten-password"
+              prefetch={false}
+            >
               Forgotten it?
             </Link>
           }

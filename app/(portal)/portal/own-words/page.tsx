@@ -12,7 +12,7 @@ import { localDate } from "@/lib/time/zone";
 import { loadForClient } from "@/server/load";
 import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
-import { FoldedLines } from "./_components/folded-lines";
+import { FoldedLines } from "../_components/folded-lines";
 import "../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "Your words" };
