@@ -35,13 +35,11 @@ export function network() {
       if (!is.online) return fail();
       if (!is.signedIn) return answer({ status: "refused", message: "Signed out", session: "over" });
       if (isLeaving && is.late) return void late.push({ fields, answer, fail });
+      if (is.slow && !isLeaving && !is.answerLost) return void slow.push(() => answer(apply(fields)));
       const answered = apply(fields);
-      if (is.answerLost) {
-        is.answerLost = false;
-        return fail();
-      }
-      if (is.slow) slow.push(() => answer(answered));
-      else answer(answered);
+      if (!is.answerLost) return answer(answered);
+      is.answerLost = false;
+      fail();
     });
 
   return {
@@ -52,8 +50,9 @@ export function network() {
     letLateArrive: () => {
       for (const { fields, answer } of late.splice(0)) answer(apply(fields));
     },
-    letAnswersCome: () => {
-      is.slow = false;
+    /** Those that are on their way; what is asked then is answered at once, or as slowly. */
+    letAnswersCome: (staysSlow = false) => {
+      is.slow = staysSlow;
       for (const answer of slow.splice(0)) answer();
     },
   };

@@ -16,6 +16,9 @@ const known: [Deed[]][] = [
   [["key", "submit", "key", "submit", "put away"]],
   // Written after the form had gone, and the page opened anew.
   [["key", "submit", "key", "reload"]],
+  // A key between a sending and its answer, and the network away before the next.
+  [["slow", "key", "wait", "key", "offline", "quick", "put away"]],
+  [["slow", "key", "wait", "key", "answer"]],
   // Written without a network, while the other device sent what stood before.
   [["key", "wait", "offline", "key", "put away", "online", "other device", "submit", "switch", "open"]],
 ];

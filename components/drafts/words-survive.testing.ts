@@ -8,11 +8,11 @@ import { network } from "./words-network.testing";
 export const deeds = [
   ...["key", "key", "key", "wait", "pause", "back", "open", "reload", "other tab", "other device"],
   ...["offline", "online", "answer lost", "sent late", "look away", "switch", "submit", "take"],
-  ...["signed out", "signed in", "slow", "quick", "put away"],
+  ...["signed out", "signed in", "slow", "answer", "quick", "put away"],
 ] as const;
 export type Deed = (typeof deeds)[number];
 /** Happens whether somebody is there or not. */
-const weather = new Set<Deed>(["online", "offline", "signed out", "signed in", "slow", "quick", "switch"]);
+const weather = new Set<Deed>(["online", "offline", "signed out", "signed in", "slow", "answer", "quick", "switch"]);
 
 type Tab = {
   device: Map<string, Waiting>;
@@ -178,6 +178,7 @@ export function world() {
     slow: () => {
       net.is.slow = true;
     },
+    answer: () => net.letAnswersCome(true),
     quick: () => net.letAnswersCome(),
     "look away": (tab) => tab.writer.leave(),
     switch: () => {
