@@ -89,6 +89,7 @@ const pages: readonly Visit[] = [
   { name: "a reading", at: paths.portal.reading("start-gently"), place: "Learn" },
   { name: "messages", at: "/portal/messages", place: "Messages" },
   { name: "account, devices, reminders", at: "/portal/account", place: "Account" },
+  { name: "own data", at: paths.portal.ownData, place: "Account" },
   { name: "numbers to call", at: paths.portal.contacts },
   { name: "without a network", at: "/portal/offline" },
 ];

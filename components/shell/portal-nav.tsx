@@ -25,7 +25,7 @@ const places: { href: Route; label: string; also?: readonly string[] }[] = [
   },
   { href: "/portal/learn", label: "Learn", also: ["/portal/8"] },
   { href: "/portal/messages", label: "Messages" },
-  { href: "/portal/account", label: "Account" },
+  { href: "/portal/account", label: "Account", also: ["/portal/own-data", "/portal/13"] },
 ];
 
 export function PortalNav() {
