@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { expect } from "./fixtures";
 
 /**
  * What a person on this screen cannot do: words that run out at the side, controls that are too small, lie on one another, or
@@ -60,3 +61,11 @@ export const troubles = (page: Page, least: number): Promise<string[]> =>
       }
     return found;
   }, least);
+
+/** The page as it stands just now, on the smallest phone: all of it is within reach. Leaves its size as it was. */
+export async function expectReachable(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 568 });
+  await expect.poll(() => troubles(page, 44), { timeout: 3_000 }).toEqual([]);
+  if (before) await page.setViewportSize(before);
+}
