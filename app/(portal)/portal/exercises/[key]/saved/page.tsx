@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { FoldedLines } from "@/components/portal/folded-lines";
 import { LinkButton } from "@/components/ui/link-button";
 import { getLastAttempt, type LastAttempt, recordedKeyAt } from "@/db/queries/exercises/exercise-page";
 import { getOwnWords } from "@/db/queries/identity/own-words";
@@ -10,7 +11,7 @@ import { readingsFor } from "@/lib/learn/readings";
 import { loadForClient } from "@/server/load";
 import { OwnWords } from "../../../../_shell/own-words";
 import { PortalPage } from "../../../../_shell/portal-page";
-import { FoldedLines } from "../../../_components/folded-lines";
+
 import "../../../../../beyond-today.css";
 import { atOnce } from "@/lib/at-once";
 import { paths } from "@/lib/paths";
