@@ -105,7 +105,7 @@ export async function live({ browser, pool, url }: Place, all: readonly Deed[], 
         ]);
         keys += 1;
         await sentence(page).pressSequentially(` w${keys}`);
-        if (isOnline) await expect(page.getByText(/signed out/).first()).toBeVisible();
+        if (isOnline) await expect(page.getByRole("heading", { name: "You are signed out" })).toBeVisible();
         for (const context of contexts) await signIn(context);
         for (const covered of pages) await uncover(covered);
         return;

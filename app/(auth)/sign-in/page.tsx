@@ -41,11 +41,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           autoComplete="current-password"
           required
           beside={
-            <Link
-              className="max-desk:-mt-4 max-desk:pt-4 max-desk:-mb-1 max-desk:pb-1"
-              href="/forgotten-password"
-              prefetch={false}
-            >
+            <Link href="/forgotten-password" prefetch={false}>
               Forgotten it?
             </Link>
           }
