@@ -8,7 +8,7 @@ import { hearLook, type KnownSignIn } from "@/lib/identity/known-sign-in";
 import { type SessionLook, sessionLimits, warningSeconds } from "@/lib/identity/session-limits";
 
 /** Whether this page can still be used: "another" when somebody else has signed in on this device. */
-export type Stage = "fine" | "warning" | "over" | "another";
+export type Stage = "fine" | "warning" | "locked" | "over" | "another";
 
 const sessionUrl = "/api/session";
 /** A network that is there and carries nothing is none, in milliseconds. */
@@ -18,7 +18,7 @@ const here = (): Instant => ({ tick: performance.now(), wall: Date.now() });
 /** Asks again when the answer could have changed: at the warning, near the end, when the tab or another one says so. */
 export function useSessionLeft({ mark, isClient }: { mark: string; isClient: boolean }) {
   // An answer of its own each time: the same number of seconds twice still sets the next look.
-  const [answer, setAnswer] = useState<{ left: number; isAnothers: boolean }>();
+  const [answer, setAnswer] = useState<{ left: number; isAnothers: boolean; isLocked: boolean }>();
   const known = useRef<KnownSignIn>(undefined);
   const asked = useRef(0);
   const touched = useRef<Instant>(undefined);
@@ -31,13 +31,16 @@ export function useSessionLeft({ mark, isClient }: { mark: string; isClient: boo
       const number = asked.current;
       // A page that was opened a moment before the network went still ends: its opening was what the server saw last.
       const ends = { idle: after(askedAt, idleSeconds), last: after(askedAt, absoluteSeconds) };
-      known.current ??= { ends, isAnothers: false, heard: 0 };
+      known.current ??= { ends, isAnothers: false, isLocked: false, heard: 0 };
       touched.current ??= askedAt;
-      const say = (left: number) => setAnswer({ left, isAnothers: known.current?.isAnothers ?? false });
+      const say = (left: number, { isAnothers, isLocked }: KnownSignIn) => setAnswer({ left, isAnothers, isLocked });
       const byDevice = ({ ends }: KnownSignIn) =>
         secondsLeftAlone(ends, touched.current ?? askedAt, idleSeconds, here());
+      // What the device alone says: a colleague's sign-in locks itself first.
+      const sayAlone = (left: number, alone: KnownSignIn) =>
+        say(left, { ...alone, isLocked: alone.isLocked || !isClient });
       // Over by the device's clock: covered first, then asked.
-      if (method === "GET" && byDevice(known.current) === 0) say(0);
+      if (method === "GET" && byDevice(known.current) === 0) sayAlone(0, known.current);
       const told = await fetch(sessionUrl, {
         method,
         cache: "no-store",
@@ -47,11 +50,11 @@ export function useSessionLeft({ mark, isClient }: { mark: string; isClient: boo
         .then((response) => (response.ok ? (response.json() as Promise<SessionLook>) : undefined))
         .catch(() => undefined);
       const before = known.current;
-      if (!told) return say(byDevice(before));
+      if (!told) return sayAlone(byDevice(before), before);
       known.current = hearLook(before, { method, number, asked: asked.current, askedAt, told });
-      if (known.current !== before) say(secondsUntil(known.current.ends.idle, here()));
+      if (known.current !== before) say(secondsUntil(known.current.ends.idle, here()), known.current);
     },
-    [mark, idleSeconds, absoluteSeconds],
+    [mark, isClient, idleSeconds, absoluteSeconds],
   );
 
   useEffect(() => {
@@ -86,10 +89,12 @@ export function useSessionLeft({ mark, isClient }: { mark: string; isClient: boo
   const stage = answer ? stageOf(answer) : "fine";
   return { stage, minutes: Math.max(1, Math.ceil((answer?.left ?? 0) / 60)), stay: () => ask("POST") };
 }
-function stageOf({ left, isAnothers }: { left: number; isAnothers: boolean }): Stage {
+
+function stageOf({ left, isAnothers, isLocked }: { left: number; isAnothers: boolean; isLocked: boolean }): Stage {
   if (isAnothers) return "another";
   if (left > warningSeconds) return "fine";
-  return left > 0 ? "warning" : "over";
+  if (left > 0) return "warning";
+  return isLocked ? "locked" : "over";
 }
 
 /** Before the warning: at it, and every five minutes. From then on every ten seconds, because another tab may stay. */

@@ -4,7 +4,7 @@ import { type AnsweredLook, hearLook, type KnownSignIn } from "./known-sign-in";
 
 const opened: Instant = { tick: 0, wall: 1_000_000 };
 const at = (seconds: number) => after(opened, seconds);
-const first: KnownSignIn = { ends: { idle: at(1200), last: at(28_800) }, isAnothers: false, heard: 0 };
+const first: KnownSignIn = { ends: { idle: at(1200), last: at(28_800) }, isAnothers: false, isLocked: false, heard: 0 };
 
 const look = (number: number, asked: number, seconds: number, left: number): AnsweredLook => ({
   ...{ method: "GET", number, asked, askedAt: at(seconds) },
@@ -54,6 +54,9 @@ describe("what a page hears about its sign-in", () => {
     // Nothing was said of a longest time: it ends when the idle minutes do.
     expect(secondsUntil(known.ends.last, at(10))).toBe(1200);
     expect(hearLook(known, look(2, 2, 20, 1200)).isAnothers).toBe(false);
+    const locked = { ...look(2, 2, 20, 0), told: { secondsLeft: 0, whose: "own", isLocked: true } as const };
+    expect(hearLook(known, locked).isLocked).toBe(true);
+    expect(hearLook(hearLook(known, locked), look(3, 3, 30, 900)).isLocked).toBe(false);
     expect(hearLook(hearLook(first, look(2, 2, 20, 1200)), anothers).isAnothers).toBe(false);
   });
 });

@@ -5,6 +5,8 @@ import type { SessionLook } from "./session-limits";
 export type KnownSignIn = {
   readonly ends: SignInEnds;
   readonly isAnothers: boolean;
+  /** Somebody's who shows once more that it is them, and goes on. */
+  readonly isLocked: boolean;
   /** Looks up to this one are answered for; 0 for none. */
   readonly heard: number;
 };
@@ -24,10 +26,11 @@ export type AnsweredLook = {
  */
 export function hearLook(known: KnownSignIn, { method, number, asked, askedAt, told }: AnsweredLook): KnownSignIn {
   if (method === "GET" && number <= known.heard) return known;
-  const { secondsLeft, secondsInAll = secondsLeft, whose } = told;
+  const { secondsLeft, secondsInAll = secondsLeft, whose, isLocked = false } = told;
   return {
     ends: { idle: after(askedAt, secondsLeft), last: after(askedAt, secondsInAll) },
     isAnothers: whose === "another",
+    isLocked,
     heard: method === "POST" ? asked : number,
   };
 }
