@@ -12,7 +12,8 @@ import { plural } from "@/lib/plural";
  * long is left and never makes that longer by asking. Nothing typed is lost: the same person signs in, and it is there.
  */
 export function SessionWatch() {
-  const { stage, minutes, stay } = useSessionLeft(usePageOwner());
+  const owner = usePageOwner();
+  const { stage, minutes, stay } = useSessionLeft(owner);
   const dialog = useRef<HTMLDialogElement>(null);
   const toStay = useRef<HTMLButtonElement>(null);
 
@@ -32,7 +33,7 @@ export function SessionWatch() {
       <dialog
         ref={dialog}
         role="alertdialog"
-        className="backdrop:bg-[light-dark(#14211e66,#000a)] fixed top-auto bottom-[calc(24px_+_env(safe-area-inset-bottom))] inset-x-4 z-8 m-auto p-6 border border-line overflow-auto w-[min(520px,calc(100vw_-_40px))] max-h-[calc(100dvh_-_40px)] rounded-block bg-surface text-ink lifted [--ground:var(--color-surface)] max-desk:bottom-[calc(84px_+_env(safe-area-inset-bottom))]"
+        className="slight:top-18 slight:max-h-[calc(100dvh_-_88px)] backdrop:bg-[light-dark(#14211e66,#000a)] fixed top-auto bottom-[calc(24px_+_env(safe-area-inset-bottom))] inset-x-4 z-8 m-auto p-6 border border-line overflow-auto w-[min(520px,calc(100vw_-_40px))] max-h-[calc(100dvh_-_40px)] rounded-block bg-surface text-ink lifted [--ground:var(--color-surface)] max-desk:bottom-[calc(84px_+_env(safe-area-inset-bottom))]"
         aria-labelledby="session-watch-title"
         aria-describedby="session-watch-words"
         onKeyDown={({ key }) => key === "Escape" && dialog.current?.close()}
@@ -41,8 +42,9 @@ export function SessionWatch() {
           Are you still here?
         </h2>
         <p id="session-watch-words">
-          You will be signed out in {plural(minutes, "a minute", `${minutes} minutes`)}. This page is then covered, and
-          what you typed stays under it.
+          {owner.isClient ? "You will be signed out" : "Nearer locks itself"} in{" "}
+          {plural(minutes, "a minute", `${minutes} minutes`)}. This page is then covered, and what you typed stays under
+          it.
         </p>
         <div className="flex gap-2 mt-2 flex-wrap">
           <button type="button" {...asButton()} onClick={() => dialog.current?.close()}>
@@ -53,7 +55,7 @@ export function SessionWatch() {
           </button>
         </div>
       </dialog>
-      {stage === "over" || stage === "another" ? <PageCover why={stage} /> : null}
+      {stage === "over" || stage === "locked" || stage === "another" ? <PageCover why={stage} /> : null}
     </>
   );
 }

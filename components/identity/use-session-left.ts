@@ -3,11 +3,12 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { whenToldToLook } from "@/components/forms/session-news";
 import { tellTabs, whenTabsTell } from "@/components/identity/other-tabs";
-import { after, type Instant, type SignInEnds, secondsLeftAlone, secondsUntil } from "@/lib/identity/device-clock";
+import { after, type Instant, secondsLeftAlone, secondsUntil } from "@/lib/identity/device-clock";
+import { hearLook, type KnownSignIn } from "@/lib/identity/known-sign-in";
 import { type SessionLook, sessionLimits, warningSeconds } from "@/lib/identity/session-limits";
 
 /** Whether this page can still be used: "another" when somebody else has signed in on this device. */
-export type Stage = "fine" | "warning" | "over" | "another";
+export type Stage = "fine" | "warning" | "locked" | "over" | "another";
 
 const sessionUrl = "/api/session";
 /** A network that is there and carries nothing is none, in milliseconds. */
@@ -17,26 +18,30 @@ const here = (): Instant => ({ tick: performance.now(), wall: Date.now() });
 /** Asks again when the answer could have changed: at the warning, near the end, when the tab or another one says so. */
 export function useSessionLeft({ mark, isClient }: { mark: string; isClient: boolean }) {
   // An answer of its own each time: the same number of seconds twice still sets the next look.
-  const [answer, setAnswer] = useState<{ left: number; isAnothers: boolean }>();
-  const ends = useRef<SignInEnds>(undefined);
+  const [answer, setAnswer] = useState<{ left: number; isAnothers: boolean; isLocked: boolean }>();
+  const known = useRef<KnownSignIn>(undefined);
+  const asked = useRef(0);
   const touched = useRef<Instant>(undefined);
   const { idleSeconds, absoluteSeconds } = sessionLimits(isClient ? "client" : "therapist");
 
   const ask = useCallback(
     async (method: "GET" | "POST") => {
+      const askedAt = here();
+      asked.current += 1;
+      const number = asked.current;
       // A page that was opened a moment before the network went still ends: its opening was what the server saw last.
-      ends.current ??= { idle: after(here(), idleSeconds), last: after(here(), absoluteSeconds) };
-      touched.current ??= here();
-      const say = (left: number, whose?: SessionLook["whose"]) =>
-        setAnswer((before) => ({
-          left,
-          isAnothers: whose ? whose === "another" : (before?.isAnothers ?? false),
-        }));
-      const known = ends.current;
-      const byDevice = () => secondsLeftAlone(known, touched.current ?? here(), idleSeconds, here());
+      const ends = { idle: after(askedAt, idleSeconds), last: after(askedAt, absoluteSeconds) };
+      known.current ??= { ends, isAnothers: false, isLocked: false, heard: 0 };
+      touched.current ??= askedAt;
+      const say = (left: number, { isAnothers, isLocked }: KnownSignIn) => setAnswer({ left, isAnothers, isLocked });
+      const byDevice = ({ ends }: KnownSignIn) =>
+        secondsLeftAlone(ends, touched.current ?? askedAt, idleSeconds, here());
+      // What the device alone says: a colleague's sign-in locks itself first.
+      const sayAlone = (left: number, alone: KnownSignIn) =>
+        say(left, { ...alone, isLocked: alone.isLocked || !isClient });
       // Over by the device's clock: covered first, then asked.
-      if (method === "GET" && byDevice() === 0) say(0);
-      const look = await fetch(sessionUrl, {
+      if (method === "GET" && byDevice(known.current) === 0) sayAlone(0, known.current);
+      const told = await fetch(sessionUrl, {
         method,
         cache: "no-store",
         headers: { "x-page-mark": mark },
@@ -44,12 +49,12 @@ export function useSessionLeft({ mark, isClient }: { mark: string; isClient: boo
       })
         .then((response) => (response.ok ? (response.json() as Promise<SessionLook>) : undefined))
         .catch(() => undefined);
-      if (!look) return say(byDevice());
-      const { secondsLeft, secondsInAll = secondsLeft, whose } = look;
-      ends.current = { idle: after(here(), secondsLeft), last: after(here(), secondsInAll) };
-      say(secondsUntil(ends.current.idle, here()), whose);
+      const before = known.current;
+      if (!told) return sayAlone(byDevice(before), before);
+      known.current = hearLook(before, { method, number, asked: asked.current, askedAt, told });
+      if (known.current !== before) say(secondsUntil(known.current.ends.idle, here()), known.current);
     },
-    [mark, idleSeconds, absoluteSeconds],
+    [mark, isClient, idleSeconds, absoluteSeconds],
   );
 
   useEffect(() => {
@@ -84,10 +89,12 @@ export function useSessionLeft({ mark, isClient }: { mark: string; isClient: boo
   const stage = answer ? stageOf(answer) : "fine";
   return { stage, minutes: Math.max(1, Math.ceil((answer?.left ?? 0) / 60)), stay: () => ask("POST") };
 }
-function stageOf({ left, isAnothers }: { left: number; isAnothers: boolean }): Stage {
+
+function stageOf({ left, isAnothers, isLocked }: { left: number; isAnothers: boolean; isLocked: boolean }): Stage {
   if (isAnothers) return "another";
   if (left > warningSeconds) return "fine";
-  return left > 0 ? "warning" : "over";
+  if (left > 0) return "warning";
+  return isLocked ? "locked" : "over";
 }
 
 /** Before the warning: at it, and every five minutes. From then on every ten seconds, because another tab may stay. */
