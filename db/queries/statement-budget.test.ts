@@ -26,6 +26,7 @@ import { getTogether } from "@/db/queries/couples/together";
 import { getExercisePage } from "@/db/queries/exercises/exercise-page";
 import { getPortalToday } from "@/db/queries/exercises/portal-today";
 import { getOwnPages } from "@/db/queries/exports/own-pages";
+import { getPracticeFigures } from "@/db/queries/figures/practice-figures";
 import { getClientAccess } from "@/db/queries/identity/client-access";
 import { listColleagues } from "@/db/queries/identity/colleagues";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
@@ -123,6 +124,7 @@ const pages: Record<string, [most: number, read: Read]> = {
   "the inbox": [3, getInbox],
   "own letters": [1, getOwnTimings],
   colleagues: [1, listColleagues],
+  "in figures": [1, getPracticeFigures],
   "protocol versions": [1, listProtocolVersions],
   readings: [1, listReadingStatuses],
   backups: [1, getLastBackups],

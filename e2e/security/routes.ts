@@ -104,6 +104,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/sessions/new": { opens: ["owner"] },
   "/settings/audit": { opens: ["owner"] },
   "/settings/backups": { opens: ["owner"] },
+  "/settings/figures": { opens: ["owner"] },
   "/settings/safety": { opens: ["owner"] },
   "/settings/notes": { opens: ["owner"] },
   "/settings/practice": { opens: ["owner"] },

@@ -64,6 +64,20 @@ export default async function AccountPage() {
           ) : null}
           {role === "owner" ? (
             <Section
+              id="figures"
+              title="In figures"
+              sub="The practice as a whole: sessions, who stays, what changed. Of nobody by name."
+              action={
+                <Link href="/settings/figures" prefetch={false}>
+                  Look at them
+                </Link>
+              }
+            >
+              {null}
+            </Section>
+          ) : null}
+          {role === "owner" ? (
+            <Section
               id="audit"
               title="Record of access"
               sub="Who read and did what in this practice."
