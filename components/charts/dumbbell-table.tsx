@@ -32,6 +32,7 @@ export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel, sinc
             <th scope="col" className="plot">
               <span className="sr-only">First, now and wished, 0 to 96</span>
               <svg width="100%" height="18" aria-hidden="true">
+                <Grid />
                 {ticks.map((tick) => (
                   <text key={tick} className="txt mid" x={share(tick)} y="13">
                     {tick}
@@ -109,15 +110,24 @@ export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel, sinc
   );
 }
 
+/** The lines behind every row, drawn once. */
+function Grid() {
+  return (
+    <symbol id="dumbbell-grid" overflow="visible">
+      {ticks.map((tick) => (
+        <line key={tick} x1={share(tick)} x2={share(tick)} y2="100%" />
+      ))}
+    </symbol>
+  );
+}
+
 /** Places are shares of the width, so the drawing fills its cell while every mark keeps its size. */
 function Dumbbell({ row }: { row: DumbbellRow }) {
   const { dimension, baseline, now, wished, change } = row;
   const sentence = `${baseline === null || !change ? "Now" : `First ${baseline}, now`} ${now}, wished ${wished}`;
   return (
     <svg className={dimensionLook[dimension].hue} width="100%" height="44" role="img" aria-label={sentence}>
-      {ticks.map((tick) => (
-        <line key={tick} className="gridline" x1={share(tick)} x2={share(tick)} y1="0" y2="44" />
-      ))}
+      <use className="gridline" href="#dumbbell-grid" width="100%" height="44" />
       <line className="gap" x1={share(now)} x2={share(wished)} y1="22" y2="22" />
       {baseline !== null && change ? (
         <>

@@ -217,7 +217,7 @@ function seriesOf(sittings: readonly DimensionSitting[], dimension: Dimension) {
       week: sitting.week,
       form: formOf(sitting.instrument.key),
       ...pointsOf(sidesIn(sitting.scores, dimension)),
-      isBreak: before !== undefined && !isSame(before, sitting, dimension),
+      ...(before !== undefined && !isSame(before, sitting, dimension) ? { isBreak: true } : {}),
     };
   });
 }
