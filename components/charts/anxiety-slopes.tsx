@@ -2,7 +2,7 @@
 
 import type { CSSProperties } from "react";
 import { type AnxietySeries, anxietySlopes, mostDrawn } from "@/components/charts/anxiety-geometry";
-import { AnxietyDrawingLazy } from "@/components/charts/drawings-lazy";
+import { AnxietyOnScreenLazy } from "@/components/charts/drawings-lazy";
 import { Key } from "@/components/charts/dumbbell-table";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 
@@ -25,7 +25,7 @@ export function AnxietySlopes({ label, series, openAsTable = false }: Props) {
         className={`min-h-(--drawn) ${series.length > 2 ? "@max-[414px]:min-h-[calc(2*var(--drawn))]" : ""}`}
         style={drawnHeight(series)}
       >
-        <AnxietyDrawingLazy label={label} series={series} />
+        <AnxietyOnScreenLazy label={label} series={series} />
       </div>
       <p className="[&_svg]:flex-none flex gap-y-1 gap-x-4 mt-2.5 flex-wrap text-ink-2 text-small">
         <Key label="before" side="wish" size={4.5} />

@@ -10,12 +10,12 @@ export const StrategiesBarsLazy = dynamic(
   { ssr: false, loading: busy },
 );
 
-export const AnxietyDrawingLazy = dynamic(
-  () => import("@/components/charts/anxiety-drawing").then(({ AnxietyDrawing }) => AnxietyDrawing),
+export const AnxietyOnScreenLazy = dynamic(
+  () => import("@/components/charts/anxiety-on-screen").then(({ AnxietyOnScreen }) => AnxietyOnScreen),
   { ssr: false, loading: busy },
 );
 
-export const RatedDrawingLazy = dynamic(
-  () => import("@/components/charts/rated-drawing").then(({ RatedDrawing }) => RatedDrawing),
+export const RatedOnScreenLazy = dynamic(
+  () => import("@/components/charts/rated-on-screen").then(({ RatedOnScreen }) => RatedOnScreen),
   { ssr: false, loading: busy },
 );

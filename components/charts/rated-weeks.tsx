@@ -1,6 +1,6 @@
 "use client";
 
-import { RatedDrawingLazy } from "@/components/charts/drawings-lazy";
+import { RatedOnScreenLazy } from "@/components/charts/drawings-lazy";
 import { Key } from "@/components/charts/dumbbell-table";
 import { type JudgedWeek, ratedFrame } from "@/components/charts/rated-geometry";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
@@ -26,7 +26,7 @@ export function RatedWeeks({ label, name, weeks }: Props) {
   return (
     <DataTableAlternative chart="ratings" table={table}>
       <div className="max-w-full" style={room}>
-        <RatedDrawingLazy label={label} weeks={weeks} />
+        <RatedOnScreenLazy label={label} weeks={weeks} />
       </div>
       <p className="[&_svg]:flex-none flex gap-y-1 gap-x-4 mt-2.5 flex-wrap text-ink-2 text-small">
         <Key label={`how it went for ${name}`} side="wish" size={4.5} />

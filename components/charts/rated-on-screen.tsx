@@ -5,7 +5,7 @@ import { isNumbered, type JudgedWeek, ratedFrame, ratedPaths, ratedY } from "@/c
 
 const { width, height } = ratedFrame;
 
-export function RatedDrawing({ label, weeks }: { label: string; weeks: readonly JudgedWeek[] }) {
+export function RatedOnScreen({ label, weeks }: { label: string; weeks: readonly JudgedWeek[] }) {
   const { lines, said, rated, at } = ratedPaths(weeks);
   return (
     <svg

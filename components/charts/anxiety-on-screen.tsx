@@ -5,7 +5,7 @@ import { ValueAxis } from "@/components/charts/axes";
 import { counted } from "@/lib/plural";
 
 /** All beside one another where there is room, and two by two where there is not. */
-export function AnxietyDrawing({ label, series }: { label: string; series: readonly AnxietySeries[] }) {
+export function AnxietyOnScreen({ label, series }: { label: string; series: readonly AnxietySeries[] }) {
   return (
     <>
       <div className="@max-[414px]:hidden">
