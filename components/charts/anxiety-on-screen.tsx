@@ -4,6 +4,8 @@ import { type AnxietySeries, anxietySlopes, anxietyY, mostDrawn } from "@/compon
 import { ValueAxis } from "@/components/charts/axes";
 import { counted } from "@/lib/plural";
 
+const single = "fill-none stroke-ink-3 opacity-45";
+
 /** All beside one another where there is room, and two by two where there is not. */
 export function AnxietyOnScreen({ label, series }: { label: string; series: readonly AnxietySeries[] }) {
   return (
@@ -22,19 +24,12 @@ export function AnxietyOnScreen({ label, series }: { label: string; series: read
 function Slopes({ label, series, width }: { label: string; series: readonly AnxietySeries[]; width: number }) {
   const { slopes, height } = anxietySlopes(series, width);
   return (
-    <svg
-      className="slope"
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={label}
-    >
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <ValueAxis ticks={[0, 5, 10]} at={anxietyY} from={24} to={width} labels={18} />
       {slopes.map(({ one, each, middle, before, after, figures, names, times }) => (
         <g key={one.exercise}>
-          <path className="each" d={each} />
-          <path className="middle" d={middle} />
+          <path className={single} d={each} />
+          <path className="fill-none stroke-ink stroke-2" d={middle} />
           <path className="mark plain wish" d={before} />
           <path className="mark plain now" d={after} />
           <text className="txt end bold" x={figures.before.x} y={figures.before.y}>

@@ -3,7 +3,6 @@
 import { dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
 import { changeWords, type DumbbellRow, share, widestFirst } from "@/components/charts/dumbbell-geometry";
-import { dumbbells } from "@/components/charts/dumbbells-look";
 import { shapePath } from "@/components/charts/shapes";
 import type { Dimension } from "@/lib/assessments/dimension";
 import { minus } from "@/lib/signed";
@@ -24,12 +23,14 @@ const ticks = [0, 24, 48, 72, 96];
 export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel, since }: Props) {
   return (
     <>
-      <table className={dumbbells}>
+      <table className="w-full border-collapse narrow:block print:break-inside-avoid [&~.text-small]:mt-1.5">
         <caption className="sr-only">{caption}</caption>
-        <thead>
+        <thead className="text-small text-ink-2 narrow:sr-only [&_th]:pb-1 [&_th]:text-right [&_th]:align-bottom [&_th]:font-semibold">
           <tr>
-            <th scope="col">Dimension</th>
-            <th scope="col" className="plot">
+            <th scope="col" className="text-left!">
+              Dimension
+            </th>
+            <th scope="col" className="w-[44%] min-w-50 px-3">
               <span className="sr-only">First, now and wished, 0 to 96</span>
               <svg width="100%" height="18" aria-hidden="true">
                 <Grid />
@@ -40,39 +41,39 @@ export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel, sinc
                 ))}
               </svg>
             </th>
-            <th scope="col" className="figures">
+            <th scope="col" className="w-14 print:w-11.5">
               Now
             </th>
-            <th scope="col" className="figures">
+            <th scope="col" className="w-14 print:w-11.5">
               Wished
             </th>
-            <th scope="col" className="figures">
+            <th scope="col" className="w-14 print:w-11.5">
               Gap
             </th>
-            <th scope="col" className="since">
+            <th scope="col" className="w-49 pl-3 print:w-37.5">
               {`Since ${since}`}
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody className="narrow:block">
           {widestFirst(rows).map((row) => (
-            <tr key={row.dimension}>
-              <th scope="row">
+            <tr key={row.dimension} className="look-dumbbell">
+              <th scope="row" className="text-left font-semibold narrow:order-1">
                 <DimensionLabel dimension={row.dimension} />
               </th>
-              <td className="plot">
+              <td className="look-dumbbell-plot">
                 <Dumbbell row={row} />
               </td>
-              <td className="figures font-strong text-ink" data-label="now">
+              <td className="look-dumbbell-figure font-strong" data-label="now">
                 {row.now}
               </td>
-              <td className="figures" data-label="wished">
+              <td className="look-dumbbell-figure" data-label="wished">
                 {row.wished}
               </td>
-              <td className="figures font-strong text-ink" data-label="gap">
+              <td className="look-dumbbell-figure font-strong" data-label="gap">
                 {minus(row.gap)}
               </td>
-              <td className="since">
+              <td className="pl-3 text-right text-small narrow:order-2 narrow:pl-0">
                 <Change row={row} isFirst={baselineLabel === null} />
               </td>
             </tr>
@@ -183,9 +184,9 @@ function Change({ row, isFirst }: { row: DumbbellRow; isFirst: boolean }) {
   const { points, worth } = changeWords(row.change);
   if (!row.change.reliable) return <span className="text-ink-3">{`${points} ${worth}`}</span>;
   return (
-    <span className="reliable">
+    <span className="whitespace-nowrap">
       <b>
-        <svg width="9" height="9" viewBox="0 0 9 9" aria-hidden="true">
+        <svg className="mr-1.25 inline-block" width="9" height="9" viewBox="0 0 9 9" aria-hidden="true">
           <path d={row.change.points > 0 ? "M4.5 0 9 9H0z" : "M4.5 9 0 0h9z"} fill="currentColor" />
         </svg>
         {points}

@@ -9,7 +9,7 @@ export function RatedOnScreen({ label, weeks }: { label: string; weeks: readonly
   const { lines, said, rated, at } = ratedPaths(weeks);
   return (
     <svg
-      className="slope h-auto max-w-full"
+      className="h-auto max-w-full"
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
@@ -22,7 +22,7 @@ export function RatedOnScreen({ label, weeks }: { label: string; weeks: readonly
           {isNumbered(week, weeks.length) ? week : ""}
         </text>
       ))}
-      <path className="each" d={lines} />
+      <path className="fill-none stroke-ink-3 opacity-45" d={lines} />
       <path className="mark plain wish" d={said} />
       <path className="mark plain now" d={rated} />
     </svg>

@@ -4,7 +4,7 @@ import { FluidValueAxis, WeekAxis } from "@/components/charts/axes";
 import { round } from "@/components/charts/geometry";
 import { Hatch } from "@/components/charts/hatch";
 import { scale } from "@/components/charts/scales";
-import { axisTop, type StrategyWeek, strategyPaths } from "@/components/charts/strategies-geometry";
+import { axisTop, type StrategyWeek, strategyPaths, textureLook } from "@/components/charts/strategies-geometry";
 
 const plot = { left: 0, width: 386, top: 16, floor: 184 };
 const share = (x: number) => `${round((x / plot.width) * 100)}%`;
@@ -28,10 +28,10 @@ export function StrategiesBars({ id, label, weeks }: { id: string; label: string
           named={-6}
         />
         <svg width="100%" height="214" viewBox={`0 0 ${plot.width} 214`} preserveAspectRatio="none" aria-hidden="true">
-          <path className="solid" d={paths.solid} />
-          <path className="tone" d={paths.tone} />
+          <path className={textureLook.solid} d={paths.solid} />
+          <path className={textureLook.tone} d={paths.tone} />
           <path d={paths.hatch} fill={`url(#${id})`} />
-          <path className="hollow" vectorEffect="non-scaling-stroke" d={paths.hollow} />
+          <path className={textureLook.hollow} vectorEffect="non-scaling-stroke" d={paths.hollow} />
         </svg>
         {paths.totals.map((total) => (
           <text key={total.x} className="txt mid bold" x={share(total.x)} y={total.y}>

@@ -2,7 +2,7 @@
 
 import { StrategiesBarsLazy } from "@/components/charts/drawings-lazy";
 import { Hatch } from "@/components/charts/hatch";
-import { type StrategyWeek, type Texture, textures } from "@/components/charts/strategies-geometry";
+import { type StrategyWeek, type Texture, textureLook, textures } from "@/components/charts/strategies-geometry";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 
 type Props = {
@@ -49,7 +49,7 @@ function Swatch({ texture, hatch }: { texture: Texture; hatch: string }) {
       {texture === "hatch" ? (
         <path d="M0 0h14v14h-14Z" fill={`url(#${hatch})`} />
       ) : (
-        <path className={texture} d="M1 1h12v12h-12Z" />
+        <path className={textureLook[texture]} d="M1 1h12v12h-12Z" />
       )}
     </svg>
   );
