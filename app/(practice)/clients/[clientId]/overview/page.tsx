@@ -42,7 +42,7 @@ import { Summary, Told } from "./_components/told";
 import { connectionView } from "./connection-view";
 import { dimensionsView } from "./dimensions-view";
 import { followedView } from "./followed-view";
-import { openReason, opensClearing, type SearchParams } from "./open-reason";
+import { openReason, opensClearing, opensWorking, type SearchParams } from "./opened-here";
 import { anxietyView, firstTimeEvents, movesView, ratingsView, thisWeekView } from "./practice-view";
 
 export const metadata: Metadata = { title: "Overview" };
@@ -163,7 +163,13 @@ export default async function OverviewPage({ params, searchParams }: Props) {
               <ChartChoices {...choices}>
                 <ConnectionFigure data={connection.data} sentence={connection.sentence} whenEmpty={whenEmpty} />
               </ChartChoices>
-              {connection.overlap ? <OverlapDetails found={connection.overlap} /> : null}
+              {connection.overlap ? (
+                <OverlapDetails
+                  found={connection.overlap}
+                  here={paths.client(header.id).overview}
+                  isOpen={opensWorking(asked)}
+                />
+              ) : null}
               {!data.saysGain && data.checks.length > 0 ? (
                 <p className="mt-2 text-ink-2 text-small print:hidden">{noGainSentence}</p>
               ) : null}

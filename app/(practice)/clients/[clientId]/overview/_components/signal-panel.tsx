@@ -9,7 +9,7 @@ import { leadsTo } from "@/lib/signals/leads-to";
 import { foldNew, type KeptSignal } from "@/lib/signals/settle";
 import { type Say, signalWords } from "@/lib/signals/signal-sentence";
 import type { LocalDate } from "@/lib/time/local-date";
-import type { OpenReason } from "../open-reason";
+import type { OpenReason } from "../opened-here";
 import { Followed, type FollowedNow } from "./signal-followed";
 import { SignalHistory, SignalsWaiting } from "./signal-history";
 import { reasonPlace, SignalSupport } from "./signal-support";

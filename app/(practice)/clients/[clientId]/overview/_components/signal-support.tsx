@@ -12,7 +12,7 @@ import { proposedSnooze } from "@/lib/signals/set-aside-form";
 import type { KeptSignal } from "@/lib/signals/settle";
 import type { LocalDate } from "@/lib/time/local-date";
 import { considerReason, setReasonAside } from "../actions";
-import type { OpenReason, ReasonPart } from "../open-reason";
+import type { OpenReason, ReasonPart } from "../opened-here";
 
 type Props = { signal: KeptSignal; clientId: string; today: LocalDate; open: OpenReason | null };
 
