@@ -12,17 +12,20 @@ export type MirrorRow = {
   locks?: { first?: string | undefined; second?: string | undefined };
   /** Stands below the name of the dimension: "Not shared". */
   instead?: string;
+  /** The same, where both sides are drawn: "Not compared". */
+  note?: string | undefined;
   /** Never printed: one of the two keeps it private. */
   isPrivate?: boolean;
 };
 
 /** What is sent of a row: what is drawn of it, and nothing else that a caller's row may hold. */
-export const drawnOf = ({ dimension, first, second, locks, instead, isPrivate }: MirrorRow): MirrorRow => ({
+export const drawnOf = ({ dimension, first, second, locks, instead, note, isPrivate }: MirrorRow): MirrorRow => ({
   dimension,
   first: sideOf(first),
   second: sideOf(second),
   ...(locks ? { locks } : {}),
   ...(instead === undefined ? {} : { instead }),
+  ...(note === undefined ? {} : { note }),
   ...(isPrivate ? { isPrivate } : {}),
 });
 

@@ -49,7 +49,7 @@ export function MirrorTable({ caption, first, second, rows }: Props) {
               <Cell row={row} side="first" />
               <th scope="row">
                 <DimensionLabel dimension={row.dimension} />
-                {row.instead ? <span className="instead">{row.instead}</span> : null}
+                {(row.instead ?? row.note) ? <span className="instead">{row.instead ?? row.note}</span> : null}
               </th>
               <Cell row={row} side="second" />
             </tr>

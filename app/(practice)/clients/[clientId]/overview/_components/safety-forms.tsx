@@ -1,6 +1,7 @@
 import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormCheckbox, FormChoices, FormTextarea } from "@/components/forms/form-words";
+import { WhatIs } from "@/components/shell/what-is";
 import { Disclose } from "@/components/ui/disclose";
 import { OpensHere } from "@/components/ui/opens-here";
 import type { SafetyPanel } from "@/db/queries/safety/safety";
@@ -74,6 +75,7 @@ export function SafetyForms({ safety, clientId, firstName, isClearing }: Props) 
         </OpensHere>
       ) : null}
       {mayClear && isClearing ? <ClearForm safety={safety} clientId={clientId} firstName={firstName} /> : null}
+      <WhatIs word="gate">What the gate is, and what clearing means</WhatIs>
       {mayChange ? null : (
         <p className="text-ink-2 text-small">
           The therapist or the owner asks for checks and clears. You may log a concern.
