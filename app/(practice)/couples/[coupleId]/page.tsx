@@ -24,14 +24,7 @@ import { ConsentTable } from "./_components/consent-table";
 import { CoupleSessions } from "./_components/couple-sessions";
 import { GapRanking } from "./_components/gap-ranking";
 import { ReleaseToBoth } from "./_components/release-to-both";
-import {
-  bothRows,
-  comparedRows,
-  firstOf,
-  lockedRows,
-  sittingSentences,
-  versionSentences,
-} from "./couple-rows";
+import { bothRows, comparedRows, firstOf, lockedRows, sittingSentences, versionSentences } from "./couple-rows";
 
 export const generateMetadata = (): Promise<Metadata> => titleBesideSomebody("Couple");
 
