@@ -14,7 +14,7 @@ export function OverlapDetails({ found, here, isOpen }: Props) {
   return (
     <div className="mt-3">
       <Link
-        className="inline-block py-1.5 text-small print:hidden"
+        className="inline-flex items-center py-1.5 text-small max-desk:min-h-11 print:hidden"
         href={within(here, isOpen ? "#connection" : "?how=connection#connection")}
         scroll={false}
         prefetch={false}
