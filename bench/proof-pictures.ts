@@ -18,6 +18,8 @@ import { difference, read, reduce } from "./picture-compare";
  */
 const day = new Date("2025-10-16T09:00:00Z");
 const kept = path.resolve(import.meta.dirname, "pictures");
+/** Where a page that looks otherwise is left, to be looked at. */
+const seen = path.resolve(kept, "..", "..", "test-results", "pictures");
 const renew = process.env.NEARER_PROOF_ONLY === "renew";
 const widths = [390, 1440] as const;
 const themes = ["light", "dark"] as const;
@@ -81,6 +83,7 @@ async function settled(page: Page): Promise<void> {
 const wrong: string[] = [];
 const start = Date.now();
 mkdirSync(kept, { recursive: true });
+mkdirSync(seen, { recursive: true });
 for (const [name, { who, at }] of Object.entries(pages)) {
   const context = await browser.newContext({ baseURL: server.url, locale: "en-GB", timezoneId: "Europe/London" });
   const token = tokens[who];
@@ -108,7 +111,7 @@ for (const [name, { who, at }] of Object.entries(pages)) {
         const said = before ? difference(before, small) : "no picture was kept";
         if (said) {
           wrong.push(`${name}, ${width} wide, ${colorScheme}: ${said}`);
-          writeFileSync(path.resolve(kept, "..", "..", "test-results", `${name}-${width}-${colorScheme}.png`), shot);
+          writeFileSync(path.join(seen, `${name}-${width}-${colorScheme}.png`), shot);
         }
       }
     }

@@ -13,6 +13,10 @@ export async function samplePlaces(pool: Pool): Promise<Place[]> {
       (select s.id from assessment s join instrument_version v on v.practice_id = s.practice_id and v.id = s.instrument_version_id
         where s.practice_id = c.practice_id and s.client_id = c.id and v.key = 'five-dimensions' and s.submitted_at is not null
         order by s.submitted_at desc limit 1) as result,
+      (select p.appointment_id from appointment_step p join appointment t on t.practice_id = p.practice_id and t.id = p.appointment_id
+        where t.practice_id = c.practice_id and t.client_id = c.id order by p.starts_at desc limit 1) as session,
+      (select n.appointment_id from session_note n join appointment t on t.practice_id = n.practice_id and t.id = n.appointment_id
+        where t.practice_id = c.practice_id order by n.signed_at desc, n.id limit 1) as noted,
       o.id as sitting, o.account_id as sitter
      from client c join account a on a.practice_id = c.practice_id and a.id = c.account_id
      join couple k on k.practice_id = c.practice_id and c.id in (k.first_client_id, k.second_client_id)
@@ -43,7 +47,10 @@ export async function samplePlaces(pool: Pool): Promise<Place[]> {
       "assessments of a client": `${ofClient}/assessments`,
       "a result": `${ofClient}/assessments/${ids.result}`,
       "messages of a client": `${ofClient}/messages`,
+      "written by a client": `${ofClient}/words`,
+      "sessions of a client": `${ofClient}/sessions`,
       record: `${ofClient}/record`,
+      reports: `${ofClient}/report`,
       safety: `${ofClient}/safety`,
       "reach of the partner": `${ofClient}/safety/reach`,
       "assigning to a client": `${ofClient}/assessments/assign`,
@@ -56,13 +63,24 @@ export async function samplePlaces(pool: Pool): Promise<Place[]> {
       "own account": "/account",
       "own letters": "/account/letters",
       inbox: "/inbox",
+      sessions: "/sessions",
+      "a session": `/sessions/${ids.session}`,
+      "booking a session": "/sessions/new",
       readings: "/settings/readings",
+      "what opens a reason": "/settings/signals",
     }),
     ...places(owner, {
       "caseload of the owner": "/caseload",
       "protocol versions": "/settings/protocol",
       colleagues: "/settings/colleagues",
       "safety settings": "/settings/safety",
+      "a note": `/sessions/${ids.noted}/note`,
+      "the practice": "/settings/practice",
+      "layouts of notes": "/settings/notes",
+      "who has whom": "/settings/hand-over",
+      "record of access": "/settings/audit",
+      "what is new": "/settings/whats-new",
+      backups: "/settings/backups",
       "a reading's editor": "/settings/readings/start-gently",
       "a version's editor": `/settings/protocol/${ids.version}`,
     }),

@@ -10,6 +10,9 @@ export type AnxietySeries = {
   median: Pair;
 };
 
+/** The table has all of them. */
+export const mostDrawn = 4;
+
 export const anxietyY = scale([0, 10], [170, 16]);
 
 /** A slope for each exercise, side by side over `width` pixels, with the places of its marks, figures and name. */

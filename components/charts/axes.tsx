@@ -22,9 +22,22 @@ export function ValueAxis({ ticks, at, from, to, labels }: ValueAxisProps) {
   );
 }
 
+/** The same in a drawing that fills its cell: the lines run through all of it, the figures stand left of it. */
+export function FluidValueAxis({ ticks, at }: Pick<ValueAxisProps, "ticks" | "at">) {
+  return ticks.map((tick) => (
+    <g key={tick}>
+      <line className="gridline" x2="100%" y1={at(tick)} y2={at(tick)} />
+      <text className="txt end" x="-6" y={at(tick) + 4}>
+        {Math.round(tick * 10) / 10}
+      </text>
+    </g>
+  ));
+}
+
 type WeekAxisProps = {
   weeks: readonly number[];
-  at: (week: number) => number;
+  /** In pixels, or as a share of the width. */
+  at: (week: number) => number | string;
   y: number;
   /** Where “Wk” ends; without it the axis does not name itself. */
   named?: number | undefined;

@@ -38,7 +38,7 @@ export function ConnectionChart({ data, label }: Props) {
   const check = picked === null ? undefined : data.checks[picked];
   const last = data.checks.length - 1;
   return (
-    <div className="conn relative has-[[type=range]:focus-visible]:rounded-mark has-[[type=range]:focus-visible]:outline-3 has-[[type=range]:focus-visible]:outline-offset-6 has-[[type=range]:focus-visible]:outline-focus">
+    <div className="conn relative [&_.recharts-surface]:overflow-visible has-[[type=range]:focus-visible]:rounded-mark has-[[type=range]:focus-visible]:outline-3 has-[[type=range]:focus-visible]:outline-offset-6 has-[[type=range]:focus-visible]:outline-focus">
       <div
         ref={box}
         className="@max-[560px]:h-75 h-87.5 print:h-auto"
@@ -101,8 +101,10 @@ function Drawing({ data, frame, picked }: { data: ConnectionData; frame: Frame; 
       <Ground data={data} frame={frame} />
       <Scatter data={[...data.checks]} dataKey="score" shape={CheckDot} isAnimationActive={false} legendType="none" />
       <Line
-        className="week-line"
         dataKey="median"
+        stroke="var(--color-ink)"
+        strokeWidth={1.75}
+        strokeLinejoin="round"
         type="linear"
         dot={WeekDot}
         activeDot={false}
@@ -129,21 +131,27 @@ type DotProps = { cx?: number | undefined; cy?: number | undefined; payload?: { 
 function CheckDot({ cx, cy, payload }: DotProps) {
   return (
     <g>
-      <circle className="dot" cx={cx} cy={cy} r="3" />
+      <circle className="fill-ink opacity-30 forced-colors:fill-[CanvasText]" cx={cx} cy={cy} r="3" />
       {payload?.note ? <circle className="fill-none stroke-ink-2 stroke-[1.25]" cx={cx} cy={cy} r="5.5" /> : null}
     </g>
   );
 }
 
+const weekDot = "forced-colors:fill-[CanvasText]";
+
 /** A week that calls for attention gets a ring and its value in figures, never colour alone. */
 function WeekDot({ cx, cy, index, payload }: { cx?: number; cy?: number; index?: number; payload?: ConnectionWeek }) {
   if (cx === undefined || cy === undefined || payload?.median == null) return null;
-  if (!payload.signal) return <circle key={index} className="week-dot" cx={cx} cy={cy} r="4.5" />;
+  if (!payload.signal) return <circle key={index} className={`fill-ink ${weekDot}`} cx={cx} cy={cy} r="4.5" />;
   return (
     <g key={index}>
       <circle className="fill-none stroke-amber-mark stroke-[1.75]" cx={cx} cy={cy} r="9" />
-      <circle className="week-dot called" cx={cx} cy={cy} r="4.5" />
-      <text className="txt mid bold value" x={cx} y={payload.median < 3 ? cy - 15 : cy + 25}>
+      <circle className={`fill-amber-mark ${weekDot}`} cx={cx} cy={cy} r="4.5" />
+      <text
+        className="txt mid bold [paint-order:stroke] stroke-paper stroke-3 [stroke-linejoin:round]"
+        x={cx}
+        y={payload.median < 3 ? cy - 15 : cy + 25}
+      >
         {payload.median.toFixed(1)}
       </text>
     </g>

@@ -31,6 +31,9 @@ export function Ground({ data, frame }: Props) {
   );
 }
 
+/** Grounds are outlines on paper and where the system chooses the colours. */
+const band =
+  "forced-colors:fill-none forced-colors:stroke-[GrayText] print:fill-none print:stroke-[#999] print:opacity-100";
 const fills = { p1: "fill-p1", p2: "fill-p2", p3: "fill-p3" };
 
 function Phases({ data, frame }: Props) {
@@ -41,9 +44,9 @@ function Phases({ data, frame }: Props) {
     const fits = to - from > phase.name.length * 6.6 + 26;
     return (
       <g key={phase.from}>
-        <path className={`band ${fills[phaseTint(phase.number)]}`} d={bar(from, 0, to - from, frame.strip)} />
+        <path className={`${band} ${fills[phaseTint(phase.number)]}`} d={bar(from, 0, to - from, frame.strip)} />
         <path
-          className={`band soft ${fills[phaseTint(phase.number)]}`}
+          className={`${band} opacity-42 ${fills[phaseTint(phase.number)]}`}
           d={bar(from, frame.strip, to - from, frame.floor)}
         />
         <text className="txt bold" x={from + 9} y="17">
@@ -76,7 +79,11 @@ function Baseline({ baseline, frame }: { baseline: NonNullable<ConnectionData["b
   const named = frame.width - frame.right > 60;
   return baselineLabels(baseline, frame).map((line) => (
     <g key={line.name}>
-      <path className={line.kind} d={`M${frame.left} ${line.y}H${frame.right}`} />
+      <path
+        className="fill-none stroke-ink-2 stroke-[1.25]"
+        strokeDasharray={line.kind === "limit" ? "5 4" : undefined}
+        d={`M${frame.left} ${line.y}H${frame.right}`}
+      />
       {named && (
         <text className="txt" x={frame.right + 10} y={line.labelY + 4}>
           {line.name}
@@ -95,7 +102,7 @@ function Today({ data, frame }: Props) {
   const label = todayLabel(x, data, frame);
   return (
     <>
-      <path className="now" d={`M${x} ${frame.strip + 6}V${frame.floor}`} />
+      <path className="stroke-ink" strokeDasharray="1 3" d={`M${x} ${frame.strip + 6}V${frame.floor}`} />
       <text className={label.before ? "txt end" : "txt"} x={label.x} y={label.y}>
         Today
       </text>

@@ -1,3 +1,5 @@
+"use client";
+
 import { dimensionLook } from "@/components/charts/dimension";
 import { shapePath } from "@/components/charts/shapes";
 import type { Dimension } from "@/lib/assessments/dimension";

@@ -3,7 +3,6 @@
 import { dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
 import { changeWords, type DumbbellRow, share, widestFirst } from "@/components/charts/dumbbell-geometry";
-import { dumbbells } from "@/components/charts/dumbbells-look";
 import { shapePath } from "@/components/charts/shapes";
 import type { Dimension } from "@/lib/assessments/dimension";
 import { minus } from "@/lib/signed";
@@ -24,14 +23,17 @@ const ticks = [0, 24, 48, 72, 96];
 export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel, since }: Props) {
   return (
     <>
-      <table className={dumbbells}>
+      <table className="w-full border-collapse narrow:block print:break-inside-avoid [&~.text-small]:mt-1.5">
         <caption className="sr-only">{caption}</caption>
-        <thead>
+        <thead className="text-small text-ink-2 narrow:sr-only [&_th]:pb-1 [&_th]:text-right [&_th]:align-bottom [&_th]:font-semibold">
           <tr>
-            <th scope="col">Dimension</th>
-            <th scope="col" className="plot">
+            <th scope="col" className="text-left!">
+              Dimension
+            </th>
+            <th scope="col" className="w-[44%] min-w-50 px-3">
               <span className="sr-only">First, now and wished, 0 to 96</span>
               <svg width="100%" height="18" aria-hidden="true">
+                <Grid />
                 {ticks.map((tick) => (
                   <text key={tick} className="txt mid" x={share(tick)} y="13">
                     {tick}
@@ -39,39 +41,39 @@ export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel, sinc
                 ))}
               </svg>
             </th>
-            <th scope="col" className="figures">
+            <th scope="col" className="w-14 print:w-11.5">
               Now
             </th>
-            <th scope="col" className="figures">
+            <th scope="col" className="w-14 print:w-11.5">
               Wished
             </th>
-            <th scope="col" className="figures">
+            <th scope="col" className="w-14 print:w-11.5">
               Gap
             </th>
-            <th scope="col" className="since">
+            <th scope="col" className="w-49 pl-3 print:w-37.5">
               {`Since ${since}`}
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody className="narrow:block">
           {widestFirst(rows).map((row) => (
-            <tr key={row.dimension}>
-              <th scope="row">
+            <tr key={row.dimension} className="look-dumbbell">
+              <th scope="row" className="text-left font-semibold narrow:order-1">
                 <DimensionLabel dimension={row.dimension} />
               </th>
-              <td className="plot">
+              <td className="look-dumbbell-plot">
                 <Dumbbell row={row} />
               </td>
-              <td className="figures font-strong text-ink" data-label="now">
+              <td className="look-dumbbell-figure font-strong" data-label="now">
                 {row.now}
               </td>
-              <td className="figures" data-label="wished">
+              <td className="look-dumbbell-figure" data-label="wished">
                 {row.wished}
               </td>
-              <td className="figures font-strong text-ink" data-label="gap">
+              <td className="look-dumbbell-figure font-strong" data-label="gap">
                 {minus(row.gap)}
               </td>
-              <td className="since">
+              <td className="pl-3 text-right text-small narrow:order-2 narrow:pl-0">
                 <Change row={row} isFirst={baselineLabel === null} />
               </td>
             </tr>
@@ -109,15 +111,24 @@ export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel, sinc
   );
 }
 
+/** The lines behind every row, drawn once. */
+function Grid() {
+  return (
+    <symbol id="dumbbell-grid" overflow="visible">
+      {ticks.map((tick) => (
+        <line key={tick} x1={share(tick)} x2={share(tick)} y2="100%" />
+      ))}
+    </symbol>
+  );
+}
+
 /** Places are shares of the width, so the drawing fills its cell while every mark keeps its size. */
 function Dumbbell({ row }: { row: DumbbellRow }) {
   const { dimension, baseline, now, wished, change } = row;
   const sentence = `${baseline === null || !change ? "Now" : `First ${baseline}, now`} ${now}, wished ${wished}`;
   return (
     <svg className={dimensionLook[dimension].hue} width="100%" height="44" role="img" aria-label={sentence}>
-      {ticks.map((tick) => (
-        <line key={tick} className="gridline" x1={share(tick)} x2={share(tick)} y1="0" y2="44" />
-      ))}
+      <use className="gridline" href="#dumbbell-grid" width="100%" height="44" />
       <line className="gap" x1={share(now)} x2={share(wished)} y1="22" y2="22" />
       {baseline !== null && change ? (
         <>
@@ -173,9 +184,9 @@ function Change({ row, isFirst }: { row: DumbbellRow; isFirst: boolean }) {
   const { points, worth } = changeWords(row.change);
   if (!row.change.reliable) return <span className="text-ink-3">{`${points} ${worth}`}</span>;
   return (
-    <span className="reliable">
+    <span className="whitespace-nowrap">
       <b>
-        <svg width="9" height="9" viewBox="0 0 9 9" aria-hidden="true">
+        <svg className="mr-1.25 inline-block" width="9" height="9" viewBox="0 0 9 9" aria-hidden="true">
           <path d={row.change.points > 0 ? "M4.5 0 9 9H0z" : "M4.5 9 0 0h9z"} fill="currentColor" />
         </svg>
         {points}

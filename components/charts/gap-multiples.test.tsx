@@ -17,12 +17,16 @@ const after = (weeks: number): GapSeries[] =>
     })),
   }));
 const tableAt = paths.client("7").gaps;
-const drawn = (weeks: number) =>
-  renderToStaticMarkup(<GapMultiples caption={gapCaption} series={after(weeks)} tableAt={tableAt} />);
+const drawn = (weeks: number, openAsTable = false) =>
+  renderToStaticMarkup(
+    <GapMultiples caption={gapCaption} series={after(weeks)} tableAt={tableAt} openAsTable={openAsTable} />,
+  );
 
 describe("the numbers behind gap over time", () => {
   it("stand on the page while they are twenty rows, and then at their own address", () => {
-    expect(drawn(10)).toContain("<table");
+    expect(drawn(10)).not.toContain("<table");
+    expect(drawn(10, true)).toContain("<table");
+    expect(drawn(10, true)).not.toContain("<figure");
     expect(drawn(10)).not.toContain(`href="${tableAt}"`);
     expect(drawn(11)).not.toContain("<table");
     expect(drawn(11)).toContain(`href="${tableAt}"`);

@@ -1,8 +1,8 @@
 "use client";
 
-import { ValueAxis, WeekAxis } from "@/components/charts/axes";
+import { FluidValueAxis, WeekAxis } from "@/components/charts/axes";
 import { labelledWeeks } from "@/components/charts/connection-geometry";
-import { circle, spread } from "@/components/charts/geometry";
+import { spread } from "@/components/charts/geometry";
 import { brokenLine, scale } from "@/components/charts/scales";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 
@@ -32,26 +32,28 @@ export function PairLines({ label, first, second }: Props) {
         rows: weeks.map((week) => [week, ...lines.map((line) => scoreIn(line, week))]),
       }}
     >
-      <div className="@max-[414px]:hidden">
-        <Drawing label={label} first={first} second={second} width={620} />
-      </div>
-      <div className="@max-[414px]:block hidden">
-        <Drawing label={label} first={first} second={second} width={300} />
-      </div>
+      <Drawing label={label} first={first} second={second} />
     </DataTableAlternative>
   );
 }
 
-function Drawing({ label, first, second, width }: Props & { width: number }) {
+const height = 200;
+const drawnIn = "fill-none stroke-ink [vector-effect:non-scaling-stroke]";
+const stretched = `${drawnIn} stroke-[1.75] [stroke-linejoin:round]`;
+const dots = `${drawnIn} stroke-6 [stroke-linecap:round]`;
+/** Between two labels of weeks on the slimmest phone. */
+const slim = { left: 0, right: 230 };
+
+/** As wide as its column: the lines are stretched to it, and strokes, dots and words keep their size. */
+function Drawing({ label, first, second }: Props) {
   const latest = Math.max(10, ...[first, second].flatMap((line) => line?.weeks.map(({ week }) => week) ?? []));
-  const ends = { left: 40, right: width - 76 };
-  const x = scale([1, latest], [ends.left, ends.right]);
+  const x = scale([1, latest], [2, 98]);
   const drawn = [
-    { line: first, look: "ln" },
-    { line: second, look: "ln second" },
-  ].flatMap(({ line, look }) => {
+    { line: first, dashes: undefined },
+    { line: second, dashes: "5 4" },
+  ].flatMap(({ line, dashes }) => {
     const last = line?.weeks.findLast(({ score }) => score !== null);
-    return line && last ? [{ line, look, last: { x: x(last.week), y: y(last.score ?? 1) } }] : [];
+    return line && last ? [{ line, dashes, last: { x: x(last.week), y: y(last.score ?? 1) } }] : [];
   });
   const labels = spread(
     drawn.map(({ last }) => last.y),
@@ -59,21 +61,29 @@ function Drawing({ label, first, second, width }: Props & { width: number }) {
     168,
   );
   return (
-    <svg className="pair-lines" width={width} height="200" viewBox={`0 0 ${width} 200`} role="img" aria-label={label}>
-      <ValueAxis ticks={[1, 4, 7, 10]} at={y} from={28} to={width - 66} labels={20} />
-      <WeekAxis weeks={labelledWeeks(latest, ends)} at={x} y={192} named={20} />
-      {drawn.map(({ line, look, last }, index) => {
-        const points = line.weeks.map(({ week, score }) => (score === null ? null : { x: x(week), y: y(score) }));
-        return (
-          <g key={line.name}>
-            <path className={look} d={brokenLine(points)} />
-            <path className="fill-ink" d={points.map((point) => (point ? circle(point.x, point.y, 3) : "")).join("")} />
-            <text className="txt bold" x={last.x + 9} y={(labels[index] ?? last.y) + 4}>
+    <div className="pr-16 pl-7">
+      <svg width="100%" height={height} role="img" aria-label={label}>
+        <FluidValueAxis ticks={[1, 4, 7, 10]} at={y} />
+        <WeekAxis weeks={labelledWeeks(latest, slim)} at={(week) => `${x(week)}%`} y={192} named={-6} />
+        <svg width="100%" height={height} viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" aria-hidden="true">
+          {drawn.map(({ line, dashes }) => {
+            const points = line.weeks.map(({ week, score }) => (score === null ? null : { x: x(week), y: y(score) }));
+            return (
+              <g key={line.name}>
+                <path className={stretched} strokeDasharray={dashes} d={brokenLine(points)} />
+                <path className={dots} d={points.map((point) => (point ? `M${point.x} ${point.y}h0` : "")).join("")} />
+              </g>
+            );
+          })}
+        </svg>
+        {drawn.map(({ line, last }, index) => (
+          <svg key={line.name} x={`${last.x}%`} width="1" height="1" overflow="visible" aria-hidden="true">
+            <text className="txt bold" x="9" y={(labels[index] ?? last.y) + 4}>
               {line.name}
             </text>
-          </g>
-        );
-      })}
-    </svg>
+          </svg>
+        ))}
+      </svg>
+    </div>
   );
 }

@@ -14,6 +14,9 @@ export type PracticePaths = {
 
 type Look = { pitch: number; size: number; round: boolean; today?: number | undefined };
 
+/** A day of rest is a dot: the round end of a line without length, this wide. */
+export const restWidth = (size: number): number => round(2 * Math.max(1.5, size * 0.1));
+
 /** One path per kind of mark for a whole row, `pitch` pixels from centre to centre. */
 export function practicePaths(states: readonly PracticeState[], look: Look): PracticePaths {
   const paths: PracticePaths = { done: "", triedEdge: "", skipped: "", open: "", rest: "", today: "" };
@@ -35,7 +38,7 @@ export function practicePaths(states: readonly PracticeState[], look: Look): Pra
     if (state === "skipped") paths.skipped += hairline(x, y, size - 1) + slash(x, y, size - 1, look.round);
     if (state === "unlogged") paths.open += hairline(x, y, size - 1);
     if (state === "planned") paths.open += hairline(x, y, Math.max(3, Math.round(size * 0.36)));
-    if (state === "rest") paths.rest += circle(x, y, Math.max(1.5, size * 0.1));
+    if (state === "rest") paths.rest += `M${x} ${round(y)}h0`;
     if (index === look.today) paths.today += outline(x, y, size + 6);
   });
   return paths;

@@ -1,4 +1,6 @@
-import { type PracticeState, practicePaths } from "@/components/charts/practice-geometry";
+"use client";
+
+import { type PracticeState, practicePaths, restWidth } from "@/components/charts/practice-geometry";
 
 type Props = {
   states: readonly PracticeState[];
@@ -29,7 +31,7 @@ export function PracticeMarks({ states, label, shape = "square", size = 20, pitc
       aria-label={label ?? undefined}
       aria-hidden={label === null ? true : undefined}
     >
-      {paths.rest && <path className="rest" d={paths.rest} />}
+      {paths.rest && <path className="rest" strokeWidth={restWidth(size)} d={paths.rest} />}
       {paths.open && <path className="open" d={paths.open} />}
       {paths.skipped && <path className="fill-none stroke-ink-2 stroke-[1.25]" d={paths.skipped} />}
       {paths.triedEdge && <path className="tried-edge" d={paths.triedEdge} />}

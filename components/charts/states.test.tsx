@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { renderToStaticMarkup as html } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { AnxietySlopes } from "@/components/charts/anxiety-slopes";
+import { AnxietyOnScreen } from "@/components/charts/anxiety-on-screen";
 import { ConnectionChartLazy } from "@/components/charts/connection-chart-lazy";
 import { ScoreTrend } from "@/components/charts/score-trend";
 import { Sparkline } from "@/components/charts/sparkline";
@@ -51,7 +51,7 @@ describe("a chart with little in it", () => {
   });
 
   it("has no slopes to draw before an exercise was rated twice", () => {
-    expect(html(<AnxietySlopes label="Anxiety" series={[]} />)).not.toMatch(/NaN|Infinity|undefined/);
+    expect(html(<AnxietyOnScreen label="Anxiety" series={[]} />)).not.toMatch(/NaN|Infinity|undefined/);
   });
 });
 

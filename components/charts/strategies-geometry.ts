@@ -3,6 +3,14 @@ import { bar, round } from "@/components/charts/geometry";
 export const textures = ["solid", "tone", "hatch", "hollow"] as const;
 export type Texture = (typeof textures)[number];
 
+/** How each is filled; the hatch has a pattern of its own. */
+export const textureLook: Record<Texture, string> = {
+  solid: "fill-ink [shape-rendering:crispEdges] forced-colors:fill-[CanvasText] forced-colors:forced-color-adjust-none",
+  tone: "fill-primary opacity-72 [shape-rendering:crispEdges] forced-colors:fill-[GrayText] forced-colors:opacity-100 forced-colors:forced-color-adjust-none",
+  hatch: "",
+  hollow: "fill-(--ground,var(--color-paper)) stroke-ink-2 stroke-[1.25] [shape-rendering:crispEdges]",
+};
+
 /** One week's counts, in the order of the series from the bottom up; null where the week has no entry yet. */
 export type StrategyWeek = { week: number; counts: readonly number[] | null };
 

@@ -1,17 +1,16 @@
 "use client";
 
-import { type ReactNode, useCallback, useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import { whenTabsTell } from "@/components/identity/other-tabs";
 import { leaveNow, leaveToo, type WayOut } from "@/components/portal/leaving";
 import { leavingLook } from "@/components/portal/leaving-look";
 import { useLeaveKeys } from "@/components/portal/use-leave-keys";
+import { Icon } from "@/components/ui/icon";
 import { countWords, shiftsToLeave } from "@/lib/identity/leave-keys";
 
 type Props = WayOut & {
   /** Whether Esc twice leaves too: a person whose other tools use Esc can switch it off. */
   byEscape: boolean;
-  /** An icon, drawn by the server. */
-  icon?: ReactNode;
 };
 
 let wayOut: Props | undefined;
@@ -20,7 +19,7 @@ let wayOut: Props | undefined;
 export const knownWayOut = (): Props | undefined => wayOut;
 
 /** Leaves at once: no question, no animation, nothing kept in this browser. Without script the form does it. */
-export function LeaveQuickly({ to, signOutUrl, byEscape, icon }: Props) {
+export function LeaveQuickly({ to, signOutUrl, byEscape }: Props) {
   const leave = useCallback(() => leaveNow({ to, signOutUrl }), [to, signOutUrl]);
   const shifts = useLeaveKeys(leave, byEscape);
 
@@ -52,7 +51,7 @@ export function LeaveQuickly({ to, signOutUrl, byEscape, icon }: Props) {
         className={leavingLook}
         title="Opens a weather page and signs you out. Or press Shift three times."
       >
-        {icon}
+        <Icon name="leave" small />
         Leave quickly
         {shifts > 0 ? (
           <span className="ml-1 font-strong figures" aria-hidden="true">

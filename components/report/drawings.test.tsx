@@ -3,13 +3,13 @@ import path from "node:path";
 import fc from "fast-check";
 import { renderToStaticMarkup as html } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { AnxietySlopes } from "@/components/charts/anxiety-slopes";
+import { AnxietyOnScreen } from "@/components/charts/anxiety-on-screen";
 import type { ConnectionData } from "@/components/charts/connection-data";
 import { frameFor, middleOfWeek, placeDay, placeScore } from "@/components/charts/connection-geometry";
 import { dimensionLook } from "@/components/charts/dimension";
 import { DumbbellTable } from "@/components/charts/dumbbell-table";
 import { gapY, placeWeek } from "@/components/charts/gap-geometry";
-import { RatedWeeks } from "@/components/charts/rated-weeks";
+import { RatedOnScreen } from "@/components/charts/rated-on-screen";
 import { shapePath } from "@/components/charts/shapes";
 import { ConnectionDrawing, connectionPaths } from "@/components/report/connection-drawing";
 import { DimensionsOnPaper, placeOnPaper } from "@/components/report/dimensions-on-paper";
@@ -36,7 +36,7 @@ describe("a drawing on paper has the paths of the screen", () => {
   it("for how exercises went and were rated", () => {
     fc.assert(
       fc.property(weeks, (given) => {
-        const screen = onScreen(html(<RatedWeeks label="x" name="Ines" weeks={given} />));
+        const screen = onScreen(html(<RatedOnScreen label="x" weeks={given} />));
         // React leaves an attribute without a value in, and the tree of the paper leaves it out.
         expect(pathsOf(<RatedDrawing weeks={given} name="Ines" />)).toEqual(screen.filter(Boolean));
       }),
@@ -54,7 +54,7 @@ describe("a drawing on paper has the paths of the screen", () => {
     }));
     // The paper is as wide as the page: at the width of the screen the paths are those of the screen, one after another.
     const paper = pathsOf(<AnxietyDrawing series={series} />);
-    const screen = onScreen(html(<AnxietySlopes label="x" series={series} />));
+    const screen = onScreen(html(<AnxietyOnScreen label="x" series={series} />));
     expect(paper.length).toBe(screen.length);
     expect(paper.map(moves)).toEqual(screen.map(moves));
     const heights = (d: string) => [...d.matchAll(/[ ,](\d+(?:\.\d+)?)(?=[LaM]|$)/g)].map(([, y]) => y);

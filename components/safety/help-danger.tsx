@@ -1,3 +1,5 @@
+"use client";
+
 import { LineItem } from "@/components/safety/line-item";
 import type { EmergencyNumber } from "@/lib/safety/emergency-numbers";
 import { dialled, placeWords } from "@/lib/safety/help-words";

@@ -1,3 +1,5 @@
+"use client";
+
 import { DangerLines } from "@/components/safety/help-danger";
 import { LineItem } from "@/components/safety/line-item";
 import { practiceHeading } from "@/lib/safety/help-words";

@@ -1,6 +1,9 @@
+"use client";
+
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { asPortal } from "@/components/shell/as-portal";
 import { brand } from "@/components/shell/brand";
 import { Logo } from "@/components/shell/logo";
 import { SkipLink } from "@/components/ui/skip-link";
@@ -17,13 +20,6 @@ type Props = {
   layout?: "narrow" | "with-side";
   children: ReactNode;
 };
-
-/** The ground of every page of a client; `--gut` is the room at its sides. */
-export const asPortal = (): { className: string; "data-shell": "portal" } => ({
-  className:
-    "pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pl-[env(safe-area-inset-left)] min-h-screen bg-paper font-sans text-base [--gut:20px] max-tiny:[--gut:16px] desk:[--gut:40px] print:[&>main_section]:mb-5",
-  "data-shell": "portal",
-});
 
 const main = [
   "mx-auto grid grid-cols-1 gap-9 px-[var(--gut)] pt-6 pb-16 has-data-dock:pb-[calc(80px+4.5rem)] squat:pb-16!",

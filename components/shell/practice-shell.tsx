@@ -50,10 +50,10 @@ const bar = [
  */
 const menu = [
   "text-ink desk:contents max-desk:ml-auto max-desk:max-w-[min(20rem,calc(100vw-2rem))] max-desk:flex-wrap max-desk:justify-end",
-  "max-desk:[&:popover-open]:fixed max-desk:[&:popover-open]:inset-[4rem_1.25rem_auto_auto] max-desk:[&:popover-open]:m-0",
-  "max-desk:[&:popover-open]:grid max-desk:[&:popover-open]:justify-stretch max-desk:[&:popover-open]:min-w-56 max-desk:[&:popover-open]:max-h-[calc(100dvh-9rem)]",
-  "max-desk:[&:popover-open]:overflow-y-auto max-desk:[&:popover-open]:rounded-block max-desk:[&:popover-open]:border",
-  "max-desk:[&:popover-open]:border-line max-desk:[&:popover-open]:bg-paper max-desk:[&:popover-open]:p-2",
+  "max-desk:open:fixed max-desk:open:inset-[4rem_1.25rem_auto_auto] max-desk:open:m-0",
+  "max-desk:open:grid max-desk:open:justify-stretch max-desk:open:min-w-56 max-desk:open:max-h-[calc(100dvh-9rem)]",
+  "max-desk:open:overflow-y-auto max-desk:open:rounded-block max-desk:open:border",
+  "max-desk:open:border-line max-desk:open:bg-paper max-desk:open:p-2",
   "max-desk:lifted max-desk:not-supports-[selector(:popover-open)]:flex",
 ].join(" ");
 

@@ -6,7 +6,7 @@ const button = cva("look-button", {
   variants: {
     /** One filled button per view; risk only inside a safety event. */
     look: { outline: "look-outline", filled: "look-filled", quiet: "look-quiet door:min-h-11", risk: "look-risk" },
-    small: { true: "[--tall:2.125rem] practice:text-small door:text-small", false: "" },
+    small: { true: "look-small", false: "" },
     /** No inner padding at the sides, so a quiet button lines up with the text above it. */
     flush: { true: "justify-start text-start", false: "" },
     /** An icon alone. */
@@ -14,7 +14,6 @@ const button = cva("look-button", {
     wide: { true: "w-full", false: "" },
   },
   compoundVariants: [
-    { flush: false, small: true, class: "[--pad:0.125rem_0.75rem]" },
     { flush: false, small: false, square: true, class: "[--pad:0.25rem_0.625rem]" },
     { flush: false, small: false, square: false, look: "quiet", class: "[--pad:0.25rem_0.625rem]" },
     { flush: true, small: false, class: "[--pad:0.25rem_0]" },

@@ -2,7 +2,8 @@
 
 import type { Route } from "next";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { useSearchParams } from "next/navigation";
+import { type ReactNode, useState } from "react";
 import type { TwinTable } from "@/components/ui/alternative-table";
 import { useChartChoices } from "@/components/ui/chart-choices";
 import { SortableTable } from "@/components/ui/sortable-table";
@@ -25,42 +26,87 @@ const switchLink = "look-switch";
 /** A longer table has a page of its own. */
 const mostRows = 20;
 
-/** A chart with "Show as table" in the header of the section that it opens; it works without script. */
-export function DataTableAlternative({ table, further, chart, open, longAt, children }: Props) {
-  const { isTable, choose } = useChartChoices();
-  if (longAt && table.rows.length > mostRows)
+/**
+ * A chart with "Show as table" in the header of the section that it opens; it works without script. A chart with a name is
+ * sent as what is looked at, drawing or table, and never as both.
+ */
+export function DataTableAlternative({ chart, longAt, ...twin }: Props) {
+  if (longAt && twin.table.rows.length > mostRows)
     return (
       <div data-twin className="@container print:break-inside-avoid">
         <Link className={switchLink} href={longAt} prefetch={false}>
           Show as table
         </Link>
-        {children}
+        {twin.children}
       </div>
     );
+  return chart === undefined ? <Folded {...twin} /> : <OneOfTwo chart={chart} {...twin} />;
+}
+
+type TwinProps = Omit<Props, "chart" | "longAt">;
+
+function OneOfTwo({ chart, table, further, open, children }: TwinProps & { chart: string }) {
+  const { isTable, choose } = useChartChoices();
+  // Outside of an application, as in a test, there is no address.
+  const asked = useSearchParams()?.get("show");
+  const [isOpen, setOpen] = useState(
+    asked === `${chart}-table` || (asked !== `${chart}-chart` && (open || isTable(chart))),
+  );
+  const place = `twin-${chart}`;
+  const turn = () => {
+    setOpen(!isOpen);
+    choose(chart, !isOpen);
+  };
+  return (
+    <div data-twin id={place} className="print:break-inside-avoid">
+      <a
+        className={switchLink}
+        href={`?show=${chart}-${isOpen ? "chart" : "table"}#${place}`}
+        onClick={(event) => {
+          event.preventDefault();
+          turn();
+        }}
+      >
+        {isOpen ? "Show as chart" : "Show as table"}
+      </a>
+      {isOpen ? (
+        <Sheets table={table} further={further} />
+      ) : (
+        <div className="@container print:break-inside-avoid">{children}</div>
+      )}
+    </div>
+  );
+}
+
+function Folded({ table, further, open, children }: TwinProps) {
   return (
     <div data-twin className="group/twin print:break-inside-avoid">
-      <details
-        className="group/table print:not-open:hidden"
-        open={open || (chart !== undefined && isTable(chart))}
-        onToggle={chart === undefined ? undefined : ({ currentTarget }) => choose(chart, currentTarget.open)}
-      >
+      <details className="group/table print:not-open:hidden" open={open}>
         <summary className={switchLink}>
           <span className="group-open/table:hidden">Show as table</span>
           <span className="hidden group-open/table:inline">Show as chart</span>
         </summary>
-        <SortableTable table={table} />
-        {further ? (
-          <>
-            <p className="mt-5 mb-1 font-semibold" aria-hidden="true">
-              {further.caption}
-            </p>
-            <SortableTable table={further} />
-          </>
-        ) : null}
+        <Sheets table={table} further={further} />
       </details>
       <div className="@container group-has-[>details[open]]/twin:hidden print:in-data-couple:block! print:break-inside-avoid">
         {children}
       </div>
     </div>
+  );
+}
+
+function Sheets({ table, further }: Pick<Props, "table" | "further">) {
+  return (
+    <>
+      <SortableTable table={table} />
+      {further ? (
+        <>
+          <p className="mt-5 mb-1 font-semibold" aria-hidden="true">
+            {further.caption}
+          </p>
+          <SortableTable table={further} />
+        </>
+      ) : null}
+    </>
   );
 }

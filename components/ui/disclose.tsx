@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { asButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";

@@ -1,6 +1,8 @@
+"use client";
+
 import { classNames } from "@/components/ui/class-names";
 
-/** Line icons on a 20 unit grid, drawn on the server: no script, no sprite request. */
+/** Line icons on a 20 unit grid, without a sprite’s request. Of the client, so that a name is sent and not a drawing twice. */
 const paths = {
   back: "m12 5-5 5 5 5",
   book: "M10 5.5C8 4 5.5 3.8 3 4v11.5c2.5-.2 5 0 7 1.5 2-1.5 4.5-1.7 7-1.5V4c-2.5-.2-5 0-7 1.5zM10 5.5V17",

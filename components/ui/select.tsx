@@ -1,3 +1,5 @@
+"use client";
+
 import type { ComponentProps, ReactNode } from "react";
 import { asField, ControlFrame, type ControlText, describedBy } from "@/components/ui/control-frame";
 import { Icon } from "@/components/ui/icon";

@@ -9,7 +9,6 @@ import {
   type TwinTable,
   textOf,
 } from "@/components/ui/alternative-table";
-import { Icon } from "@/components/ui/icon";
 import { numberTable } from "@/components/ui/number-table";
 
 const sortButton = "look-sort";
@@ -40,7 +39,6 @@ export function SortableTable({ table }: { table: TwinTable }) {
                     }
                   >
                     {column}
-                    <Icon name={direction === "descending" ? "arrow-down" : "arrow-up"} small />
                   </button>
                 </th>
               );

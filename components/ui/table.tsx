@@ -39,6 +39,10 @@ const ledger = [
   "[&_tr[data-last]_td]:border-edge [&_tr[data-risk][data-last]_td]:border-edge",
   // Below the first words of a cell, and where there are none: a row under the pointer, or at risk, darkens both.
   "[&_:is(small,i)]:text-ink-3 [&_i]:not-italic [&_small]:block [&_small]:text-small [&_small]:font-normal print:[&_small:not([data-printed])]:hidden",
+  // A drawing with its figure stands on one line; a sentence that leads somewhere looks like one until it is pointed at.
+  "[&_[data-beside]]:flex [&_[data-beside]]:items-center [&_[data-beside]]:gap-2 [&_[data-beside]_b+span]:text-ink-2",
+  "[&_span[data-head]]:min-w-9.5 [&_span[data-head]]:flex-none [&_b[data-head]]:min-w-3 [&_b[data-head]]:text-lead",
+  "[&_[data-flag]_a]:text-inherit [&_[data-flag]_a]:not-hover:no-underline",
   // The link on the name covers its row; other links and buttons in the row sit above it.
   "[&_[data-covers]]:py-0.75 [&_[data-covers]]:font-strong [&_[data-covers]]:text-ink [&_[data-covers]]:no-underline [&_[data-covers]]:hover:underline",
   "[&_[data-covers]]:after:absolute [&_[data-covers]]:after:inset-0 [&_[data-covers]]:after:content-[''] [&_[data-covers]]:focus-visible:outline-0",

@@ -5,6 +5,7 @@ import { getAbsences, getOwnTherapist } from "@/db/queries/absence/absences";
 import {
   getClientSessions,
   getOpenSessions,
+  getSession,
   getWeekSessions,
   listBookable,
 } from "@/db/queries/appointments/appointments";
@@ -14,11 +15,18 @@ import { getClientAssessments, getClientSitting, listAssignTargets } from "@/db/
 import { getInstrument, listInstruments } from "@/db/queries/assessments/instruments";
 import { getOwnAssessment } from "@/db/queries/assessments/own-assessment";
 import { listOwnSent } from "@/db/queries/assessments/own-sent-assessments";
+import { lastChainCheck } from "@/db/queries/audit/chain";
+import { auditPeople, listAudit } from "@/db/queries/audit/entries";
 import { ownChartTables } from "@/db/queries/clients/chart-choices";
 import { getClientHeader, getClientOverview } from "@/db/queries/clients/client-overview";
 import { getClientRecord } from "@/db/queries/clients/client-record";
 import { getClientRegion } from "@/db/queries/clients/client-region";
+import { getClientSteps, getCourses } from "@/db/queries/clients/client-steps";
 import { getClientWords } from "@/db/queries/clients/client-words";
+import { getCorrections } from "@/db/queries/clients/corrections";
+import { isUntouched } from "@/db/queries/clients/is-untouched";
+import { getTransfers } from "@/db/queries/clients/transfers";
+import { getWhoHasWhom } from "@/db/queries/clients/who-has-whom";
 import { getCouple, getLinkChoices } from "@/db/queries/couples/couple";
 import { getOwnSharing } from "@/db/queries/couples/own-sharing";
 import { getPartnerInviting } from "@/db/queries/couples/partner-invitation";
@@ -31,12 +39,14 @@ import { getClientAccess } from "@/db/queries/identity/client-access";
 import { listColleagues } from "@/db/queries/identity/colleagues";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
 import { listReadingStatuses } from "@/db/queries/learn/readings";
+import { addressAnswers } from "@/db/queries/letters/address-safety";
 import { getLetterLog } from "@/db/queries/letters/letter-log";
 import { getOwnTimings } from "@/db/queries/letters/letter-timing";
 import { listLostLetters } from "@/db/queries/letters/lost-letters";
 import { getPracticeLetters } from "@/db/queries/letters/practice-letters";
 import { getClientCorrespondence, getOwnCorrespondence } from "@/db/queries/messages/correspondence";
 import { getInbox } from "@/db/queries/messages/inbox";
+import { getPreparation } from "@/db/queries/notes/preparation";
 import { getNotePage } from "@/db/queries/notes/session-note";
 import { getClientProtocol } from "@/db/queries/protocol/client-protocol";
 import { getOwnPath } from "@/db/queries/protocol/own-path";
@@ -48,6 +58,8 @@ import { getLastBackups } from "@/db/queries/running/last-backups";
 import { getOwnTold } from "@/db/queries/safety/own-told";
 import { getOwnSafety, getSafetySettings } from "@/db/queries/safety/safety-contacts";
 import { getSafetyHistory } from "@/db/queries/safety/safety-history";
+import { listOffers, listTaken } from "@/db/queries/shipped/offers";
+import { listThresholdChanges } from "@/db/queries/signals/thresholds";
 import { type Scope, withScope } from "@/db/scope";
 import { booked, bookingOf } from "@/db/testing/appointment-booking";
 import { testPool } from "@/db/testing/database";
@@ -59,6 +71,7 @@ import { counted } from "@/db/testing/statement-counter";
 import type { Actor, ClientActor, StaffActor } from "@/lib/actor";
 import { calendarWeek } from "@/lib/appointments/calendar";
 import { atOnce } from "@/lib/at-once";
+import { readAuditFilter } from "@/lib/audit/filter";
 
 type Read = (scope: Scope<StaffActor>, couple: LinkedCouple) => Promise<unknown>;
 
@@ -83,18 +96,7 @@ const pages: Record<string, [most: number, read: Read]> = {
       return atOnce({ week: getWeekSessions(scope, week), open: getOpenSessions(scope), away: getAbsences(scope) });
     },
   ],
-  "a note to write": [
-    6,
-    async (scope, { practice, ines }) => {
-      const form = bookingOf("client", ines.clientId, {
-        id: randomUUID(),
-        date: "2026-11-23",
-        time: "09:00",
-        again: "yes",
-      });
-      return getNotePage(scope, await booked(pool, practice.therapist, form));
-    },
-  ],
+  "a note to write": [6, async (scope, { practice, ines }) => getNotePage(scope, await nextSession(practice, ines))],
   "with whom to book": [1, listBookable],
   "a client's messages": [3, (scope, { ines }) => getClientCorrespondence(scope, ines.clientId)],
   "what a client wrote": [4, (scope, { ines }) => getClientWords(scope, ines.clientId)],
@@ -108,9 +110,35 @@ const pages: Record<string, [most: number, read: Read]> = {
         links: getLinkChoices(scope, ines.clientId),
         lost: listLostLetters(scope, ines.clientId),
         region: getClientRegion(scope, ines.clientId),
+        corrections: getCorrections(scope, ines.clientId),
+        transfers: getTransfers(scope, ines.clientId),
+        steps: getClientSteps(scope, ines.clientId),
+        courses: getCourses(scope, ines.clientId),
+        untouched: isUntouched(scope, ines.clientId),
+        answers: addressAnswers(scope, ines.clientId),
         inviting: getPartnerInviting(scope, ines.clientId),
       }),
   ],
+  // Three reads of it are recorded, each by itself: the session, the overview and the words.
+  "a session to prepare": [
+    8,
+    async (scope, { practice, ines }) => {
+      const { one } = await getSession(scope, await nextSession(practice, ines));
+      await getPreparation(scope, one);
+    },
+  ],
+  "the record of access": [
+    3,
+    (scope) =>
+      atOnce({
+        paged: listAudit(scope, readAuditFilter({}), 1),
+        people: auditPeople(scope),
+        check: lastChainCheck(scope),
+      }),
+  ],
+  "who has whom": [1, getWhoHasWhom],
+  "what opens a reason": [1, listThresholdChanges],
+  "what is new": [3, (scope) => atOnce({ offers: listOffers(scope), taken: listTaken(scope) })],
   "reports about a client": [
     4,
     (scope, { ines }) =>
@@ -150,6 +178,11 @@ const ownPages: Record<string, [most: number, read: OwnRead]> = {
   account: [2, getOwnAccount],
   documents: [1, getOwnReports],
 };
+
+function nextSession(practice: LinkedCouple["practice"], { clientId }: LinkedCouple["ines"]): Promise<string> {
+  const when = { id: randomUUID(), date: "2026-11-23", time: "09:00", again: "yes" };
+  return booked(pool, practice.therapist, bookingOf("client", clientId, when));
+}
 
 let small: LinkedCouple;
 let large: LinkedCouple;

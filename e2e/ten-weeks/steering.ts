@@ -14,14 +14,10 @@ export async function marksOf(page: Page, base: string): Promise<Marks> {
   const rows = await page.locator("table[data-path] tbody tr:has(td)").evaluateAll((all) => {
     let week = "";
     return all.map((row) => {
-      week = row.querySelector("th.week")?.firstChild?.textContent ?? week;
-      const exercise = row.querySelector(".exercise")?.textContent ?? "";
-      const marks = row.querySelector(".marks svg")?.getAttribute("aria-label") ?? "";
-      const state = row.classList.contains("future")
-        ? "coming"
-        : row.classList.contains("current")
-          ? "current"
-          : "past";
+      week = row.querySelector("th")?.firstChild?.textContent ?? week;
+      const exercise = row.querySelector("td")?.textContent ?? "";
+      const marks = row.querySelector("svg.practice")?.getAttribute("aria-label") ?? "";
+      const state = row.getAttribute("data-state") ?? "past";
       return { week, exercise, marks, state };
     });
   });

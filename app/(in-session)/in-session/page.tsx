@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { OwnSitting } from "@/components/assessments/own-sitting";
 import { ActionForm } from "@/components/forms/action-form";
-import { asPortal } from "@/components/shell/portal-shell";
+import { asPortal } from "@/components/shell/as-portal";
 import { getOwnAssessment } from "@/db/queries/assessments/own-assessment";
 import { NotFound } from "@/lib/errors";
 import { handedBack, inPass } from "@/server/in-session";

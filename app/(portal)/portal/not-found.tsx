@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { NowhereInPortal } from "@/components/shell/nowhere";
 import { PortalShell } from "@/components/shell/portal-shell";
-import { LinkButton } from "@/components/ui/link-button";
 import { Leave, LeaveAtOnce } from "../../_shell/leave";
 
 export const metadata: Metadata = { title: "Not here" };
@@ -9,17 +9,7 @@ export const metadata: Metadata = { title: "Not here" };
 export default function PortalNotFoundPage() {
   return (
     <PortalShell home="/" nav={null} leave={<Leave />} leaveAtOnce={<LeaveAtOnce />}>
-      <section className="desk:col-span-full">
-        <h1>This page is not here</h1>
-        <p className="text-ink-2">
-          The address may be mistyped, or the page may have moved. Nothing you wrote is lost.
-        </p>
-      </section>
-      <div className="flex gap-2.5 flex-wrap items-center">
-        <LinkButton href="/" look="filled">
-          Go to Nearer
-        </LinkButton>
-      </div>
+      <NowhereInPortal />
     </PortalShell>
   );
 }

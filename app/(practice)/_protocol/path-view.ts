@@ -34,7 +34,7 @@ export type PathWeekView = {
   rows: PathRow[];
 };
 
-export type PathPhase = { phase: Phase; span: string; weeks: PathWeekView[] };
+export type PathPhase = { phase: Pick<Phase, "number" | "title">; span: string; weeks: PathWeekView[] };
 
 const states = { done: "done", tried: "tried", "not-logged": "unlogged", planned: "planned", none: "rest" } as const;
 
@@ -65,7 +65,7 @@ export function pathView(version: ProtocolVersion, path: ProtocolPath, attempts:
   for (const { phase, view } of weeks) {
     const last = phases.at(-1);
     if (last?.phase.number === phase.number) last.weeks.push(view);
-    else phases.push({ phase, span: "", weeks: [view] });
+    else phases.push({ phase: { number: phase.number, title: phase.title }, span: "", weeks: [view] });
   }
   return phases.map((one) => ({ ...one, span: spanOf(one.weeks) }));
 }

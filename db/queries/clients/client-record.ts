@@ -1,6 +1,7 @@
 import { recordAudit } from "@/db/audit";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { type ConsentDecision, consentOf } from "./consent";
 
@@ -9,8 +10,10 @@ export async function getClientRecord(
   scope: Scope<StaffActor>,
   id: string,
 ): Promise<{ header: ClientHeader; consent: ConsentDecision | null }> {
-  const header = await getClientHeader(scope, id);
-  const [consent = null] = await consentOf(scope, id);
+  const {
+    header,
+    consents: [consent = null],
+  } = await atOnce({ header: getClientHeader(scope, id), consents: consentOf(scope, id) });
   await recordAudit(scope, "clients.record-read", { id, clientId: id });
   return { header, consent };
 }

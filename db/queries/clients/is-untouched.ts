@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { client } from "@/db/schema/clients";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
 
@@ -31,8 +32,11 @@ export async function isUntouched({ actor, tx }: Scope<StaffActor>, clientId: st
     sql`select 1 from couple where practice_id = ${actor.practiceId} and ${clientId} in (first_client_id, second_client_id)`,
     sql`select 1 from partner_invitation where practice_id = ${actor.practiceId} and ${clientId} in (client_id, partner_id)`,
   ];
-  const { rows: found } = await tx.execute<{ is: boolean }>(
-    sql`select exists (${sql.join([...rows, ...others], sql` union all `)}) as is`,
-  );
-  return found[0]?.is === false;
+  const isThere = sql<boolean>`exists (${sql.join([...rows, ...others], sql` union all `)})`;
+  // Of the client's own row, so that it is a read like others and goes with those that wait beside it.
+  const [found] = await tx
+    .select({ isThere })
+    .from(client)
+    .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, clientId)));
+  return found?.isThere === false;
 }

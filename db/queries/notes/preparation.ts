@@ -36,15 +36,19 @@ export type Preparation = PreparationOfOne | PreparationOfTwo;
 
 /** What a session is prepared from. Reading it is recorded as what it is read from: the overview, the words, the couple. */
 export async function getPreparation(scope: Scope<StaffActor>, one: Appointment): Promise<Preparation> {
-  const { before, agreed } = await atOnce({ before: sessionBefore(scope, one), agreed: agreedBefore(scope, one) });
-  const span = spanBefore(one, before, scope.now);
-  if (one.coupleId)
+  const earlier = { before: sessionBefore(scope, one), agreed: agreedBefore(scope, one) };
+  if (one.coupleId) {
+    const { before, agreed } = await atOnce(earlier);
+    const span = spanBefore(one, before, scope.now);
     return { kind: "two", before, agreed, people: one.isOfEndedLink ? [] : await peopleOf(scope, one.coupleId, span) };
-  const overview = await getClientOverview(scope, one.clientId);
-  const { happened, words } = await atOnce({
-    happened: happenedTo(scope, one.clientId, span),
-    words: getClientWords(scope, one.clientId, span.until),
+  }
+  const { before, agreed, overview, words } = await atOnce({
+    ...earlier,
+    overview: getClientOverview(scope, one.clientId),
+    words: getClientWords(scope, one.clientId, spanBefore(one, null, scope.now).until),
   });
+  const span = spanBefore(one, before, scope.now);
+  const happened = await happenedTo(scope, one.clientId, span);
   return {
     ...{ kind: "one", before, agreed, happened, overview },
     written: words.entries.filter(({ at }) => at > span.from).flatMap(writtenIn),

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { HelpDanger } from "@/components/safety/help-danger";
 import { HelpLines } from "@/components/safety/help-lines";
+import { asPortal } from "@/components/shell/as-portal";
 import { brand } from "@/components/shell/brand";
 import { Logo } from "@/components/shell/logo";
-import { asPortal } from "@/components/shell/portal-shell";
 import { task } from "@/components/shell/task";
 import { getOwnHelp } from "@/db/queries/safety/safety-contacts";
 import { ownSteps } from "@/lib/protocol/own-steps";

@@ -4,7 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { FiveKey } from "@/components/charts/dimension-mark";
-import { FiveGaps } from "@/components/charts/five-gaps";
+import { FiveGaps, FiveOnFloor } from "@/components/charts/five-gaps";
 import { PhaseBar } from "@/components/charts/phase-bar";
 import { PracticeMarks } from "@/components/charts/practice-marks";
 import { Sparkline } from "@/components/charts/sparkline";
@@ -38,13 +38,9 @@ const columns: readonly Column<LineView>[] = [
     header: "Connection, last 10 checks",
     width: "10.5%",
     cell: ({ checks, usual }) => (
-      <span className="flex flex-wrap items-center gap-2.5">
+      <span data-beside="">
         <Sparkline scores={checks} usual={usual} />
-        {checks.length === 0 ? null : (
-          <b className="min-w-3 text-lead" data-head="Connection">
-            {checks.at(-1)}
-          </b>
-        )}
+        {checks.length === 0 ? null : <b data-head="Connection">{checks.at(-1)}</b>}
       </span>
     ),
   },
@@ -93,14 +89,17 @@ const columns: readonly Column<LineView>[] = [
 /** The caseload, drawn here from a few numbers a line, so that no line goes over the wire twice. */
 export function CaseloadLines({ lines }: { lines: readonly LineView[] }) {
   return (
-    <Table
-      caption="Caseload"
-      columns={columns}
-      rows={lines}
-      keyOf={({ id }) => id}
-      isRisk={({ tone }) => tone === "risk"}
-      isLast={({ groupEnd }) => groupEnd === true}
-    />
+    <>
+      <FiveOnFloor />
+      <Table
+        caption="Caseload"
+        columns={columns}
+        rows={lines}
+        keyOf={({ id }) => id}
+        isRisk={({ tone }) => tone === "risk"}
+        isLast={({ groupEnd }) => groupEnd === true}
+      />
+    </>
   );
 }
 
@@ -178,7 +177,7 @@ function Said({ tone, reason, detail, href, children }: SaidProps) {
     <>
       <Flag tone={tone}>
         {href ? (
-          <Link className="text-inherit no-underline hover:underline" href={href} prefetch={false}>
+          <Link href={href} prefetch={false}>
             {reason}
           </Link>
         ) : (
@@ -209,12 +208,12 @@ function WithWhom({ line: { beside, partner } }: { line: LineView }) {
 
 function WeekCell({ week: { progress, number, words } }: { week: NonNullable<LineView["week"]> }) {
   return (
-    <span className="flex flex-nowrap items-center gap-2">
-      <span className="min-w-9.5 flex-none" data-head="Week">
+    <span data-beside="">
+      <span data-head="Week">
         {number === undefined ? null : (
           <>
             <b>{number}</b>
-            <span className="text-ink-2">{`/${progress.phases.length}`}</span>
+            <span>{`/${progress.phases.length}`}</span>
           </>
         )}
       </span>
@@ -234,10 +233,10 @@ function PracticeCell({ days }: { days: string | undefined }) {
   if (days === undefined) return <Nothing>Not started</Nothing>;
   const states = [...days].map((day) => (day === "x" ? "done" : "unlogged"));
   return (
-    <span className="flex flex-nowrap items-center gap-2">
+    <span data-beside="">
       <span>
         <b>{states.filter((state) => state === "done").length}</b>
-        <span className="text-ink-2">/7</span>
+        <span>/7</span>
       </span>
       <PracticeMarks states={states} label={null} size={9} pitch={12} />
     </span>

@@ -42,10 +42,10 @@ type Therapist = { id: string; name: string };
 /** Search, filters and order: a form that only writes the address. */
 export function FilterBar({ view, therapists }: { view: CaseloadView; therapists: readonly Therapist[] }) {
   return (
-    <search className="flex gap-3 mb-2.5 flex-wrap items-center narrow:[&_nav]:w-full narrow:[&>[data-field]]:flex-[1_1_160px] print:hidden">
+    <search className="flex gap-2 mb-2.5 flex-wrap items-center narrow:[&_nav]:w-full narrow:[&>[data-field]]:flex-[1_1_160px] print:hidden">
       <form className="narrow:w-full print:hidden" action="/caseload" method="get" id="caseload-filter">
         {view.phase === "all" ? null : <input type="hidden" name="phase" value={view.phase} />}
-        <label {...asField("plain", "w-62.5 narrow:w-full")}>
+        <label {...asField("plain", "w-61.5 narrow:w-full")}>
           <Icon name="search" small />
           <span className="sr-only">Search clients</span>
           <input
@@ -80,18 +80,12 @@ export function FilterBar({ view, therapists }: { view: CaseloadView; therapists
         />
       ) : null}
       <BarSelect form="caseload-filter" name="flag" label="Flag" options={flags} defaultValue={view.flag} />
-      <BarSelect
-        form="caseload-filter"
-        name="sort"
-        label="Sort"
-        showLabel
-        options={sorts}
-        defaultValue={view.sort}
-        className="ml-auto narrow:ml-0"
-      />
-      <Button type="submit" form="caseload-filter">
-        Show
-      </Button>
+      <div className="ml-auto flex gap-2 narrow:ml-0 narrow:flex-[1_1_160px] narrow:[&>[data-field]]:flex-1">
+        <BarSelect form="caseload-filter" name="sort" label="Sort" showLabel options={sorts} defaultValue={view.sort} />
+        <Button type="submit" form="caseload-filter" className="[--pad:0.25rem_0.75rem]">
+          Show
+        </Button>
+      </div>
       <SubmitOnChange form="caseload-filter" />
     </search>
   );

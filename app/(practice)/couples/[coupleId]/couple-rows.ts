@@ -1,4 +1,4 @@
-import type { MirrorRow } from "@/components/charts/couple-mirror";
+import type { MirrorRow } from "@/components/charts/mirror-row";
 import type { CouplePerson, CoupleView } from "@/db/queries/couples/couple";
 import { type Dimension, dimensions } from "@/lib/assessments/dimension";
 import { notCompared } from "@/lib/couples/compared";

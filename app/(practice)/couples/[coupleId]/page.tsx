@@ -24,15 +24,7 @@ import { ConsentTable } from "./_components/consent-table";
 import { CoupleSessions } from "./_components/couple-sessions";
 import { GapRanking } from "./_components/gap-ranking";
 import { ReleaseToBoth } from "./_components/release-to-both";
-import {
-  bothRows,
-  comparedRows,
-  firstOf,
-  lockedRows,
-  sharesAlone,
-  sittingSentences,
-  versionSentences,
-} from "./couple-rows";
+import { bothRows, comparedRows, firstOf, lockedRows, sittingSentences, versionSentences } from "./couple-rows";
 
 export const generateMetadata = (): Promise<Metadata> => titleBesideSomebody("Couple");
 
@@ -103,12 +95,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
             <>
               {view.isOpen && shown.length > 0 ? (
                 <Section id="gaps" title="Gap ranking" sub="Wished minus now, in points">
-                  <GapRanking
-                    rows={shown}
-                    first={one}
-                    second={other}
-                    isPrivate={({ dimension }) => !sharesAlone(first, dimension) || !sharesAlone(second, dimension)}
-                  />
+                  <GapRanking rows={shown} names={[one, other]} people={[first, second]} />
                 </Section>
               ) : null}
               <Section id="consent" title="Consent to share" sub="What each partner lets the other see">

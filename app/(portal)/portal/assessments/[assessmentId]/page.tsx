@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Check } from "@/components/assessments/check";
 import { ForgetSavedAnswers } from "@/components/assessments/forget-saved-answers";
 import { OwnSitting } from "@/components/assessments/own-sitting";
-import { asPortal } from "@/components/shell/portal-shell";
+import { asPortal } from "@/components/shell/as-portal";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnAssessment } from "@/db/queries/assessments/own-assessment";
 import { getOwnCheck } from "@/db/queries/safety/own-check";

@@ -95,7 +95,7 @@ export function ClientPage({
       href: paths.client(header.id)[key],
       label,
       current: key === current,
-      count: key === "messages" ? unread : undefined,
+      ...(key === "messages" && unread ? { count: unread } : {}),
     }));
   const besideSomebody = (
     <>

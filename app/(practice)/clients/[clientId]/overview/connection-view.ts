@@ -55,7 +55,7 @@ export function connectionView(
       checks: checks
         .filter(({ date }) => date >= startDate)
         .map(({ date, score, recordedAt, note }) => ({
-          at: daysBetween(startDate, date) + localHour(recordedAt, header.zone) / 24,
+          at: toHundredths(daysBetween(startDate, date) + localHour(recordedAt, header.zone) / 24),
           score,
           when: formatMoment(recordedAt, now, header.zone),
           ...(note ? { note } : {}),
@@ -77,6 +77,9 @@ export function connectionView(
     overlap: tellsRise ? connectionOverlap(values, startDate, judged) : null,
   };
 }
+
+/** Of a day: a quarter of an hour, and less than a pixel. */
+const toHundredths = (days: number) => Math.round(days * 100) / 100;
 
 /** Phases over calendar weeks: a held or repeated week makes its phase longer. */
 function phasesOf(standing: PathToday | null, weeks: number): ConnectionData["phases"] {

@@ -160,7 +160,10 @@ describe("after a new version of the statements", () => {
   const found = view([sitting(0, {}, old), sitting(5, {}, old), sitting(10, fell)]);
 
   it("breaks the lines that ask other statements, and says where", () => {
-    const breaks = found?.series.map(({ dimension, points }) => [dimension, points.map(({ isBreak }) => isBreak)]);
+    const breaks = found?.series.map(({ dimension, points }) => [
+      dimension,
+      points.map(({ isBreak = false }) => isBreak),
+    ]);
     const [goesOn, isBroken] = [
       [false, false, false],
       [false, false, true],

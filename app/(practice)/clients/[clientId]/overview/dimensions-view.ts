@@ -234,7 +234,9 @@ function seriesOf(sittings: readonly DimensionSitting[], dimension: Dimension) {
       week: sitting.week,
       form: formOf(sitting.instrument.key),
       ...pointsOf(sidesIn(sitting.scores, dimension)),
-      isBreak: before !== undefined && !isSameDimension(before.instrument, sitting.instrument, dimension),
+      ...(before !== undefined && !isSameDimension(before.instrument, sitting.instrument, dimension)
+        ? { isBreak: true }
+        : {}),
     };
   });
 }

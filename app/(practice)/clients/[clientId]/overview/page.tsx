@@ -24,6 +24,7 @@ import type { SummaryFacts } from "@/lib/signals/client-summary";
 import { clientSummary } from "@/lib/signals/client-summary";
 import { rememberChartChoice } from "@/server/chart-action";
 import { loadClient } from "@/server/load-client";
+import { sentRow } from "../../../_protocol/sent-path";
 import { sayFor } from "../../../_signals/say-for";
 import { ClientPage } from "../_shell/client-page";
 import { AfterLink } from "./_components/after-link";
@@ -37,15 +38,19 @@ import { SafetySection } from "./_components/safety-section";
 import { SignalNotice } from "./_components/signal-notice";
 import { SignalPanel } from "./_components/signal-panel";
 import { ThisWeek } from "./_components/this-week";
-import { Told } from "./_components/told";
+import { Summary, Told } from "./_components/told";
 import { connectionView } from "./connection-view";
 import { dimensionsView } from "./dimensions-view";
 import { followedView } from "./followed-view";
+import { openReason, opensClearing, opensWorking, type SearchParams } from "./opened-here";
 import { anxietyView, firstTimeEvents, movesView, ratingsView, thisWeekView } from "./practice-view";
 
 export const metadata: Metadata = { title: "Overview" };
 
-export default async function OverviewPage({ params }: { params: Promise<{ clientId: string }> }) {
+type Props = { params: Promise<{ clientId: string }>; searchParams: Promise<SearchParams> };
+
+export default async function OverviewPage({ params, searchParams }: Props) {
+  const asked = await searchParams;
   const { data, session, today, standing } = await loadClient(params, async (scope, id) => {
     const { overview, ...beside } = await atOnce({
       overview: getClientOverview(scope, id),
@@ -116,17 +121,9 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
         now={now}
         today={today}
         say={sayFor(header.zone, today, now)}
+        open={openReason(asked)}
       />
-      {summary ? (
-        <p className="[[data-notice]+&]:mt-4 mt-5 mb-6 max-w-[78ch] font-normal text-lead leading-quote font-serif text-balance print:hidden">
-          {summary}
-        </p>
-      ) : null}
-      {onPaper ? (
-        <p className="hidden mt-5 mb-6 max-w-[78ch] font-normal text-lead leading-quote font-serif text-balance print:block">
-          {onPaper}
-        </p>
-      ) : null}
+      <Summary told={summary} plain={onPaper} />
       <Columns
         sideLabel="Safety, this week, reflections"
         sideFirst={safety.openEvents.length > 0}
@@ -139,6 +136,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
               now={now}
               zone={zone}
               today={today}
+              isClearing={opensClearing(asked)}
             />
             <AfterLink
               asked={data.followUp}
@@ -147,7 +145,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
               day={(date) => formatLongDay(date, today)}
               moment={(at) => inSentence(formatMoment(at, now, zone))}
             />
-            {week ? <ThisWeek rows={week.rows} clientId={header.id} /> : null}
+            {week ? <ThisWeek rows={week.rows.map(sentRow)} clientId={header.id} /> : null}
             <LatestReflections
               practice={practice}
               version={version}
@@ -165,7 +163,13 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
               <ChartChoices {...choices}>
                 <ConnectionFigure data={connection.data} sentence={connection.sentence} whenEmpty={whenEmpty} />
               </ChartChoices>
-              {connection.overlap ? <OverlapDetails found={connection.overlap} /> : null}
+              {connection.overlap ? (
+                <OverlapDetails
+                  found={connection.overlap}
+                  here={paths.client(header.id).overview}
+                  isOpen={opensWorking(asked)}
+                />
+              ) : null}
               {!data.saysGain && data.checks.length > 0 ? (
                 <p className="mt-2 text-ink-2 text-small print:hidden">{noGainSentence}</p>
               ) : null}

@@ -1,9 +1,9 @@
 import { dimensionLook } from "@/components/charts/dimension";
-import { Icon, type IconName } from "@/components/ui/icon";
 import type { CouplePerson } from "@/db/queries/couples/couple";
 import { dimensions } from "@/lib/assessments/dimension";
 import { isShownAlone, type ShareItem } from "@/lib/couples/share-items";
 import { firstOf } from "../couple-rows";
+import { ConsentRows, type ConsentState } from "./consent-rows";
 
 type Props = { first: CouplePerson; second: CouplePerson; changesAt: Date; day: (at: Date) => string };
 
@@ -18,70 +18,28 @@ const rows: { label: string; item: ShareItem }[] = [
 
 /** What each partner lets the other see, with the day on which it was decided. Theirs to change, and nobody else's. */
 export function ConsentTable({ first, second, changesAt, day }: Props) {
+  const changes = day(changesAt);
   return (
-    <>
-      <table className="[&_th]:pt-0 [&_th]:pb-1.5 [&_th]:pl-0 [&_th]:pr-2 [&_th]:border-b [&_th]:border-line [&_th]:text-ink-2 [&_th]:text-small [&_th]:font-semibold [&_th]:text-left [&_:is(td,_tbody_th)]:py-2 [&_:is(td,_tbody_th)]:pl-0 [&_:is(td,_tbody_th)]:pr-2 [&_:is(td,_tbody_th)]:border-b [&_:is(td,_tbody_th)]:border-line [&_:is(td,_tbody_th)]:text-inherit [&_:is(td,_tbody_th)]:[font-size:inherit] [&_:is(td,_tbody_th)]:font-normal [&_:is(td,_tbody_th)]:align-top w-full border-collapse">
-        <caption className="sr-only">What each lets the other see</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="sr-only">What</span>
-            </th>
-            <th scope="col">{firstOf(first)}</th>
-            <th scope="col">{firstOf(second)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ label, item }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              {[first, second].map((person) => (
-                <td key={person.header.id}>
-                  <State person={person} item={item} changes={day(changesAt)} day={day} />
-                </td>
-              ))}
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">Words and safety</th>
-            <td colSpan={2}>
-              <Line icon="lock" words="Never shared" />
-            </td>
-          </tr>
-        </tbody>
-      </table>
-      <p className="mt-2.5 text-ink-2 text-small">
-        Each decides alone, in their own portal. What is chosen or stopped shows from the next practice week. Sexual is
-        never shown by one of them alone.
-      </p>
-    </>
+    <ConsentRows
+      names={[firstOf(first), firstOf(second)]}
+      rows={rows.map(({ label, item }) => ({
+        label,
+        states: [first, second].map((person) => stateOf({ person, item, changes, day })),
+      }))}
+    />
   );
 }
 
 type StateProps = { person: CouplePerson; item: ShareItem; changes: string; day: Props["day"] };
 
-function State({ person, item, changes, day }: StateProps) {
+function stateOf({ person, item, changes, day }: StateProps): ConsentState {
   const state = person.states.find((one) => one.item === item);
   const isShown = person.shares.includes(item);
   if (state?.isChosen && isShown)
-    return (
-      <Line icon="check" words={isShownAlone(item) ? "Shared" : "In a picture for both"} when={day(state.since)} />
-    );
-  if (state?.isChosen) return <Line icon="lock" words="Chosen" when={`from ${changes}`} />;
-  if (isShown) return <Line icon="check" words="Stopped" when={`from ${changes}`} />;
+    return { icon: "check", words: isShownAlone(item) ? "Shared" : "In a picture for both", when: day(state.since) };
+  if (state?.isChosen) return { icon: "lock", words: "Chosen", when: `from ${changes}` };
+  if (isShown) return { icon: "check", words: "Stopped", when: `from ${changes}` };
   const last = person.ledger.find((span) => span.item === item);
-  if (last?.withdrawnAt) return <Line icon="lock" words="Withdrawn" when={day(last.withdrawnAt)} />;
-  return <Line icon="lock" words="Private" />;
-}
-
-function Line({ icon, words, when }: { icon: IconName; words: string; when?: string }) {
-  return (
-    <span className="[&_svg]:mt-0.5 inline-flex gap-1.25 items-start">
-      <Icon name={icon} small />
-      <span>
-        {words}
-        {when ? <span className="second-line block text-ink-2 text-small">{when}</span> : null}
-      </span>
-    </span>
-  );
+  if (last?.withdrawnAt) return { icon: "lock", words: "Withdrawn", when: day(last.withdrawnAt) };
+  return { icon: "lock", words: "Private" };
 }

@@ -19,6 +19,13 @@ type Props = {
   zone: string;
 };
 
+/** Said once, for all of them. */
+const reflected = [
+  "divide-y divide-line *:py-4.5 *:first:pt-0 *:last:pb-0 *:print:break-inside-avoid",
+  "[&_p]:flex [&_p]:flex-wrap [&_p]:gap-x-3 [&_p]:gap-y-0.5 [&_p]:text-small [&_p]:text-ink-2",
+  "[&_blockquote]:mt-1.5 [&_blockquote]:mb-2 [&_blockquote]:font-serif [&_blockquote]:text-base [&_blockquote]:leading-quote [&_blockquote]:whitespace-pre-line",
+].join(" ");
+
 /** The newest words of the client, with what their body said and whether they were answered. */
 export function LatestReflections({ practice, version, clientId, firstName, today, now, zone }: Props) {
   const messages = paths.client(clientId).messages;
@@ -43,36 +50,30 @@ export function LatestReflections({ practice, version, clientId, firstName, toda
       {practice.reflections.length === 0 ? (
         <p className="text-ink-2">What {firstName} writes after an exercise appears here.</p>
       ) : (
-        practice.reflections.map((one) => (
-          <article
-            className="[&_[data-letters]]:mt-3 [&_[data-letters]]:mb-0 [&_[data-letters]]:ml-4 [&_[data-letters]]:mr-0 [&_form]:pb-3 mb-4.5 pb-4.5 border-b border-line last-of-type:m-0 last-of-type:pb-0 last-of-type:border-0 print:break-inside-avoid"
-            key={one.id}
-          >
-            <p className="flex gap-y-0.5 gap-x-3 flex-wrap text-ink-2 text-small">
-              <b>{exerciseTitle(version, one.exercise)}</b>
-              {one.form === "own" ? <span>{formWords.own}</span> : null}
-              <span>{formatNearDay(one.date, today)}</span>
-            </p>
-            <blockquote
-              className="mt-1.5 mb-2 font-normal text-base leading-quote font-serif whitespace-pre-line"
-              {...theirWords}
-            >
-              {one.words}
-            </blockquote>
-            <p className="flex gap-y-0.5 gap-x-3 flex-wrap text-ink-2 text-small">
-              {one.anxietyBefore !== null && one.anxietyAfter !== null ? (
-                <span>
-                  Anxiety {one.anxietyBefore} before, {one.anxietyAfter} after
-                </span>
-              ) : null}
-              {one.repliedAt ? (
-                <span className="inline-flex gap-1.25 items-center text-primary">
-                  <Icon name="check" small /> Replied {formatMoment(one.repliedAt, now, zone)}
-                </span>
-              ) : null}
-            </p>
-          </article>
-        ))
+        <div className={reflected}>
+          {practice.reflections.map((one) => (
+            <article key={one.id}>
+              <p>
+                <b>{exerciseTitle(version, one.exercise)}</b>
+                {one.form === "own" ? <span>{formWords.own}</span> : null}
+                <span>{formatNearDay(one.date, today)}</span>
+              </p>
+              <blockquote {...theirWords}>{one.words}</blockquote>
+              <p>
+                {one.anxietyBefore !== null && one.anxietyAfter !== null ? (
+                  <span>
+                    Anxiety {one.anxietyBefore} before, {one.anxietyAfter} after
+                  </span>
+                ) : null}
+                {one.repliedAt ? (
+                  <span className="inline-flex gap-1.25 items-center text-primary">
+                    <Icon name="check" small /> Replied {formatMoment(one.repliedAt, now, zone)}
+                  </span>
+                ) : null}
+              </p>
+            </article>
+          ))}
+        </div>
       )}
     </Section>
   );

@@ -1,29 +1,48 @@
-"use client";
-
-import { classNames } from "@/components/ui/class-names";
+import type { Route } from "next";
+import Link from "next/link";
 import { numberTable } from "@/components/ui/number-table";
 import type { ConnectionOverlap } from "@/lib/connection/connection-overlap";
+import { within } from "@/lib/paths";
 import { signed } from "@/lib/signed";
 
 type Line = { name: string; means: string; value: string; interval: string };
 
-/** The overlap of the baseline’s fortnight and later days, folded away: a description beside the chart and never a headline. */
-export function OverlapDetails({ found }: { found: ConnectionOverlap }) {
+type Props = { found: ConnectionOverlap; here: Route; isOpen: boolean };
+
+/** How a finding was worked out, sent to who asks for it: a description beside the chart and never a headline. */
+export function OverlapDetails({ found, here, isOpen }: Props) {
+  return (
+    <div className="mt-3">
+      <Link
+        className="inline-flex items-center py-1.5 text-small max-desk:min-h-11 print:hidden"
+        href={within(here, isOpen ? "#connection" : "?how=connection#connection")}
+        scroll={false}
+        prefetch={false}
+        aria-expanded={isOpen}
+      >
+        How this was worked out
+      </Link>
+      {isOpen ? <Worked found={found} /> : null}
+    </div>
+  );
+}
+
+/** The overlap of the baseline’s fortnight and later days. */
+function Worked({ found }: Pick<Props, "found">) {
   const { overlap, corrected } = found;
   const { a, b } = overlap.n;
   const isCorrected = corrected.status === "computed" && corrected.corrected;
   return (
-    <details className="mt-3">
-      <summary className="py-1.5 text-primary text-small cursor-pointer">How this was worked out</summary>
+    <>
       <p className="mt-2 text-ink-2 text-small">
         {a} days with a check in the fortnight of the baseline, beside {b} days since. Several checks on one day count
         once.
       </p>
       <div className="overflow-x-auto">
-        <table className={classNames(numberTable)}>
+        <table className={numberTable}>
           <caption className="sr-only">Fortnight of the baseline beside the days since</caption>
-          <thead className="print:break-inside-avoid">
-            <tr className="print:break-inside-avoid">
+          <thead>
+            <tr>
               <th scope="col">Figure</th>
               <th scope="col">Value</th>
               <th scope="col" className="words text-left!">
@@ -33,10 +52,10 @@ export function OverlapDetails({ found }: { found: ConnectionOverlap }) {
           </thead>
           <tbody>
             {linesOf(found).map(({ name, means, value, interval }) => (
-              <tr className="print:break-inside-avoid" key={name}>
+              <tr key={name}>
                 <th scope="row">
                   {name}
-                  <span className="second-line block text-ink-2 text-small">{means}</span>
+                  <span className="block text-ink-2 text-small">{means}</span>
                 </th>
                 <td className="font-strong text-ink">{value}</td>
                 <td className="words">{interval}</td>
@@ -55,7 +74,7 @@ export function OverlapDetails({ found }: { found: ConnectionOverlap }) {
         Each day follows from the one before, so the intervals are narrower than they should be. None of this says what
         brought a change about.
       </p>
-    </details>
+    </>
   );
 }
 

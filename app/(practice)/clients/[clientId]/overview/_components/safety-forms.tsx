@@ -3,18 +3,22 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormCheckbox, FormChoices, FormTextarea } from "@/components/forms/form-words";
 import { WhatIs } from "@/components/shell/what-is";
 import { Disclose } from "@/components/ui/disclose";
+import { OpensHere } from "@/components/ui/opens-here";
 import type { SafetyPanel } from "@/db/queries/safety/safety";
 import { notePlace } from "@/lib/drafts/place";
 import { limits } from "@/lib/limits";
+import { paths, within } from "@/lib/paths";
 import { askCheck, clear, raise } from "../../safety/actions";
 import { StopChoice } from "./stop-choice";
 import { TalkAloneFields } from "./talk-alone-fields";
 
-type Props = { safety: SafetyPanel; clientId: string; firstName: string };
+type FormProps = { safety: SafetyPanel; clientId: string; firstName: string };
+type Props = FormProps & { isClearing: boolean };
 
 /** What the reader may do about the gate. Whoever reads may be more careful; only the one responsible opens. */
-export function SafetyForms({ safety, clientId, firstName }: Props) {
-  const { gate, seen, asked, mayChange } = safety;
+export function SafetyForms({ safety, clientId, firstName, isClearing }: Props) {
+  const { gate, asked, mayChange } = safety;
+  const mayClear = mayChange && (gate.awaits !== "screen" || asked !== null);
   const id = <input type="hidden" name="clientId" value={clientId} />;
   return (
     <div className="[&>*]:max-w-full [&>:is(p,details[open])]:flex-[1_0_100%] flex gap-2 mt-3.5 flex-wrap items-start">
@@ -62,32 +66,15 @@ export function SafetyForms({ safety, clientId, firstName }: Props) {
           <KeptWords place={notePlace(clientId, "raise")} />
         </ActionForm>
       </Disclose>
-      {mayChange && (gate.awaits !== "screen" || asked) ? (
-        <Disclose label={gate.state === "stop" ? "Release the stop" : gate.state === "clear" ? "Clear anew" : "Clear"}>
-          <ActionForm
-            action={clear}
-            submit={gate.state === "stop" ? "Release for 12 weeks" : "Clear for 12 weeks"}
-            busy="Saving…"
-            look="outline"
-            small
-          >
-            {id}
-            <input type="hidden" name="seen" value={seen} />
-            <p className="text-ink-2 text-small">
-              Your name, the time and this reason are kept. Answers that raise nothing are not enough by themselves.
-            </p>
-            <FormTextarea
-              name="reason"
-              label="Why it is safe to go on"
-              rows={3}
-              maxLength={limits.safetyNote}
-              required
-            />
-            <TalkAloneFields firstName={firstName} isNeeded={gate.state === "stop"} />
-            <KeptWords place={notePlace(clientId, "clear")} />
-          </ActionForm>
-        </Disclose>
+      {mayClear ? (
+        <OpensHere
+          href={within(paths.client(clientId).overview, isClearing ? "#safety" : "?safety=clear#safety")}
+          isOpen={isClearing}
+        >
+          {gate.state === "stop" ? "Release the stop" : gate.state === "clear" ? "Clear anew" : "Clear"}
+        </OpensHere>
       ) : null}
+      {mayClear && isClearing ? <ClearForm safety={safety} clientId={clientId} firstName={firstName} /> : null}
       <WhatIs word="gate">What the gate is, and what clearing means</WhatIs>
       {mayChange ? null : (
         <p className="text-ink-2 text-small">
@@ -95,5 +82,28 @@ export function SafetyForms({ safety, clientId, firstName }: Props) {
         </p>
       )}
     </div>
+  );
+}
+
+/** What it takes to open the gate: why, and the talk alone behind it. */
+function ClearForm({ safety: { gate, seen }, clientId, firstName }: FormProps) {
+  return (
+    <ActionForm
+      action={clear}
+      submit={gate.state === "stop" ? "Release for 12 weeks" : "Clear for 12 weeks"}
+      busy="Saving…"
+      look="outline"
+      small
+      className="mt-1 mb-2 grid flex-[1_0_100%] gap-3 [&>[data-look]]:justify-self-start"
+    >
+      <input type="hidden" name="clientId" value={clientId} />
+      <input type="hidden" name="seen" value={seen} />
+      <p className="text-ink-2 text-small">
+        Your name, the time and this reason are kept. Answers that raise nothing are not enough by themselves.
+      </p>
+      <FormTextarea name="reason" label="Why it is safe to go on" rows={3} maxLength={limits.safetyNote} required />
+      <TalkAloneFields firstName={firstName} isNeeded={gate.state === "stop"} />
+      <KeptWords place={notePlace(clientId, "clear")} />
+    </ActionForm>
   );
 }

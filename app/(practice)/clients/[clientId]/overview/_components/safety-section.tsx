@@ -10,10 +10,18 @@ import { localDate } from "@/lib/time/zone";
 import { Proposals } from "./proposals";
 import { SafetyForms } from "./safety-forms";
 
-type Props = { safety: SafetyPanel; name: string; clientId: string; now: Date; zone: string; today: string };
+type Props = {
+  safety: SafetyPanel;
+  name: string;
+  clientId: string;
+  now: Date;
+  zone: string;
+  today: string;
+  isClearing: boolean;
+};
 
 /** The safety panel: quiet, asked, an open event, closed. What it says comes from the database in one snapshot. */
-export function SafetySection({ safety, name, clientId, now, zone, today }: Props) {
+export function SafetySection({ safety, name, clientId, now, zone, today, isClearing }: Props) {
   const firstName = firstNameOf(name);
   const day = (at: Date) => formatLongDay(localDate(at, zone), today);
   const week = (at: Date) => formatLongDay(localDate(at, safety.calendarZone), today);
@@ -103,7 +111,7 @@ export function SafetySection({ safety, name, clientId, now, zone, today }: Prop
         ) : null}
       </dl>
       <Proposals proposals={safety.proposals} clientId={clientId} firstName={firstName} moment={moment} />
-      <SafetyForms safety={safety} clientId={clientId} firstName={firstName} />
+      <SafetyForms safety={safety} clientId={clientId} firstName={firstName} isClearing={isClearing} />
     </Section>
   );
 }

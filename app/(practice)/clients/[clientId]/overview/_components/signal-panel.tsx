@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { asButton } from "@/components/ui/button";
 import { Flag, type FlagTone } from "@/components/ui/flag";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { ClientSignals } from "@/db/queries/signals/client-signals";
 import type { AttentionLevel } from "@/lib/signals/kinds";
@@ -9,9 +9,10 @@ import { leadsTo } from "@/lib/signals/leads-to";
 import { foldNew, type KeptSignal } from "@/lib/signals/settle";
 import { type Say, signalWords } from "@/lib/signals/signal-sentence";
 import type { LocalDate } from "@/lib/time/local-date";
+import type { OpenReason } from "../opened-here";
 import { Followed, type FollowedNow } from "./signal-followed";
 import { SignalHistory, SignalsWaiting } from "./signal-history";
-import { SignalSupport } from "./signal-support";
+import { reasonPlace, SignalSupport } from "./signal-support";
 
 type Props = {
   found: ClientSignals;
@@ -21,6 +22,7 @@ type Props = {
   now: Date;
   today: LocalDate;
   say: Say;
+  open: OpenReason | null;
 };
 
 const tones: Record<AttentionLevel, FlagTone> = {
@@ -28,7 +30,7 @@ const tones: Record<AttentionLevel, FlagTone> = {
 };
 
 /** Why this client is on the list: what each reason shows, what to look at, what can be done from here, and what became of earlier ones. */
-export function SignalPanel({ found, followed, clientId, firstName, now, today, say }: Props) {
+export function SignalPanel({ found, followed, clientId, firstName, now, today, say, open }: Props) {
   const { signals, history, thresholds } = found;
   // An open event has a place of its own above this.
   const listed = signals.filter(({ kind }) => kind !== "safety-event");
@@ -36,7 +38,7 @@ export function SignalPanel({ found, followed, clientId, firstName, now, today, 
   const waiting = listed.filter(({ state }) => state !== "open");
   if (listed.length === 0 && history.length === 0 && followed.length === 0) return null;
   const row = (signal: KeptSignal) => (
-    <SignalItem key={signal.kind} signal={signal} found={found} clientId={clientId} today={today} say={say} />
+    <SignalItem key={signal.kind} signal={signal} {...{ found, clientId, today, say, open }} />
   );
   return (
     <Section
@@ -51,7 +53,7 @@ export function SignalPanel({ found, followed, clientId, firstName, now, today, 
     >
       {shown.length === 0 ? <p className="text-ink-2">Nothing is open right now.</p> : <ul>{shown.map(row)}</ul>}
       {folded.length > 0 ? (
-        <details className="mt-2">
+        <details className="mt-2" open={folded.some(({ kind }) => kind === open?.kind)}>
           <summary className="w-max cursor-pointer py-1">{`+${folded.length} more of this week`}</summary>
           <ul>{folded.map(row)}</ul>
         </details>
@@ -63,14 +65,14 @@ export function SignalPanel({ found, followed, clientId, firstName, now, today, 
   );
 }
 
-type ItemProps = { signal: KeptSignal; found: ClientSignals; clientId: string; today: LocalDate; say: Say };
+type ItemProps = Pick<Props, "found" | "clientId" | "today" | "say" | "open"> & { signal: KeptSignal };
 
-function SignalItem({ signal, found, clientId, today, say }: ItemProps) {
+function SignalItem({ signal, found, clientId, today, say, open }: ItemProps) {
   const { kind, data } = signal;
   const { level, check } = signalRow(kind);
   const { sentence, detail } = signalWords(kind, data, say);
   return (
-    <li className="border-b border-line py-3 last:border-b-0">
+    <li id={reasonPlace(kind)} className="border-b border-line py-3 last:border-b-0">
       <div className="flex flex-wrap items-start justify-between gap-x-5 gap-y-2">
         <div className="min-w-0 flex-[1_1_320px]">
           <Flag tone={tones[level]}>{sentence}</Flag>
@@ -79,11 +81,11 @@ function SignalItem({ signal, found, clientId, today, say }: ItemProps) {
             {check} <span className="text-ink-3">On the list since {say.within(say.dayOf(signal.shownAt))}.</span>
           </p>
         </div>
-        <Link {...asButton({ small: true })} href={leadsTo(clientId, kind, data.ref ?? null)} prefetch={false}>
+        <LinkButton href={leadsTo(clientId, kind, data.ref ?? null)} small>
           {level === "review" ? "Open" : "Look at it"}
-        </Link>
+        </LinkButton>
       </div>
-      {found.mayChange && level !== "calm" ? <SignalSupport signal={signal} clientId={clientId} today={today} /> : null}
+      {found.mayChange && level !== "calm" ? <SignalSupport {...{ signal, clientId, today, open }} /> : null}
     </li>
   );
 }

@@ -3,106 +3,133 @@ import Link from "next/link";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
-import { Disclose } from "@/components/ui/disclose";
+import { OpensHere } from "@/components/ui/opens-here";
 import { limits } from "@/lib/limits";
-import { signalRow } from "@/lib/signals/kinds";
+import { paths, within } from "@/lib/paths";
+import { type SignalKind, signalRow } from "@/lib/signals/kinds";
 import { lenses, lensKeys, moveHref, moveLabel } from "@/lib/signals/lenses";
 import { proposedSnooze } from "@/lib/signals/set-aside-form";
 import type { KeptSignal } from "@/lib/signals/settle";
 import type { LocalDate } from "@/lib/time/local-date";
 import { considerReason, setReasonAside } from "../actions";
+import type { OpenReason, ReasonPart } from "../opened-here";
 
-type Props = { signal: KeptSignal; clientId: string; today: LocalDate };
+type Props = { signal: KeptSignal; clientId: string; today: LocalDate; open: OpenReason | null };
+
+export const reasonPlace = (kind: SignalKind) => `reason-${kind}`;
 
 /** Six ways to look at a reason, each with something that can be done; what was chosen is kept. And how to set it aside. */
-export function SignalSupport({ signal: { kind }, clientId, today }: Props) {
-  const about = (
+export function SignalSupport({ signal: { kind }, clientId, today, open }: Props) {
+  const part = open?.kind === kind ? open.part : null;
+  const here = `#${reasonPlace(kind)}` as const;
+  const opens = (one: ReasonPart) => ({
+    href: within(paths.client(clientId).overview, part === one ? here : `?${one}=${kind}${here}`),
+    isOpen: part === one,
+  });
+  return (
+    <>
+      <div className="mt-2 flex flex-wrap gap-2">
+        <OpensHere {...opens("look")}>What to look at</OpensHere>
+        {signalRow(kind).staysOpen ? null : <OpensHere {...opens("aside")}>Set aside</OpensHere>}
+      </div>
+      {part === "look" ? <WhatToLookAt kind={kind} clientId={clientId} /> : null}
+      {part === "aside" ? <SetAside kind={kind} clientId={clientId} today={today} /> : null}
+    </>
+  );
+}
+
+type PartProps = { kind: SignalKind; clientId: string };
+
+function About({ kind, clientId }: PartProps) {
+  return (
     <>
       <input type="hidden" name="clientId" value={clientId} />
       <input type="hidden" name="kind" value={kind} />
     </>
   );
+}
+
+function WhatToLookAt({ kind, clientId }: PartProps) {
   return (
-    <div className="mt-2 grid gap-2 [&_details[open]]:col-span-full desk:flex desk:flex-wrap desk:[&_details[open]]:basis-full">
-      <Disclose label="What to look at">
-        <dl className="mt-3 grid grid-cols-3 gap-x-6 gap-y-3.5 max-desk:grid-cols-1">
-          {lensKeys.map((key) => (
-            <div key={key}>
-              <dt className="font-semibold">{lenses[key].title}</dt>
-              <dd>
-                {lenses[key].ask}
-                <span className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-small">
-                  {lenses[key].moves.map((move) => (
-                    <Link key={move} className="py-0.75" href={moveHref(clientId, move)} prefetch={false}>
-                      {moveLabel(move)}
-                    </Link>
-                  ))}
-                </span>
-              </dd>
-            </div>
-          ))}
-        </dl>
-        <ActionForm
-          action={considerReason}
-          submit="Keep as decided"
-          busy="Keeping…"
-          look="outline"
-          small
-          className="mt-4 grid max-w-130 gap-3 [&>[data-look]]:justify-self-start"
-        >
-          {about}
-          <input type="hidden" name="id" value={randomUUID()} />
-          <FormSelect
-            name="lens"
-            label="What you think it is about"
-            options={lensKeys.map((value) => ({ value, label: lenses[value].title }))}
-          />
-          <FormTextarea
-            name="note"
-            label="What you decided"
-            hint="For the record. Only staff read it. In four weeks this page says what followed."
-            rows={2}
-            maxLength={limits.signalNote}
-          />
-        </ActionForm>
-      </Disclose>
-      {signalRow(kind).staysOpen ? null : (
-        <Disclose label="Set aside">
-          <div className="mt-3 grid grid-cols-2 gap-x-10 gap-y-5 max-desk:grid-cols-1">
-            <ActionForm
-              action={setReasonAside}
-              submit="Until that day"
-              busy="Keeping…"
-              look="outline"
-              small
-              className={aside}
-            >
-              {about}
-              <input type="hidden" name="how" value="snooze" />
-              <FormField
-                name="until"
-                label="Bring it back on"
-                type="date"
-                defaultValue={proposedSnooze(today)}
-                hint="Sooner, if something new is there."
-                required
-              />
-            </ActionForm>
-            <ActionForm action={setReasonAside} submit="I know" busy="Keeping…" look="outline" small className={aside}>
-              {about}
-              <input type="hidden" name="how" value="known" />
-              <FormTextarea
-                name="note"
-                label="What you know about it"
-                hint="It comes back only with something new."
-                rows={2}
-                maxLength={limits.signalNote}
-                required
-              />
-            </ActionForm>
+    <>
+      <dl className="mt-3 grid grid-cols-3 gap-x-6 gap-y-3.5 max-desk:grid-cols-1">
+        {lensKeys.map((key) => (
+          <div key={key}>
+            <dt className="font-semibold">{lenses[key].title}</dt>
+            <dd>
+              {lenses[key].ask}
+              <span className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-small">
+                {lenses[key].moves.map((move) => (
+                  <Link key={move} className="py-0.75" href={moveHref(clientId, move)} prefetch={false}>
+                    {moveLabel(move)}
+                  </Link>
+                ))}
+              </span>
+            </dd>
           </div>
-        </Disclose>
-      )}
+        ))}
+      </dl>
+      <ActionForm
+        action={considerReason}
+        submit="Keep as decided"
+        busy="Keeping…"
+        look="outline"
+        small
+        className="mt-4 grid max-w-130 gap-3 [&>[data-look]]:justify-self-start"
+      >
+        <About kind={kind} clientId={clientId} />
+        <input type="hidden" name="id" value={randomUUID()} />
+        <FormSelect
+          name="lens"
+          label="What you think it is about"
+          options={lensKeys.map((value) => ({ value, label: lenses[value].title }))}
+        />
+        <FormTextarea
+          name="note"
+          label="What you decided"
+          hint="For the record. Only staff read it. In four weeks this page says what followed."
+          rows={2}
+          maxLength={limits.signalNote}
+        />
+      </ActionForm>
+    </>
+  );
+}
+
+function SetAside({ kind, clientId, today }: PartProps & { today: LocalDate }) {
+  return (
+    <div className="mt-3 grid grid-cols-2 gap-x-10 gap-y-5 max-desk:grid-cols-1">
+      <ActionForm
+        action={setReasonAside}
+        submit="Until that day"
+        busy="Keeping…"
+        look="outline"
+        small
+        className={aside}
+      >
+        <About kind={kind} clientId={clientId} />
+        <input type="hidden" name="how" value="snooze" />
+        <FormField
+          name="until"
+          label="Bring it back on"
+          type="date"
+          defaultValue={proposedSnooze(today)}
+          hint="Sooner, if something new is there."
+          required
+        />
+      </ActionForm>
+      <ActionForm action={setReasonAside} submit="I know" busy="Keeping…" look="outline" small className={aside}>
+        <About kind={kind} clientId={clientId} />
+        <input type="hidden" name="how" value="known" />
+        <FormTextarea
+          name="note"
+          label="What you know about it"
+          hint="It comes back only with something new."
+          rows={2}
+          maxLength={limits.signalNote}
+          required
+        />
+      </ActionForm>
     </div>
   );
 }

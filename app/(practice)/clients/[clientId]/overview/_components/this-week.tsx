@@ -4,10 +4,10 @@ import Link from "next/link";
 import { PracticeMarks } from "@/components/charts/practice-marks";
 import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/paths";
-import type { PathRow } from "../../../../_protocol/path-view";
+import { type SentRow, statesOf } from "../../../../_protocol/sent-path";
 
 /** The running week's exercises, a mark a day. */
-export function ThisWeek({ rows, clientId }: { rows: readonly PathRow[]; clientId: string }) {
+export function ThisWeek({ rows, clientId }: { rows: readonly SentRow[]; clientId: string }) {
   return (
     <Section
       id="this-week"
@@ -32,7 +32,7 @@ export function ThisWeek({ rows, clientId }: { rows: readonly PathRow[]; clientI
                 {row.form ? <span className="form text-ink-2 text-small">{row.form}</span> : null}
               </th>
               <td>
-                <PracticeMarks states={row.states} label={row.label} size={14} pitch={22} today={row.today} />
+                <PracticeMarks states={statesOf(row.marks)} label={row.label} size={14} pitch={22} today={row.today} />
               </td>
             </tr>
           ))}

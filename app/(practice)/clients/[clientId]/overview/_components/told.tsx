@@ -4,11 +4,29 @@ type Props = { told: string; plain: string; isClose?: boolean };
 
 /** A finding above a chart. On paper stands the one without a word of gain, always: what safety holds leaves no trace there. */
 export function Told({ told, plain, isClose = false }: Props) {
-  const look = classNames("max-w-[96ch] text-pretty", isClose ? "mb-1 text-ink-2 text-small" : "mb-3");
+  return <Both told={told} plain={plain} look={isClose ? `mb-1 ${close}` : "mb-3 max-w-[96ch] text-pretty"} />;
+}
+
+const close = "max-w-[96ch] text-pretty text-ink-2 text-small";
+
+/** Where somebody stands, in a sentence or two at the head of the page. Nothing on paper where there is nothing plain to say. */
+export function Summary({ told, plain }: { told: string | null; plain: string | null }) {
+  return (
+    <Both
+      told={told}
+      plain={plain}
+      look="[[data-notice]+&]:mt-4 mt-5 mb-6 max-w-[78ch] font-normal text-lead leading-quote font-serif text-balance"
+    />
+  );
+}
+
+/** Said once where both are the same. */
+function Both({ told, plain, look }: { told: string | null; plain: string | null; look: string }) {
+  if (told === plain) return told ? <p className={classNames(look, "print:break-after-avoid")}>{told}</p> : null;
   return (
     <>
-      <p className={classNames(look, "print:hidden")}>{told}</p>
-      <p className={classNames(look, "hidden print:block print:break-after-avoid")}>{plain}</p>
+      {told ? <p className={classNames(look, "print:hidden")}>{told}</p> : null}
+      {plain ? <p className={classNames(look, "hidden print:block print:break-after-avoid")}>{plain}</p> : null}
     </>
   );
 }
