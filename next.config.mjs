@@ -25,6 +25,7 @@ const numbered = {
   "/portal/9": "/portal/own-words",
   "/portal/10": "/portal/documents",
   "/portal/12": "/portal/sessions",
+  "/portal/13": "/portal/own-data",
 };
 
 /** @type {import("next").NextConfig} */

@@ -18,7 +18,7 @@ test("a question and a place stand behind the page's address", () => {
 });
 
 const telling =
-  /^\/portal\/(safe|pause|distance-move|sharing|together|keep-going|own-words|documents|sessions|exercises|learn\/)/;
+  /^\/portal\/(safe|pause|distance-move|sharing|together|keep-going|own-words|own-data|documents|sessions|exercises|learn\/)/;
 
 test("no address of the portal that is given out tells what its page is about", () => {
   const { assessment, exercise, exerciseSaved, reading, ...fixed } = paths.portal;

@@ -66,6 +66,7 @@ export const paths = {
     ownWords: to("/portal/9"),
     documents: to("/portal/10"),
     sessions: to("/portal/12"),
+    ownData: to("/portal/13"),
     reading: (key: string) => to(`/portal/8/${placeNumber(key)}`),
   },
 };
@@ -81,6 +82,7 @@ const byName: Readonly<Record<string, Route>> = {
   "/portal/own-words": paths.portal.ownWords,
   "/portal/documents": paths.portal.documents,
   "/portal/sessions": paths.portal.sessions,
+  "/portal/own-data": paths.portal.ownData,
 };
 
 /** The address of a page of the portal that is asked for by name, as old links do; null for every other. */

@@ -25,6 +25,7 @@ import { getPartnerInviting } from "@/db/queries/couples/partner-invitation";
 import { getTogether } from "@/db/queries/couples/together";
 import { getExercisePage } from "@/db/queries/exercises/exercise-page";
 import { getPortalToday } from "@/db/queries/exercises/portal-today";
+import { getOwnPages } from "@/db/queries/exports/own-pages";
 import { getClientAccess } from "@/db/queries/identity/client-access";
 import { listColleagues } from "@/db/queries/identity/colleagues";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
@@ -136,6 +137,7 @@ const ownPages: Record<string, [most: number, read: OwnRead]> = {
   "a sitting": [2, (scope, { inesSitting }) => getOwnAssessment(scope, inesSitting)],
   "what was answered": [2, (scope) => listOwnSent(scope)],
   path: [2, getOwnPath],
+  "the own pages as a file": [4, getOwnPages],
   messages: [1, getOwnCorrespondence],
   "coming up": [2, (scope) => atOnce({ sessions: getOwnSessions(scope), therapist: getOwnTherapist(scope) })],
   "an exercise": [2, (scope) => getExercisePage(scope, "one-real-feeling")],

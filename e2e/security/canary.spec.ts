@@ -102,7 +102,7 @@ const addressOf = async (pool: pg.Pool, { practiceId, accountId }: ClientActor):
 
 const ownPages = [
   ...["/portal", paths.portal.distanceMove, "/portal/messages", "/portal/account"],
-  paths.portal.sessions,
+  ...[paths.portal.sessions, paths.portal.ownData],
 ];
 
 /** A session in a week, so that there is something to ask another time for. */

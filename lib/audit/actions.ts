@@ -54,6 +54,7 @@ export const auditActions = {
   "exercises.swap-taken-back": { subject: "swap_request", did: "took back the wish for another exercise" },
 
   "exports.made": { subject: "export_file", did: "made a file of the client’s record" },
+  "exports.own-taken": { subject: "client", did: "saved what their own pages show as a file" },
   "exports.taken": { subject: "export_file", did: "took a file of the client’s record" },
 
   "identity.absence-ended": { subject: "staff_absence", did: "ended days away" },

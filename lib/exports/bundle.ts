@@ -4,8 +4,9 @@ import type { RecordedResponse } from "@/lib/assessments/fhir/questionnaire-resp
 import type { Instrument } from "@/lib/assessments/instrument";
 import type { ScoreRecord } from "@/lib/assessments/score-set";
 import { daysWithoutCheck, whyNotFull, whyNotSent } from "@/lib/exports/missing";
-import type { ExportedPath, ExportedRecord } from "@/lib/exports/record";
+import type { ExportedCheck, ExportedConsent, ExportedPath, ExportedRecord } from "@/lib/exports/record";
 
+type Subject = { reference: string };
 type Resource = FhirResource | ({ resourceType: string } & Record<string, unknown>);
 
 /** One client’s record as a FHIR R4 Bundle of type collection. */
@@ -36,15 +37,7 @@ export function recordBundle(record: ExportedRecord, base: string, madeAt: strin
   const own: Resource[] = [
     patient(record, base),
     ...(record.path ? [carePlan(record.path, subject)] : []),
-    ...record.consents.map((consent) => ({
-      resourceType: "Consent",
-      status: consent.decision === "agreed" ? "active" : "inactive",
-      scope: { coding: [{ system: `${HL7}/consentscope`, code: "treatment" }] },
-      category: [{ coding: [{ system: "http://loinc.org", code: "59284-0", display: "Consent Document" }] }],
-      patient: subject,
-      dateTime: consent.decidedAt,
-      policyRule: { text: `The consent text of the portal, version ${consent.version}.` },
-    })),
+    ...record.consents.map((consent) => consentResource(consent, subject)),
     ...checks(record, base, subject),
   ];
   return {
@@ -55,6 +48,17 @@ export function recordBundle(record: ExportedRecord, base: string, madeAt: strin
   };
 }
 
+/** What somebody agreed to, or took back. */
+export const consentResource = ({ decision, version, decidedAt }: ExportedConsent, subject: Subject): Resource => ({
+  resourceType: "Consent",
+  status: decision === "agreed" ? "active" : "inactive",
+  scope: { coding: [{ system: `${HL7}/consentscope`, code: "treatment" }] },
+  category: [{ coding: [{ system: "http://loinc.org", code: "59284-0", display: "Consent Document" }] }],
+  patient: subject,
+  dateTime: decidedAt,
+  policyRule: { text: `The consent text of the portal, version ${version}.` },
+});
+
 function patient({ clientId, recordNumber, name }: ExportedRecord, base: string): Resource {
   return {
     resourceType: "Patient",
@@ -64,7 +68,7 @@ function patient({ clientId, recordNumber, name }: ExportedRecord, base: string)
   };
 }
 
-function carePlan({ id, protocol, startsOn, endsOn, isEnded }: ExportedPath, subject: { reference: string }): Resource {
+function carePlan({ id, protocol, startsOn, endsOn, isEnded }: ExportedPath, subject: Subject): Resource {
   return {
     resourceType: "CarePlan",
     id,
@@ -76,30 +80,41 @@ function carePlan({ id, protocol, startsOn, endsOn, isEnded }: ExportedPath, sub
   };
 }
 
-function checks(record: ExportedRecord, base: string, subject: { reference: string }): Resource[] {
-  const code = {
+const observed = (base: string, subject: Subject) => ({
+  resourceType: "Observation",
+  status: "final",
+  category: SURVEY,
+  code: {
     coding: [{ system: `${base}/CodeSystem/scores`, code: "connection-check" }],
     text: "How connected do you feel right now? 1 to 10",
-  };
-  const common = { resourceType: "Observation", status: "final", category: SURVEY, code, subject };
-  return [
-    ...record.checks.map(({ id, recordedAt, score, note }) => ({
-      ...common,
-      id,
-      effectiveDateTime: recordedAt,
-      valueQuantity: { value: score, unit: "{score}", system: "http://unitsofmeasure.org", code: "{score}" },
-      ...(note !== null && { note: [{ text: note }] }),
-    })),
-    ...daysWithoutCheck(record).map(({ date, reason }) => ({
-      ...common,
-      effectiveDateTime: date,
-      dataAbsentReason: {
-        coding: [{ system: `${HL7}/data-absent-reason`, code: "unknown", display: "Unknown" }],
-        text: reason,
-      },
-    })),
-  ];
-}
+  },
+  subject,
+});
+
+/** One check that was kept. */
+export const keptCheck = (
+  { id, recordedAt, score, note }: Omit<ExportedCheck, "date">,
+  base: string,
+  subject: Subject,
+): Resource => ({
+  ...observed(base, subject),
+  id,
+  effectiveDateTime: recordedAt,
+  valueQuantity: { value: score, unit: "{score}", system: "http://unitsofmeasure.org", code: "{score}" },
+  ...(note !== null && { note: [{ text: note }] }),
+});
+
+const checks = (record: ExportedRecord, base: string, subject: Subject): Resource[] => [
+  ...record.checks.map((check) => keptCheck(check, base, subject)),
+  ...daysWithoutCheck(record).map(({ date, reason }) => ({
+    ...observed(base, subject),
+    effectiveDateTime: date,
+    dataAbsentReason: {
+      coding: [{ system: `${HL7}/data-absent-reason`, code: "unknown", display: "Unknown" }],
+      text: reason,
+    },
+  })),
+];
 
 type Scored = { instrument: Instrument; response: RecordedResponse; scores: readonly ScoreRecord[] };
 

@@ -1,8 +1,6 @@
-import { buffer } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
 import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
-import { fromBuffer } from "yauzl";
 import { connect } from "@/db/connect";
 import { hashPassword } from "@/db/password";
 import { listOwnExports, takeExport } from "@/db/queries/exports/export-files";
@@ -14,6 +12,7 @@ import { withScope } from "@/db/scope";
 import { testPool, workerUrl } from "@/db/testing/database";
 import { sitDimensions } from "@/db/testing/dimension-sitting";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { unzipped } from "@/db/testing/unzipped";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
 import { type ExportPart, exportPartKeys } from "@/lib/exports/choices";
@@ -43,27 +42,6 @@ const make = (actor: StaffActor, clientId: string, parts: ExportPart[], typed = 
   withScope(pool, actor, testNow, (scope) =>
     makeExport(scope, { clientId, format: "csv", "parts[]": parts, mark: "yes", password: typed }, making),
   );
-
-async function unzipped(content: Buffer): Promise<Map<string, string>> {
-  const zip = await new Promise<import("yauzl").ZipFile>((resolve, reject) =>
-    fromBuffer(content, { lazyEntries: true }, (error, file) => (error ? reject(error) : resolve(file))),
-  );
-  const files = new Map<string, string>();
-  return new Promise((resolve, reject) => {
-    zip.on("entry", (entry) =>
-      zip.openReadStream(entry, (error, stream) => {
-        if (error) return reject(error);
-        buffer(stream).then((bytes) => {
-          files.set(entry.fileName, bytes.toString("utf8"));
-          zip.readEntry();
-        }, reject);
-      }),
-    );
-    zip.on("end", () => resolve(files));
-    zip.on("error", reject);
-    zip.readEntry();
-  });
-}
 
 const auditOf = ({ system }: MintedPractice) =>
   withScope(pool, system, testNow, async ({ tx }) =>

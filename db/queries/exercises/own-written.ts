@@ -25,13 +25,13 @@ export type OwnWritten = { attempts: OwnAttempt[]; notes: OwnNote[]; moves: OwnM
 const most = { attempts: 90, notes: 30 };
 
 /** What the person who asks gave in exercises, in checks and about distance moves, newest first. Their own rows, and nobody else's. */
-export async function getOwnWritten(scope: Scope<ClientActor>): Promise<OwnWritten> {
+export async function getOwnWritten(scope: Scope<ClientActor>, limit: typeof most = most): Promise<OwnWritten> {
   authorize(scope.actor, "portal.use");
   const { enrolment, attempts, notes, moves } = await atOnce({
     enrolment: enrolmentOf(scope, scope.actor.clientId),
-    attempts: attemptsOf(scope),
-    notes: notesOf(scope),
-    moves: movesOf(scope),
+    attempts: attemptsOf(scope, limit.attempts),
+    notes: notesOf(scope, limit.notes),
+    moves: movesOf(scope, limit.notes),
   });
   const exercises = new Map(enrolment?.version.exercises.map((one) => [one.key, one]));
   return {
@@ -44,7 +44,7 @@ export async function getOwnWritten(scope: Scope<ClientActor>): Promise<OwnWritt
   };
 }
 
-async function attemptsOf({ actor, tx }: Scope<ClientActor>) {
+async function attemptsOf({ actor, tx }: Scope<ClientActor>, count: number) {
   const { practiceId, clientId } = actor;
   const rows = await tx
     .select({
@@ -66,7 +66,7 @@ async function attemptsOf({ actor, tx }: Scope<ClientActor>) {
       ),
     )
     .orderBy(desc(exerciseAttempt.recordedAt), desc(exerciseAttempt.id))
-    .limit(most.attempts);
+    .limit(count);
   return rows.map(({ detailsSealed, reflectionSealed, ...row }) => ({
     ...row,
     detail: readAttemptDetail(exerciseAttemptDetails.readOrNull(detailsSealed, { practiceId, id: row.id })).detail,
@@ -74,7 +74,7 @@ async function attemptsOf({ actor, tx }: Scope<ClientActor>) {
   }));
 }
 
-async function notesOf({ actor, tx }: Scope<ClientActor>): Promise<OwnNote[]> {
+async function notesOf({ actor, tx }: Scope<ClientActor>, count: number): Promise<OwnNote[]> {
   const { practiceId, clientId } = actor;
   const rows = await tx
     .select({
@@ -92,14 +92,14 @@ async function notesOf({ actor, tx }: Scope<ClientActor>): Promise<OwnNote[]> {
       ),
     )
     .orderBy(desc(connectionCheck.recordedAt), desc(connectionCheck.id))
-    .limit(most.notes);
+    .limit(count);
   return rows.map(({ noteSealed, ...row }) => ({
     ...row,
     note: connectionCheckNote.readOrNull(noteSealed, { practiceId, id: row.id }) ?? "",
   }));
 }
 
-async function movesOf({ actor, tx }: Scope<ClientActor>): Promise<OwnMove[]> {
+async function movesOf({ actor, tx }: Scope<ClientActor>, count: number): Promise<OwnMove[]> {
   const { practiceId, clientId } = actor;
   const rows = await tx
     .select({
@@ -117,7 +117,7 @@ async function movesOf({ actor, tx }: Scope<ClientActor>): Promise<OwnMove[]> {
       ),
     )
     .orderBy(desc(distanceMove.recordedAt), desc(distanceMove.id))
-    .limit(most.notes);
+    .limit(count);
   return rows.map(({ situationSealed, insteadSealed, ...row }) => ({
     ...row,
     situation: distanceMoveSituation.readOrNull(situationSealed, { practiceId, id: row.id }),

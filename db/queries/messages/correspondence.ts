@@ -69,7 +69,13 @@ export async function getOwnCorrespondence(
   return { ...written, therapistName: people.therapistName, help };
 }
 
-/** The same for staff who reach the client. Reading it is recorded. */
+/** All of it, for the person’s own file. */
+export const getAllOwnCorrespondence = (scope: Scope<ClientActor>): Promise<Correspondence> => {
+  const { clientId } = scope.actor;
+  return writtenWith(scope, clientId, exercisesOf(scope, clientId), { letters: 20_000, reflections: 10_000 });
+};
+
+/** The same as on the page for staff who reach the client. Reading it is recorded. */
 export async function getClientCorrespondence(
   scope: Scope<StaffActor>,
   clientId: string,

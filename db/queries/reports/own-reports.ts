@@ -69,6 +69,12 @@ export async function getOwnReports(scope: Scope<ClientActor>) {
   return { words, reports: words.areLocked ? [] : sent.map(({ signatureId: _, ...one }): OwnReport => one) };
 }
 
+/** What each is called, for whoever typed the password for it. */
+export const nameOwnReports = async (
+  scope: Scope<ClientActor>,
+): Promise<Pick<OwnReport, "title" | "by" | "sentAt">[]> =>
+  (await sentTo(scope)).map(({ title, by, sentAt }) => ({ title, by, sentAt }));
+
 /** When the newest was sent; null without one. */
 export async function newestOwnReport(scope: Scope<ClientActor>): Promise<Date | null> {
   const [newest] = await scope.tx

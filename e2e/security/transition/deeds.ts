@@ -148,6 +148,7 @@ const settling: Deed[] = [
   of("account/actions.ts#setLetters", "/portal/account", { letters: "no" }),
   of("account/actions.ts#setCareful", "/portal/account", { careful: "yes", password: PASSWORD }),
   of("account/actions.ts#openWords", "/portal/account", { password: PASSWORD }),
+  of("own-data/actions.ts#showOwnFile", paths.portal.ownData, { password: PASSWORD }),
   of("account/actions.ts#withdraw", "/portal/account", {}),
   of("messages/actions.ts#send", "/portal/consent", { id: randomUUID(), body: "And one more thing." }),
   of("consent/actions.ts#agree", "/portal/consent", {

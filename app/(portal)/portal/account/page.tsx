@@ -175,6 +175,13 @@ export default async function AccountPage() {
           <LinkButton href={paths.portal.sharing}>Look at sharing</LinkButton>
         </Section>
       ) : null}
+      <Section
+        id="account-data"
+        title="Your data"
+        sub="Take along what stands on your pages, or have something put right."
+      >
+        <LinkButton href={paths.portal.ownData}>Look at your data</LinkButton>
+      </Section>
       <RecordOpened days={data.opened} today={localDate(data.now, data.zone)} />
       <Section
         id="account-consent"
