@@ -12,10 +12,10 @@ import type { KeptSignal } from "@/lib/signals/settle";
 const own = alias(caseloadRow, "own");
 
 /** A client who was looked at: `before` and `standing` are their signals. `isNamed`: looked at whole, and no partner of such. */
-export type Standing = LookedAt & { before: readonly KeptSignal[]; standing: readonly KeptSignal[]; isNamed: boolean };
+export type InForce = LookedAt & { before: readonly KeptSignal[]; standing: readonly KeptSignal[]; isNamed: boolean };
 
 /** Keeps where these clients stand on the caseload, in the transaction that changed it. */
-export async function keepRows(scope: Reading, looked: readonly Standing[]): Promise<void> {
+export async function keepRows(scope: Reading, looked: readonly InForce[]): Promise<void> {
   const { tx, actor } = scope;
   const rows = looked.flatMap((one) => rowsOf(scope, one));
   if (rows.length > 0)
@@ -60,10 +60,7 @@ export async function keepRows(scope: Reading, looked: readonly Standing[]): Pro
 }
 
 /** The row for everybody, and where a signal tells of the partner that for who reads both. */
-function rowsOf(
-  { actor }: Reading,
-  { clientId, therapistId, placed, nextAt, isSetAside, isNamed, standing }: Standing,
-) {
+function rowsOf({ actor }: Reading, { clientId, therapistId, placed, nextAt, isSetAside, isNamed, standing }: InForce) {
   const { practiceId } = actor;
   const hasBoth = standing.some(({ isBoth }) => isBoth);
   const row = (isBoth: boolean) => ({

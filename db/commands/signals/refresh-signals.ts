@@ -10,9 +10,9 @@ import { signal, signalEvent, signalRound } from "@/db/schema/signals";
 import { atOnce } from "@/lib/at-once";
 import { signalEvidence } from "@/lib/signals/evidence";
 import { type Settled, settleSignals } from "@/lib/signals/settle";
-import { distrustRows, keepRows, type Standing } from "./keep-rows";
+import { distrustRows, type InForce, keepRows } from "./keep-rows";
 
-type Change = Settled & Standing;
+type Change = Settled & InForce;
 
 /**
  * Sets the signals of these clients beside what their rows say now, and of whoever is linked to them those that tell of both:
