@@ -9,7 +9,7 @@ import { withScope } from "@/db/scope";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
 import { scratchArea } from "@/db/testing/scratch-area";
 import type { StaffActor } from "@/lib/actor";
-import { caseloadView } from "@/lib/clients/caseload-view";
+import { caseloadView } from "@/lib/caseload/view";
 import { openDatabase } from "@/runtime/embedded-postgres";
 
 /** Milliseconds per load, on practices of a hundred, a thousand and ten thousand clients. Compare only within one run. */

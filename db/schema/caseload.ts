@@ -13,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { stages } from "@/lib/clients/caseload-place";
+import { stages } from "@/lib/caseload/place";
 import { attentionLevels } from "@/lib/signals/kinds";
 import { client } from "./clients";
 import { account } from "./identity";

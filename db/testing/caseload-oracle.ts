@@ -41,7 +41,7 @@ const everybody = `select c.id, c.therapist_id as therapist, a.name, c.zone, a.p
 const plain = (name: string) => name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().trim();
 const dayNumber = (day: string) => Math.round((Date.parse(day) - Date.parse("2000-01-01")) / 86_400_000);
 
-async function pathTodayOf(scope: Scope, { id, zone, arrived }: Written) {
+async function calmOf(scope: Scope, { id, zone, arrived }: Written) {
   const enrolment = await enrolmentOf(scope, id);
   const today = localDate(scope.now, zone);
   const path = enrolment && pathTodayOf(enrolment, today);
@@ -59,7 +59,7 @@ async function pathTodayOf(scope: Scope, { id, zone, arrived }: Written) {
 }
 
 async function rowOf(scope: Scope, one: Written, isBoth: boolean) {
-  const { path, status, ...calm } = await pathTodayOf(scope, one);
+  const { path, status, ...calm } = await calmOf(scope, one);
   const place = ({ kind, taken }: Written["signals"][number]) => signalKinds.indexOf(kind) * 10 + (taken ? 5 : 0);
   const [first] = one.signals
     .filter(({ state, both }) => state === "open" && (isBoth || !both))

@@ -1,8 +1,8 @@
 import type { Route } from "next";
 import { z } from "zod";
 import type { From } from "@/db/queries/caseload/kept-rows";
-import type { CaseloadMark } from "@/lib/clients/caseload-place";
-import { type CaseloadView, caseloadView } from "@/lib/clients/caseload-view";
+import type { CaseloadMark } from "@/lib/caseload/place";
+import { type CaseloadView, caseloadView } from "@/lib/caseload/view";
 
 /** Tier, key and client of a row: no name stands in an address. */
 const mark = z

@@ -6,7 +6,7 @@ import type { LookedAt } from "@/db/queries/signals/looked-at";
 import type { Reading } from "@/db/queries/signals/signal-rows";
 import { caseloadRow } from "@/db/schema/caseload";
 import { signalRound } from "@/db/schema/signals";
-import { caseloadPlace } from "@/lib/clients/caseload-place";
+import { caseloadPlace } from "@/lib/caseload/place";
 import type { KeptSignal } from "@/lib/signals/settle";
 
 const own = alias(caseloadRow, "own");

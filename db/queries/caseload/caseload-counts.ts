@@ -7,7 +7,7 @@ import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
-import type { CaseloadView } from "@/lib/clients/caseload-view";
+import type { CaseloadView } from "@/lib/caseload/view";
 import { inReach, inView, ofClient, orderOf } from "./kept-rows";
 
 const person = alias(account, "a");

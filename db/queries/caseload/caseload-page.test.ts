@@ -6,7 +6,7 @@ import { ownerUrl, testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { mintThousandClients } from "@/db/testing/thousand-clients";
 import type { StaffActor } from "@/lib/actor";
-import { type CaseloadView, caseloadView } from "@/lib/clients/caseload-view";
+import { type CaseloadView, caseloadView } from "@/lib/caseload/view";
 import { lookAtSignals } from "@/runtime/worker/look-at-signals";
 import { getCaseloadPage } from "./caseload-page";
 import { type From, keptPlaces } from "./kept-rows";
@@ -113,13 +113,13 @@ describe("the pages of the caseload", () => {
   });
 
   it("know a day that has begun before the worker has looked at anybody", async () => {
-    const needsYou = (now: Date) => read(practice.owner, { flag: "needs-you", state: "all" }, null, now);
-    expect((await needsYou(testNow)).counts["needs-you"]).toEqual({ count: 0, first: [] });
-    const { facts, counts } = await needsYou(later(9));
-    expect(facts.map(({ name, signals }) => [name, signals.map(({ kind }) => kind)])).toEqual([
-      ["Álvaro Weiß", expect.arrayContaining(["quiet"])],
-    ]);
-    expect(counts["needs-you"]).toMatchObject({ count: 1, first: [{ name: "Álvaro Weiß" }] });
+    const needsYou = async (now: Date) => {
+      const { facts, counts } = await read(practice.owner, { flag: "needs-you", state: "all" }, null, now);
+      expect(counts["needs-you"]).toMatchObject({ count: facts.length });
+      return facts.flatMap(({ name, signals }) => signals.map(({ kind }) => `${name}: ${kind}`));
+    };
+    expect(await needsYou(testNow)).not.toContain("Álvaro Weiß: quiet");
+    expect(await needsYou(later(9))).toContain("Álvaro Weiß: quiet");
   });
 });
 

@@ -6,15 +6,9 @@ import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
-import {
-  type CaseloadMark,
-  type CaseloadPlace,
-  comparePlaces,
-  isAfterMark,
-  markOf,
-} from "@/lib/clients/caseload-place";
+import { type CaseloadMark, type CaseloadPlace, comparePlaces, isAfterMark, markOf } from "@/lib/caseload/place";
+import { type CaseloadView, isInView } from "@/lib/caseload/view";
 import { searched } from "@/lib/clients/caseload-search";
-import { type CaseloadView, isInView } from "@/lib/clients/caseload-view";
 import { PAGE_ROWS } from "@/lib/paging";
 import { authorize } from "@/lib/policy";
 import type { ProtocolVersion } from "@/lib/protocol/definition";

@@ -10,7 +10,7 @@ import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { counted } from "@/db/testing/statement-counter";
 import { mintThousandClients } from "@/db/testing/thousand-clients";
-import { caseloadView } from "@/lib/clients/caseload-view";
+import { caseloadView } from "@/lib/caseload/view";
 import { MOST_COUNTED } from "./caseload-counts";
 import { getCaseloadPage } from "./caseload-page";
 

@@ -19,7 +19,7 @@ import { layOutThings } from "@/db/testing/client-things";
 import { testPool } from "@/db/testing/database";
 import { testNow } from "@/db/testing/mint";
 import type { Actor, ClientActor } from "@/lib/actor";
-import { caseloadView } from "@/lib/clients/caseload-view";
+import { caseloadView } from "@/lib/caseload/view";
 import { attemptForm } from "@/lib/exercises/attempt-form";
 import { thresholdsOf } from "@/lib/signals/thresholds";
 import { lookAtSignals } from "@/runtime/worker/look-at-signals";

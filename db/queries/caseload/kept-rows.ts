@@ -24,8 +24,8 @@ import { account, supervision } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
-import type { CaseloadMark } from "@/lib/clients/caseload-place";
-import { type CaseloadSort, type CaseloadView, flagLevels } from "@/lib/clients/caseload-view";
+import type { CaseloadMark, CaseloadSort } from "@/lib/caseload/place";
+import { type CaseloadView, flagLevels } from "@/lib/caseload/view";
 import { ranksOf } from "@/lib/signals/kinds";
 
 const marked = alias(row, "marked");
@@ -85,7 +85,7 @@ function withinReached({ actor, tx, now }: Scope<StaffActor>): SQL | undefined {
     and ${staff.role} <> 'client' and ${or(eq(staff.id, actor.accountId), covered, supervised)}))`;
 }
 
-/** The same as `isInView` of lib/clients/caseload-view.ts asks of places. */
+/** The same as `isInView` of lib/caseload/view.ts asks of places. */
 export function inView({ phase, state, whose, flag }: Omit<CaseloadView, "q" | "sort">): SQL | undefined {
   return and(
     whose === "all" ? undefined : eq(row.therapistId, whose),
@@ -118,8 +118,6 @@ const placeColumns = {
   dueKey: row.dueKey,
   nameKey: row.nameKey,
 };
-
-export type KeptPlace = Awaited<ReturnType<typeof keptPlaces>>[number];
 
 /** From where a page is read: after or before a mark, or from the top. */
 export type From = { way: "after" | "before"; mark: CaseloadMark } | null;

@@ -1,6 +1,6 @@
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
-import { type CaseloadPlace, caseloadPlace } from "@/lib/clients/caseload-place";
+import { type CaseloadPlace, caseloadPlace } from "@/lib/caseload/place";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { type PathToday, pathTodayOf } from "@/lib/protocol/path-today";
 import { localDate } from "@/lib/time/zone";

@@ -1,7 +1,7 @@
 import { gateOf } from "@/db/queries/safety/safety-gate";
 import { sharedClassInput } from "@/db/queries/safety/shared-class";
 import type { Instrument } from "@/lib/assessments/instrument";
-import type { PlacedFrom } from "@/lib/clients/caseload-place";
+import type { PlacedFrom } from "@/lib/caseload/place";
 import { recordedStatus } from "@/lib/connection/connection-record";
 import { deliveryStatus, maySendAgain } from "@/lib/messages/delivery-status";
 import { arrivesAt } from "@/lib/messages/hold";

@@ -1,7 +1,7 @@
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import type { Counted } from "@/db/queries/caseload/caseload-counts";
-import type { CaseloadView } from "@/lib/clients/caseload-view";
+import type { CaseloadView } from "@/lib/caseload/view";
 import { plural } from "@/lib/plural";
 import { sayCount } from "../say-count";
 import { viewHref } from "../view";

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { type Counted, MOST_COUNTED } from "@/db/queries/caseload/caseload-counts";
 import type { CaseloadPage } from "@/db/queries/caseload/caseload-page";
-import type { CaseloadView } from "@/lib/clients/caseload-view";
+import type { CaseloadView } from "@/lib/caseload/view";
 import { firstNameOf } from "@/lib/first-name";
 import { formatList } from "@/lib/format";
 import { plural } from "@/lib/plural";

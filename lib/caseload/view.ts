@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CaseloadPlace } from "@/lib/clients/caseload-place";
+import { type CaseloadPlace, caseloadSorts } from "@/lib/caseload/place";
 
 /** How the caseload is looked at: which clients, and in which order. What is not understood is as if it were not there. */
 export const caseloadView = z.object({
@@ -13,11 +13,10 @@ export const caseloadView = z.object({
   /** Of which therapist, for who reads several. */
   whose: z.uuid().or(z.literal("all")).catch("all"),
   flag: z.enum(["any", "needs-you", "review", "starting", "letters"]).catch("any"),
-  sort: z.enum(["attention", "name", "week", "activity", "due"]).catch("attention"),
+  sort: z.enum(caseloadSorts).catch("attention"),
 });
 
 export type CaseloadView = z.infer<typeof caseloadView>;
-export type CaseloadSort = CaseloadView["sort"];
 
 /** The levels that each of the three counts of the day holds. */
 export const flagLevels = {

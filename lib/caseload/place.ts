@@ -1,4 +1,3 @@
-import type { CaseloadSort } from "@/lib/clients/caseload-view";
 import { plainly } from "@/lib/clients/name-search";
 import type { PathStatus } from "@/lib/protocol/path";
 import type { PathToday } from "@/lib/protocol/path-today";
@@ -9,6 +8,9 @@ import { daysBetween, type LocalDate } from "@/lib/time/local-date";
 
 /** Before, within or after the weeks: what the caseload is filtered by. */
 export const stages = ["starting", "during", "after"] as const;
+
+export const caseloadSorts = ["attention", "name", "week", "activity", "due"] as const;
+export type CaseloadSort = (typeof caseloadSorts)[number];
 
 /**
  * Where a client stands on the caseload: by what the rows are ordered, counted and filtered, and nothing that is read on

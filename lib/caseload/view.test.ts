@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { comparePlaces, isAfterMark, markOf } from "@/lib/clients/caseload-place";
-import { caseloadView, isInView } from "@/lib/clients/caseload-view";
+import { comparePlaces, isAfterMark, markOf } from "@/lib/caseload/place";
+import { caseloadView, isInView } from "@/lib/caseload/view";
 import { attentionLevels, ranksOf, signalKinds, signalRank, signalRow } from "@/lib/signals/kinds";
 
 const place = {
