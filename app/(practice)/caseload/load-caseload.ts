@@ -4,6 +4,9 @@ import type { CaseloadDetail } from "@/db/queries/caseload/caseload-details";
 import { getCaseloadPage } from "@/db/queries/caseload/caseload-page";
 import { versionsOf } from "@/db/queries/caseload/old-places";
 import { listDischarged } from "@/db/queries/clients/standing";
+import { getSetUpList } from "@/db/queries/identity/set-up-list";
+import { atOnce } from "@/lib/at-once";
+import { can } from "@/lib/policy";
 import { loadForStaff } from "@/server/load";
 import { type PlacedClient, placeClient } from "./placed";
 import type { AskedView } from "./view";
@@ -12,13 +15,17 @@ export type CaseloadRow = PlacedClient & { detail: CaseloadDetail };
 
 export async function loadCaseload({ from, ...view }: AskedView) {
   return loadForStaff(async (scope) => {
-    const { facts, details, versions, ...page } = await getCaseloadPage(scope, view, from);
+    const { read, setUp } = await atOnce({
+      read: getCaseloadPage(scope, view, from),
+      setUp: can(scope.actor, "practice.settings") ? getSetUpList(scope) : null,
+    });
+    const { facts, details, versions, ...page } = read;
     const rows = facts.flatMap((fact): CaseloadRow[] => {
       const detail = details.get(fact.clientId);
       return detail ? [{ ...placeClient(fact, versions, scope.now), detail }] : [];
     });
     const archive = view.state === "archive" ? await listDischarged(scope) : [];
-    return { ...page, archive, rows, now: scope.now };
+    return { ...page, setUp, archive, rows, now: scope.now };
   });
 }
 

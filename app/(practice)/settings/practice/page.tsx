@@ -2,22 +2,36 @@ import type { Metadata } from "next";
 import { PageHead } from "@/components/shell/page-head";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
+import { getPracticeDetails } from "@/db/queries/identity/practice-details";
+import { getSetUpList } from "@/db/queries/identity/set-up-list";
 import { getPracticeLetters } from "@/db/queries/letters/practice-letters";
+import { atOnce } from "@/lib/at-once";
 import { loadForStaff } from "@/server/load";
 import { NobodyIsCalled } from "../../_shell/nobody-is-called";
 import { PracticePage } from "../../_shell/practice-page";
+import { SetUpList } from "../../_shell/set-up-list";
+import { Details } from "./_components/details";
 import { LettersLook } from "./_components/letters-look";
 
 export const metadata: Metadata = { title: "Practice" };
 
 export default async function PracticeSettingsPage() {
-  const { data: letters, session } = await loadForStaff(getPracticeLetters);
+  const { data, session } = await loadForStaff(async (scope) => ({
+    now: scope.now,
+    ...(await atOnce({
+      letters: getPracticeLetters(scope),
+      details: getPracticeDetails(scope),
+      setUp: getSetUpList(scope),
+    })),
+  }));
   return (
     <PracticePage session={session} beside="same">
       <PageHead title="Practice" sub={session.practiceName} />
       <div className="pt-6 [&>[data-notice]]:mt-0 [&>[data-notice]]:mb-6">
         <NobodyIsCalled actor={session.actor} />
-        <LettersLook letters={letters} practiceName={session.practiceName} />
+        <SetUpList list={data.setUp} isWhole />
+        <Details details={data.details} now={data.now} readerZone={session.actor.zone} />
+        <LettersLook letters={data.letters} practiceName={session.practiceName} />
         <Section
           id="notes"
           title="Notes of sessions"
