@@ -15,7 +15,7 @@ const areas = [
   ["exercises", "instruments"],
   ["protocol"],
   ["couples", "signals", "clients", "learn", "messages", "audit", "appointments"],
-  ["notes", "reports"],
+  ["notes", "reports", "caseload"],
   ["shipped"],
 ];
 const areaRules = areas.flatMap((level, i) =>

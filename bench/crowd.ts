@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Pool, PoolClient } from "pg";
+import { refreshSignals } from "@/db/commands/signals/refresh-signals";
+import { withScope } from "@/db/scope";
 import { type MintedPractice, mintClient, mintPractice } from "@/db/testing/mint";
 import { mintSession } from "@/e2e/security/minted-session";
 import { placesIn } from "@/lib/assessments/asked-forms";
@@ -14,6 +16,8 @@ type Rows = { table: string; of: string; id?: string; given?: Record<string, str
 export async function mintCrowd(pool: Pool, clients: number, startDate: string, now: Date): Promise<Crowd> {
   const practice = await mintPractice(pool, now);
   const { clientId, accountId } = await mintClient(pool, practice, { startDate, now });
+  // What is kept of them on the caseload is copied with them, and is true of each.
+  await withScope(pool, practice.system, now, (scope) => refreshSignals(scope, [clientId]));
   const connection = await pool.connect();
   try {
     await connection.query("begin");
@@ -38,8 +42,14 @@ export async function mintCrowd(pool: Pool, clients: number, startDate: string, 
       id: "k.client_id",
       given: { account_id: "k.account_id", record_number: "k.n" },
     });
-    for (const table of ["consent", "enrolment", "assessment"])
+    for (const table of ["consent", "enrolment", "assessment", "signal"])
       await copy(connection, one, { table, of: "r.client_id = $2::uuid", given: person });
+    await copy(connection, one, { table: "signal_round", of: "r.id = $2::uuid", id: "k.client_id" });
+    await copy(connection, one, {
+      table: "caseload_row",
+      of: "r.client_id = $2::uuid",
+      given: { ...person, name_key: "'client ' || k.n" },
+    });
     await connection.query(
       `insert into connection_check (practice_id, id, client_id, local_date, score, recorded_at)
        select $1::uuid, gen_random_uuid(), k.client_id, $2::date - d, (1 + (k.n + d) % 10)::int, $2::timestamptz - d * interval '1 day'

@@ -31,6 +31,8 @@ const writes: Record<string, string> = {
   audit_check: "worker",
   audit_entry: "insert",
   calendar_feed: "insert",
+  caseload_row:
+    "insert, update (activity_key, due_key, good_until, has_both, is_listed, letters_unasked, level, name_key, phase, rank, stage, therapist_id, tier, week_key)",
   baseline_waiver: "insert",
   audit_link: "worker",
   chart_choice: "insert, update (as_table, chosen_at)",

@@ -60,6 +60,7 @@ export const account = pgTable(
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId], foreignColumns: [practice.practiceId] }),
     uniqueIndex("account_email_once").on(sql`lower(${t.email})`),
+    index("account_staff").on(t.practiceId).where(sql`${t.role} <> 'client'`),
     check("account_role", sql`${t.role} in ('owner', 'supervisor', 'therapist', 'client')`),
     doorReads(),
   ],
@@ -210,7 +211,6 @@ export const oneTimeLink = pgTable(
   ],
 );
 
-/** Which therapists a supervisor reads, and since when. */
 export const supervision = pgTable(
   "supervision",
   {

@@ -128,7 +128,7 @@ async function thingsOf(pool: Pool, { practiceId }: MintedPractice, clientId: st
 }
 
 /** What the worker writes by itself at any moment: the chain over the audit, and what it saw of whom. */
-const workersOwn = ["audit_check", "audit_link", "session", "signal", "signal_event", "signal_round"];
+const workersOwn = ["audit_check", "audit_link", "caseload_row", "session", "signal", "signal_event", "signal_round"];
 
 /** One line over every row of these practices, but for what the worker writes. Two that differ mean that something was written. */
 export async function fingerprint(pool: Pool, practices: readonly string[]): Promise<string> {

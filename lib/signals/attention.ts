@@ -1,6 +1,6 @@
 import { type ConnectionStatus, signalOf } from "@/lib/connection/connection-status";
 import type { PathStatus } from "@/lib/protocol/path";
-import { type AttentionLevel, type SignalKind, signalKinds, signalRow } from "@/lib/signals/kinds";
+import { AFTER_SIGNALS, type AttentionLevel, type SignalKind, signalRow } from "@/lib/signals/kinds";
 import { type KeptSignal, openSignals, rankOf } from "@/lib/signals/settle";
 import { type Say, signalWords } from "@/lib/signals/signal-sentence";
 import { daysBetween, type LocalDate } from "@/lib/time/local-date";
@@ -27,8 +27,6 @@ export type StandingFacts = {
   connection: ConnectionStatus;
 };
 
-const AFTER_SIGNALS = signalKinds.length * 10;
-
 /**
  * The reasons to look at a client, most pressing first: what is open, then calm or starting (docs/RULES.md, section 4).
  * There is always at least one.
@@ -43,6 +41,22 @@ export function attentionReasons(signals: readonly KeptSignal[], facts: Standing
   const ofStatus = statusReason(facts, say);
   const isSaid = ofStatus.level === "starting" || reasons.every(({ level }) => level === "calm");
   return isSaid ? [...reasons, ofStatus] : reasons;
+}
+
+/** Written out nowhere: what a client is ordered by needs no words. */
+const unsaid = (today: LocalDate): Say => ({
+  ...{ today, dayOf: () => today, day: (date) => date, within: (date) => date, moment: () => "" },
+});
+
+/** The level and rank of the most pressing reason: what the caseload is ordered by. */
+export function foremost(
+  signals: readonly KeptSignal[],
+  { today, status, startsOn, waits }: Pick<StandingFacts, "today" | "status" | "startsOn" | "waits">,
+): Pick<Reason, "level" | "rank"> {
+  const [open] = openSignals(signals);
+  if (open) return { level: signalRow(open.kind).level, rank: rankOf(open) };
+  const facts = { today, status, startsOn, waits, baselineAnswered: false, statusSince: null };
+  return statusReason({ ...facts, connection: { kind: "no checks" } }, unsaid(today));
 }
 
 function statusReason(facts: StandingFacts, say: Say): Reason {

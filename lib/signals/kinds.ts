@@ -205,3 +205,13 @@ export const signalRow = (kind: SignalKind): Row => signalTable[kind];
 /** Lower comes first. What somebody is on already comes after what nobody is. */
 export const signalRank = (kind: SignalKind, isTaken = false): number =>
   signalKinds.indexOf(kind) * 10 + (isTaken ? 5 : 0);
+
+/** Above every rank of a kind: how somebody stands about whom nothing is open. */
+export const AFTER_SIGNALS = signalKinds.length * 10;
+
+/** From which rank on, and below which: kinds of one level stand together in the table, and after them calm and starting. */
+export function ranksOf(levels: readonly AttentionLevel[]): { from: number; below: number } {
+  if (levels.includes("starting")) return { from: AFTER_SIGNALS + 1, below: AFTER_SIGNALS + 10 };
+  const places = signalKinds.flatMap((kind, place) => (levels.includes(signalTable[kind].level) ? [place] : []));
+  return { from: Math.min(...places) * 10, below: Math.max(...places) * 10 + 10 };
+}

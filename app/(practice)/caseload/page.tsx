@@ -3,9 +3,9 @@ import { PageHead } from "@/components/shell/page-head";
 import { WhatIs } from "@/components/shell/what-is";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
-import { ListPages } from "@/components/ui/list-pages";
+import { Pagination } from "@/components/ui/pagination";
 import { formatFullDay } from "@/lib/format";
-import { counted } from "@/lib/plural";
+import { counted, plural } from "@/lib/plural";
 import { localDate } from "@/lib/time/zone";
 import { NobodyIsCalled } from "../_shell/nobody-is-called";
 import { PracticePage } from "../_shell/practice-page";
@@ -20,7 +20,7 @@ import { LettersNotAsked } from "./_components/letters-not-asked";
 import { NobodyHere } from "./_components/nobody-here";
 import { TodayStrip } from "./_components/today-strip";
 import { loadCaseload } from "./load-caseload";
-import type { RankedClient } from "./rank";
+import { sayCount } from "./say-count";
 import { readView, type SearchParams, viewHref } from "./view";
 
 export const metadata: Metadata = { title: "Caseload" };
@@ -29,17 +29,15 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
   const view = readView(await searchParams);
   const { data, session } = await loadCaseload(view);
   const { zone } = session.actor;
-  const count = data.everyone.length;
+  const { previous, next, everybody } = data;
   return (
-    <PracticePage session={session} beside={<BesideCaseload everyone={data.everyone} />}>
+    <PracticePage session={session} beside={<BesideCaseload />}>
       <PageHead
         title="Caseload"
-        sub={`${formatFullDay(localDate(data.now, zone))}, ${counted(count, "client")}`}
+        sub={`${formatFullDay(localDate(data.now, zone))}, ${sayCount(everybody)} ${plural(everybody, "client", "clients")}`}
         action={
           <div className="flex gap-2.5 flex-wrap items-center">
-            {data.everyone.some(({ fact }) => fact.mayChange) ? (
-              <LinkButton href="/caseload/assign">Assign to several</LinkButton>
-            ) : null}
+            {data.mayChange ? <LinkButton href="/caseload/assign">Assign to several</LinkButton> : null}
             <LinkButton href="/clients/new" look="filled">
               <Icon name="plus" small />
               Enrol client
@@ -49,29 +47,30 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
       />
       <NobodyIsCalled actor={session.actor} />
       <SetUpList list={data.setUp} />
-      <LettersNotAsked everyone={data.everyone} view={view} />
-      <TodayStrip everyone={data.everyone} view={view} />
+      <LettersNotAsked counted={data.counts.letters} view={view} />
+      <TodayStrip counts={data.counts} view={view} />
       <p className="-mt-3 mb-3 max-desk:hidden print:hidden">
         <WhatIs word="something-to-look-at">What the three counts mean</WhatIs>
       </p>
-      <FilterBar view={view} therapists={therapistsIn(data.everyone)} />
+      <FilterBar view={view} therapists={data.therapists} />
       {data.isNear ? <p className="mb-2 text-ink-2">{`Nobody is called “${view.q}”. Who comes near:`}</p> : null}
       {view.state === "archive" ? (
         <Archive clients={data.archive} q={view.q} now={data.now} zone={zone} />
       ) : data.rows.length === 0 ? (
-        <NobodyHere view={view} isEmptyPractice={count === 0 && view.q === ""} />
+        <NobodyHere view={view} isEmptyPractice={everybody === 0 && view.q === ""} />
       ) : (
         <CaseloadTable rows={data.rows} now={data.now} ownId={session.actor.accountId} />
       )}
       <CaseloadKeys />
-      <RememberOrder view={viewHref(view, { page: data.page })} />
-      <ListPages paged={data} label="Pages of the caseload" href={(page) => viewHref(view, { page })} />
+      <RememberOrder view={viewHref(view, {}, view.from)} />
+      {previous || next ? (
+        <Pagination
+          label="Pages of the caseload"
+          summary={`${counted(data.rows.length, "client")} on this page`}
+          previous={previous ? viewHref(view, {}, { way: "before", mark: previous }) : undefined}
+          next={next ? viewHref(view, {}, { way: "after", mark: next }) : undefined}
+        />
+      ) : null}
     </PracticePage>
   );
-}
-
-/** Whose clients the reader reads, by name. */
-function therapistsIn(everyone: readonly RankedClient[]): { id: string; name: string }[] {
-  const byId = new Map(everyone.map(({ fact }) => [fact.therapistId, fact.therapistName]));
-  return [...byId].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, "en"));
 }

@@ -1,48 +1,44 @@
 import type { Route } from "next";
 import { z } from "zod";
+import type { From } from "@/db/queries/caseload/kept-rows";
+import type { CaseloadMark } from "@/lib/caseload/place";
+import { type CaseloadView, caseloadView } from "@/lib/caseload/view";
 
-/** How the caseload is looked at; all of it lives in the address, so a view can be kept and shared. */
-const view = z.object({
-  q: z
-    .string()
-    .transform((words) => words.replaceAll("\0", "").trim())
-    .pipe(z.string().max(80))
-    .catch(""),
-  phase: z.enum(["all", "1", "2", "3"]).catch("all"),
-  state: z.enum(["current", "starting", "after", "all", "archive"]).catch("current"),
-  /** Of which therapist, for who reads several. */
-  whose: z.uuid().or(z.literal("all")).catch("all"),
-  flag: z.enum(["any", "needs-you", "review", "starting", "letters"]).catch("any"),
-  sort: z.enum(["attention", "name", "week", "activity", "due"]).catch("attention"),
-  page: z.coerce.number().int().min(1).max(1000).catch(1),
-});
+/** Tier, key and client of a row: no name stands in an address. */
+const mark = z
+  .templateLiteral([z.number().int(), "_", z.number().int(), "_", z.uuid()])
+  .transform((words): CaseloadMark => {
+    const [tier = "", key = "", clientId = ""] = words.split("_");
+    return { tier: Number(tier), key: Number(key), clientId };
+  })
+  .nullable()
+  .catch(null);
 
-export type CaseloadView = z.infer<typeof view>;
+/** All of a view lives in the address, so it can be kept and shared; and from which row the page goes on. */
+const asked = caseloadView.extend({ after: mark, before: mark });
+
+export type AskedView = CaseloadView & { from: From };
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
 /** Reads the address. What it does not understand is as if it were not there. */
-export function readView(params: SearchParams): CaseloadView {
-  return view.parse({
-    q: "",
+export function readView(params: SearchParams): AskedView {
+  const { after, before, ...view } = asked.parse({
+    ...{ q: "", after: null, before: null },
     ...Object.fromEntries(Object.entries(params).map(([key, value]) => [key, [value].flat()[0]])),
   });
+  if (after) return { ...view, from: { way: "after", mark: after } };
+  return { ...view, from: before ? { way: "before", mark: before } : null };
 }
 
-const rest: CaseloadView = {
-  q: "",
-  phase: "all",
-  state: "current",
-  whose: "all",
-  flag: "any",
-  sort: "attention",
-  page: 1,
-};
+const rest: CaseloadView = { q: "", phase: "all", state: "current", whose: "all", flag: "any", sort: "attention" };
 
 /** The address of this view with something changed; what is as usual is left out. A change goes back to the first page. */
-export function viewHref(current: CaseloadView, change: Partial<CaseloadView>): Route {
-  const next = { ...current, page: 1, ...change };
-  const given = Object.entries(next).filter(([key, value]) => value !== rest[key as keyof CaseloadView]);
-  const query = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
+export function viewHref(current: CaseloadView, change: Partial<CaseloadView>, from: From = null): Route {
+  const next = { ...current, ...change };
+  const keys = Object.keys(rest) as (keyof CaseloadView)[];
+  const given = keys.filter((key) => next[key] !== rest[key]).map((key) => [key, next[key]]);
+  const marked = from ? [[from.way, `${from.mark.tier}_${from.mark.key}_${from.mark.clientId}`]] : [];
+  const query = new URLSearchParams([...given, ...marked]).toString();
   return query ? `/caseload?${query}` : "/caseload";
 }

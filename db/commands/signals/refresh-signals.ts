@@ -10,8 +10,9 @@ import { signal, signalEvent, signalRound } from "@/db/schema/signals";
 import { atOnce } from "@/lib/at-once";
 import { signalEvidence } from "@/lib/signals/evidence";
 import { type Settled, settleSignals } from "@/lib/signals/settle";
+import { distrustRows, type InForce, keepRows } from "./keep-rows";
 
-type Change = { clientId: string } & Settled;
+type Change = Settled & InForce;
 
 /**
  * Sets the signals of these clients beside what their rows say now, and of whoever is linked to them those that tell of both:
@@ -24,12 +25,18 @@ export async function refreshSignals(scope: Reading, clientIds: readonly string[
   const named = new Set(clientIds);
   const { thresholds, kept } = await atOnce({ thresholds: getThresholds(scope), kept: keptSignals(scope, ids) });
   const looked = await getSignalFacts(scope, ids, thresholds);
-  const changes = looked.map(({ clientId, facts, acts, isSetAside }): Change => {
-    const isMeant = ({ isBoth }: { isBoth: boolean }) => isBoth || named.has(clientId);
+  const changes = looked.map((one): Change => {
+    const { clientId, facts, acts, isSetAside } = one;
+    const isNamed = named.has(clientId);
+    const isMeant = ({ isBoth }: { isBoth: boolean }) => isBoth || isNamed;
     const evidence = isSetAside ? [] : signalEvidence(facts, thresholds).filter(isMeant);
     const at = { today: facts.today, now: scope.now, newId: randomUUID };
-    return { clientId, ...settleSignals(evidence, (kept.get(clientId) ?? []).filter(isMeant), acts, at) };
+    const before = kept.get(clientId) ?? [];
+    const settled = settleSignals(evidence, before.filter(isMeant), acts, at);
+    const standing = [...settled.standing, ...before.filter((signal) => !isMeant(signal))];
+    return { ...one, ...settled, before, standing, isNamed };
   });
+  await keepRows(scope, changes);
   await writeSignals(scope, changes);
   await writeEvents(scope, changes);
   await writeRounds(
@@ -40,8 +47,8 @@ export async function refreshSignals(scope: Reading, clientIds: readonly string[
 }
 
 /**
- * The same, so that it keeps nothing else from being done: where it fails the list is told wrong until the worker's next round,
- * and what somebody sent or decided is kept.
+ * The same, so that it keeps nothing else from being done: where it fails, what somebody sent or decided is kept, and what is
+ * kept of them for the list is not trusted.
  */
 export async function refreshSafely(scope: Reading, clientIds: readonly string[]): Promise<void> {
   await scope.tx.execute(sql`savepoint signals`);
@@ -50,6 +57,7 @@ export async function refreshSafely(scope: Reading, clientIds: readonly string[]
     await scope.tx.execute(sql`release savepoint signals`);
   } catch (error) {
     await scope.tx.execute(sql`rollback to savepoint signals`);
+    await distrustRows(scope, clientIds);
     log.error(describeError(error), "signals were not looked at");
   }
 }

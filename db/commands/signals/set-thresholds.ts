@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
 import { getThresholds } from "@/db/queries/signals/thresholds";
 import type { StaffActor } from "@/lib/actor";
 import { authorize } from "@/lib/policy";
 import { type Thresholds, thresholdKeys } from "@/lib/signals/thresholds";
 import { recordAudit } from "../../audit";
-import { signalRound, signalThreshold } from "../../schema/signals";
+import { signalThreshold } from "../../schema/signals";
 import type { Scope } from "../../scope";
+import { distrustRows } from "./keep-rows";
 
 /** Sets the practice's own numbers: a row for each that is another one. Everybody is looked at anew from now on. */
 export async function setThresholds(scope: Scope<StaffActor>, form: Thresholds): Promise<void> {
@@ -20,6 +20,6 @@ export async function setThresholds(scope: Scope<StaffActor>, form: Thresholds):
     ...{ practiceId, id: randomUUID(), key, value: form[key], setBy: accountId, setAt: now },
   }));
   await tx.insert(signalThreshold).values(rows);
-  await tx.update(signalRound).set({ nextAt: now }).where(eq(signalRound.practiceId, practiceId));
+  await distrustRows(scope);
   await recordAudit(scope, "signals.thresholds-set", { id: rows[0]?.id ?? null });
 }

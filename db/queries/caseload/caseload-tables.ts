@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
 import { hasArrivedIn } from "@/db/queries/messages/arrived";
@@ -6,32 +5,27 @@ import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema
 import { client } from "@/db/schema/clients";
 import { attemptSeen, exerciseAttempt } from "@/db/schema/exercises";
 import { message } from "@/db/schema/messages";
-import { enrolmentMove } from "@/db/schema/protocol";
 
 const withdrawal = alias(assessmentWithdrawal, "w");
 const sitting = alias(assessment, "x");
-const move = alias(enrolmentMove, "x");
 const version = alias(instrumentVersion, "v");
 const attempt = alias(exerciseAttempt, "x");
 const seen = alias(attemptSeen, "s");
 const written = alias(message, "x");
 const author = alias(client, "c");
 
-// Derived tables for a statement about many clients: each table is read once, and joined by client or enrolment.
-// Those that depend on the day join `seen`, which the statement makes: id and local date of the clients within reach.
+// Derived tables for a statement about many clients: each table is read once, and joined by client.
 
 /** A sitting `x` that was not taken back. */
 export const notWithdrawn = qualified`not exists (select 1 from ${assessmentWithdrawal} ${withdrawal} where ${withdrawal.practiceId} = ${sitting.practiceId} and ${withdrawal.assessmentId} = ${sitting.id})`;
 
-/** Sittings that wait, walked from the one that was due first: the index knows them by client and day. */
-const waiting = sql`from ${assessment} ${sitting} where ${sitting.practiceId} = ${client.practiceId} and ${sitting.clientId} = ${client.id}
-  and ${sitting.submittedAt} is null and coalesce(${sitting.expiresOn} >= seen.today, true) and ${notWithdrawn}`;
-export const dueOf = qualified`(select (select ${sitting.dueOn}::text ${waiting} and ${sitting.dueOn} is not null order by ${sitting.dueOn} limit 1) as next_on)`;
-
-export const baselinesByClient = (
-  practiceId: string,
-) => qualified`(select distinct ${sitting.clientId} from ${assessment} ${sitting}
-  where ${sitting.practiceId} = ${practiceId} and ${sitting.weekNumber} = 0 and ${sitting.submittedAt} is not null and ${notWithdrawn})`;
+/** A column of a statement about `client`: the day of the sitting that was due first of those that wait. An index look-up. */
+export const nextDueOn = (now: Date) => qualified<
+  string | null
+>`(select ${sitting.dueOn}::text from ${assessment} ${sitting}
+  where ${sitting.practiceId} = ${client.practiceId} and ${sitting.clientId} = ${client.id} and ${sitting.submittedAt} is null
+    and coalesce(${sitting.expiresOn} >= (${now.toISOString()}::timestamptz at time zone ${client.zone})::date, true)
+    and ${notWithdrawn} and ${sitting.dueOn} is not null order by ${sitting.dueOn} limit 1)`;
 
 export const unseenByClient = (practiceId: string) => qualified`(select ${sitting.clientId},
     jsonb_agg(jsonb_build_object('title', ${version.title}, 'answeredAt', ${sitting.submittedAt})) as facts
@@ -48,7 +42,3 @@ export const unreadMessagesByClient = (practiceId: string, now: Date) => qualifi
     jsonb_build_object('count', count(*), 'since', min(${written.sentAt})) as facts
   from ${message} ${written} join ${client} ${author} on ${author.practiceId} = ${written.practiceId} and ${author.id} = ${written.clientId} and ${author.accountId} = ${written.authorId}
   where ${written.practiceId} = ${practiceId} and ${written.readAt} is null and ${hasArrivedIn(written, now)} group by 1)`;
-
-export const movesByEnrolment = (practiceId: string) => qualified`(select ${move.enrolmentId},
-    jsonb_agg(jsonb_build_object('fromVersionId', ${move.fromVersionId}, 'until', ${move.effectiveOn}) order by ${move.movedAt}) as facts
-  from ${enrolmentMove} ${move} where ${move.practiceId} = ${practiceId} group by 1)`;

@@ -1,25 +1,16 @@
 import { and, eq, inArray, not, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
 import { protocolRead } from "@/db/definitions";
-import { qualified } from "@/db/qualified";
+import { baselineAnswered } from "@/db/queries/assessments/own-sittings";
 import { isOffTheList } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { isUnaskedAddress } from "@/db/queries/letters/address-safety";
-import {
-  countsFrom,
-  type DecisionRecord,
-  decisionsByEnrolment,
-  isNewestEnrolment,
-  readDecisions,
-  startOf,
-  waitsForArrival,
-} from "@/db/queries/protocol/enrolment";
+import { countsFrom, decisionsOf, isNewestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
+import { safetyHolds, versionMoves } from "@/db/queries/signals/fact-columns";
 import { signalColumns, standingSignals } from "@/db/queries/signals/standing-signals";
 import { client } from "@/db/schema/clients";
 import { connectionSummary } from "@/db/schema/connection";
 import { account } from "@/db/schema/identity";
 import { enrolment, protocolVersion } from "@/db/schema/protocol";
-import { pathHold } from "@/db/schema/safety-check";
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
@@ -29,25 +20,17 @@ import type { Decision } from "@/lib/protocol/decision";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
 import type { SafetyHold } from "@/lib/protocol/path-in-force";
 import type { KeptSignal } from "@/lib/signals/settle";
-import { partnerNameOf, therapistNameOf } from "./caseload-people";
-import { baselinesByClient, dueOf, movesByEnrolment } from "./caseload-tables";
+import { therapistNameOf } from "./caseload-people";
+import { nextDueOn } from "./caseload-tables";
 
-const hold = alias(pathHold, "h");
-
-/** The light facts by which the whole caseload is ranked and filtered before a page of it is read. */
+/** The facts by which a line is worded, and its place worked out where the kept one is old. */
 export type CaseloadFact = {
   clientId: string;
   recordNumber: number;
   name: string;
   therapistId: string;
   therapistName: string;
-  /** Whether the reader may decide about them, and not look on alone. */
-  mayChange: boolean;
-  /** Read only where somebody searches. */
-  email: string | null;
-  partnerName: string | null;
   zone: string;
-  createdAt: Date;
   hasAccepted: boolean;
   startDate: string | null;
   /** The weeks wait for the client to arrive. */
@@ -70,86 +53,58 @@ export type CaseloadFact = {
 };
 
 /**
- * The light facts of every client within reach: one statement, whatever their number, and more only where time has passed
- * kept signals by.
+ * What the lines of these clients say, or of everybody within reach: one statement, an index look-up per client and column, and
+ * more only where time has passed kept signals by.
  */
-export async function getCaseloadFacts(
-  scope: Scope<StaffActor>,
-  { isSearched = false }: { isSearched?: boolean } = {},
-): Promise<CaseloadFact[]> {
+export async function getCaseloadFacts(scope: Scope<StaffActor>, ids?: readonly string[]): Promise<CaseloadFact[]> {
   const { actor, tx, now } = scope;
   authorize(actor, "clients.read");
+  if (ids?.length === 0) return [];
   const { practiceId } = actor;
-  const today = sql`(${now.toISOString()}::timestamptz at time zone ${client.zone})::date`;
-  const seen = tx.$with("seen").as(
-    tx
-      .select({
-        id: client.id,
-        name: account.name,
-        email: account.email,
-        hasPassword: hasPassword.as("has_password"),
-        today: today.as("today"),
-      })
-      .from(client)
-      .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-      .where(and(visibleClients(scope), not(isSetAsidePartner(account.passwordHash)), not(isOffTheList))),
-  );
   const rows = await tx
-    .with(seen)
     .select({
       clientId: client.id,
       recordNumber: client.recordNumber,
-      name: seen.name,
+      name: account.name,
       therapistId: client.therapistId,
       therapistName: therapistNameOf,
-      mayChange: visibleClients(scope, "change").mapWith(Boolean),
-      email: isSearched ? seen.email : sql<null>`null`,
-      partnerName: isSearched ? partnerNameOf(scope) : sql<null>`null`,
       zone: client.zone,
-      createdAt: client.createdAt,
-      hasAccepted: seen.hasPassword,
+      hasAccepted: sql<boolean>`${account.passwordHash} is not null`,
       startDate: sql<string | null>`case when ${enrolment.id} is not null then ${startOf(now)} end`,
       waits: waitsForArrival,
       countsFrom: sql<string | null>`${countsFrom}`,
       protocolVersionId: enrolment.protocolVersionId,
-      decisions: sql<DecisionRecord[] | null>`steered.facts`,
+      decisions: decisionsOf(),
       lastActivityAt: client.lastActivityAt,
       addressUnasked: isUnaskedAddress(practiceId, client.accountId),
       connection: connectionSummary.kept,
-      baselineAnswered: sql<boolean>`baselines.client_id is not null`,
-      safetyHolds: sql<SafetyHold[] | null>`held.facts`,
-      nextDueOn: sql<string | null>`due.next_on`,
+      baselineAnswered,
+      safetyHolds,
+      nextDueOn: nextDueOn(now),
       ...signalColumns(scope),
-      moves: sql<CaseloadFact["moves"] | null>`moves.facts`,
+      moves: versionMoves,
     })
     .from(client)
-    .innerJoin(seen, eq(seen.id, client.id))
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .leftJoin(enrolment, isNewestEnrolment)
     .leftJoin(
       connectionSummary,
       and(eq(connectionSummary.practiceId, client.practiceId), eq(connectionSummary.id, client.id)),
     )
-    .leftJoin(sql`${decisionsByEnrolment(practiceId)} steered`, sql`steered.enrolment_id = ${enrolment.id}`)
-    .leftJoin(sql`${baselinesByClient(practiceId)} baselines`, sql`baselines.client_id = ${client.id}`)
-    .leftJoin(sql`lateral ${dueOf} due`, sql`true`)
-    .leftJoin(sql`${holdsByClient(practiceId)} held`, sql`held.client_id = ${client.id}`)
-    .leftJoin(sql`${movesByEnrolment(practiceId)} moves`, sql`moves.enrolment_id = ${enrolment.id}`)
-    .where(eq(client.practiceId, practiceId));
+    .where(
+      and(
+        visibleClients(scope),
+        ids && inArray(client.id, [...ids]),
+        not(isSetAsidePartner(account.passwordHash)),
+        not(isOffTheList),
+      ),
+    );
   const standing = await standingSignals(scope, rows);
   return rows.map(({ areSignalsOld: _old, readsPartner: _reads, ...row }) => ({
     ...row,
-    decisions: readDecisions(row.decisions ?? []),
-    moves: row.moves ?? [],
-    safetyHolds: row.safetyHolds ?? [],
     signals: standing.get(row.clientId)?.signals ?? [],
   }));
 }
-
-const holdsByClient = (practiceId: string) => qualified`(select ${hold.clientId},
-    jsonb_agg(jsonb_build_object('from', ${hold.heldFrom}, 'until', ${hold.heldUntil})) as facts
-  from ${pathHold} ${hold} where ${hold.practiceId} = ${practiceId} group by 1)`;
-
-const hasPassword = sql<boolean>`${account.passwordHash} is not null`;
 
 /** Protocol versions in use, each read once however many clients follow it. */
 export async function getProtocolVersions(

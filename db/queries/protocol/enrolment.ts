@@ -58,10 +58,6 @@ export const decisionsOf = () =>
     readDecisions,
   );
 
-/** The same for many enrolments at once, as a derived table by enrolment_id. */
-export const decisionsByEnrolment = (practiceId: string) =>
-  qualified`(select ${decision.enrolmentId}, ${decisionFacts} as facts from ${enrolmentDecision} ${decision} where ${decision.practiceId} = ${practiceId} group by 1)`;
-
 export type DecisionRecord = Omit<Decision, "madeAt"> & { madeAt: string };
 
 export const readDecisions = <R extends DecisionRecord>(rows: readonly R[]): (Omit<R, "madeAt"> & { madeAt: Date })[] =>

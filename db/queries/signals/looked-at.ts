@@ -1,6 +1,7 @@
 import { gateOf } from "@/db/queries/safety/safety-gate";
 import { sharedClassInput } from "@/db/queries/safety/shared-class";
 import type { Instrument } from "@/lib/assessments/instrument";
+import type { PlacedFrom } from "@/lib/caseload/place";
 import { recordedStatus } from "@/lib/connection/connection-record";
 import { deliveryStatus, maySendAgain } from "@/lib/messages/delivery-status";
 import { arrivesAt } from "@/lib/messages/hold";
@@ -31,6 +32,9 @@ export type LookedAt = {
   nextAt: Date;
   /** Was invited as a partner, and is not any more: nobody looks for them. */
   isSetAside: boolean;
+  therapistId: string;
+  /** What their place on the caseload follows from, beside the signals. */
+  placed: Omit<PlacedFrom, "signals">;
 };
 
 /** One client as the rules of signals need them. */
@@ -91,7 +95,13 @@ export function lookedAt(row: SignalRow, versions: Versions, thresholds: Thresho
     Object.entries(row.acts).flatMap(([act, at]) => (at ? [[act, new Date(at)]] : [])),
   ) as LastActs;
   const nextAt = nextLook(row, { input, gates, now });
-  return { clientId: row.clientId, facts, acts, nextAt, isSetAside: row.isSetAside };
+  const { name, waits, lastActivityAt, nextDueOn, addressUnasked, therapistId } = row;
+  const { status, startsOn } = facts;
+  const placed = { name, today, status, startsOn, waits, standing: path?.standing ?? null };
+  return {
+    ...{ clientId: row.clientId, facts, acts, nextAt, isSetAside: row.isSetAside, therapistId },
+    placed: { ...placed, lastActivityAt, nextDueOn, addressUnasked },
+  };
 }
 
 const seen = ({ state, awaits, expiresAt }: Gate, zone: string): GateSeen => ({

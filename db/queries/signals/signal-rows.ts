@@ -3,9 +3,10 @@ import { instrumentRead, protocolRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
 import { closenessByClient } from "@/db/queries/assessments/newest-closeness";
 import { baselineAnswered, baselineAsked, isBaselineWaived } from "@/db/queries/assessments/own-sittings";
+import { nextDueOn } from "@/db/queries/caseload/caseload-tables";
 import { isOffTheList } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
-import { noLettersTo } from "@/db/queries/letters/address-safety";
+import { isUnaskedAddress, noLettersTo } from "@/db/queries/letters/address-safety";
 import { countsFrom, decisionsOf, isNewestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
 import { sharedClassFacts } from "@/db/queries/safety/shared-class";
 import { instrumentVersion } from "@/db/schema/assessments";
@@ -36,6 +37,8 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
   tx
     .select({
       clientId: client.id,
+      therapistId: client.therapistId,
+      name: account.name,
       zone: client.zone,
       hasPassword: sql<boolean>`${account.passwordHash} is not null`,
       isSetAside: sql<boolean>`(${isSetAsidePartner(account.passwordHash)} or ${isOffTheList})`,
@@ -70,6 +73,8 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       wantsNoLetters: sql<boolean>`${noLettersTo(actor.practiceId, client.accountId, now)} is not null`,
       letters: column.lettersNotVouchedFor(now, LETTER_DAYS_BACK),
       acts: column.lastActs,
+      nextDueOn: nextDueOn(now),
+      addressUnasked: isUnaskedAddress(actor.practiceId, client.accountId),
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))

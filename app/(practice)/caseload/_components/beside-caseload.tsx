@@ -3,11 +3,11 @@ import { phaseSentence } from "@/components/charts/phase-bar-geometry";
 import { PageHead } from "@/components/shell/page-head";
 import { Empty } from "@/components/ui/empty";
 import { paths } from "@/lib/paths";
-import type { RankedClient } from "../rank";
+import { loadByNumber } from "../load-caseload";
 
 /** The caseload while somebody is in the room: record numbers in their order, for the order itself would tell who needs whom. */
-export function BesideCaseload({ everyone }: { everyone: readonly RankedClient[] }) {
-  const rows = everyone.toSorted((a, b) => a.fact.recordNumber - b.fact.recordNumber);
+export async function BesideCaseload() {
+  const rows = await loadByNumber();
   return (
     <>
       <PageHead title="Caseload" sub="By record number." />

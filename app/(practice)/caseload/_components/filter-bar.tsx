@@ -4,7 +4,8 @@ import { Icon } from "@/components/ui/icon";
 import { BarSelect } from "@/components/ui/select";
 import { SubmitOnChange } from "@/components/ui/submit-on-change";
 import { ViewSwitch } from "@/components/ui/view-switch";
-import { type CaseloadView, viewHref } from "../view";
+import type { CaseloadView } from "@/lib/caseload/view";
+import { viewHref } from "../view";
 
 const phases: { value: CaseloadView["phase"]; label: string }[] = [
   { value: "all", label: "All" },

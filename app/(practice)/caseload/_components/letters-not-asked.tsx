@@ -1,19 +1,21 @@
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
-import { counted, plural } from "@/lib/plural";
-import { type RankedClient, waitsToBeAsked } from "../rank";
-import { type CaseloadView, viewHref } from "../view";
+import type { Counted } from "@/db/queries/caseload/caseload-counts";
+import type { CaseloadView } from "@/lib/caseload/view";
+import { plural } from "@/lib/plural";
+import { sayCount } from "../say-count";
+import { viewHref } from "../view";
 
-type Props = { everyone: readonly RankedClient[]; view: CaseloadView };
+type Props = { counted: Counted; view: CaseloadView };
 
 /** Why clients hear nothing by e-mail: nobody has asked them yet. Something to set up, and no alarm. */
-export function LettersNotAsked({ everyone, view }: Props) {
-  const count = everyone.filter(waitsToBeAsked).length;
+export function LettersNotAsked({ counted, view }: Props) {
+  const { count } = counted;
   if (count === 0) return null;
   return (
     <Notice
       tone="plain"
-      title={`${counted(count, "client gets", "clients get")} no letters yet`}
+      title={`${sayCount(count)} ${plural(count, "client gets", "clients get")} no letters yet`}
       actions={
         view.flag === "letters" ? null : (
           <LinkButton href={viewHref(view, { flag: "letters", state: "all", phase: "all" })}>

@@ -1,6 +1,6 @@
 import { Empty } from "@/components/ui/empty";
 import { LinkButton } from "@/components/ui/link-button";
-import type { CaseloadView } from "../view";
+import type { CaseloadView } from "@/lib/caseload/view";
 
 /** An empty list says why it is empty, and what to do. */
 export function NobodyHere({ view, isEmptyPractice }: { view: CaseloadView; isEmptyPractice: boolean }) {

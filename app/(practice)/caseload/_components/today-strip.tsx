@@ -1,20 +1,19 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { type Counted, MOST_COUNTED } from "@/db/queries/caseload/caseload-counts";
+import type { CaseloadPage } from "@/db/queries/caseload/caseload-page";
+import type { CaseloadView } from "@/lib/caseload/view";
 import { firstNameOf } from "@/lib/first-name";
 import { formatList } from "@/lib/format";
 import { plural } from "@/lib/plural";
-import type { RankedClient } from "../rank";
-import { type CaseloadView, viewHref } from "../view";
+import { sayCount } from "../say-count";
+import { viewHref } from "../view";
 
-type Props = { everyone: readonly RankedClient[]; view: CaseloadView };
+type Props = { counts: CaseloadPage["counts"]; view: CaseloadView };
 
 /** Three counts, each a filter that shows just those who were counted: somebody after the last week may need you too. */
-export function TodayStrip({ everyone, view }: Props) {
-  const at = (...levels: RankedClient["reason"]["level"][]) =>
-    everyone.filter(({ reason }) => levels.includes(reason.level));
-  const needs = at("risk", "attention");
-  const review = at("review");
-  const starting = at("starting");
+export function TodayStrip({ counts, view }: Props) {
+  const { "needs-you": needs, review, starting } = counts;
   const href = (flag: CaseloadView["flag"]) => viewHref(view, { flag, state: "all", phase: "all" });
   return (
     <nav
@@ -22,20 +21,20 @@ export function TodayStrip({ everyone, view }: Props) {
       aria-label="Today"
     >
       <Count
-        n={needs.length}
-        what={plural(needs.length, "needs you", "need you")}
+        n={sayCount(needs.count)}
+        what={plural(needs.count, "needs you", "need you")}
         who={names(needs, "Nobody needs you right now")}
         href={href("needs-you")}
       />
       <Count
-        n={review.length}
-        what={plural(review.length, "has something to look at", "have something to look at")}
+        n={sayCount(review.count)}
+        what={plural(review.count, "has something to look at", "have something to look at")}
         who={names(review, "Nothing waits for review")}
         href={href("review")}
       />
       <Count
-        n={starting.length}
-        what={plural(starting.length, "is starting", "are starting")}
+        n={sayCount(starting.count)}
+        what={plural(starting.count, "is starting", "are starting")}
         who={names(starting, "Nobody starts this week")}
         href={href("starting")}
       />
@@ -43,7 +42,7 @@ export function TodayStrip({ everyone, view }: Props) {
   );
 }
 
-function Count({ n, what, who, href }: { n: number; what: string; who: string; href: Route }) {
+function Count({ n, what, who, href }: { n: string; what: string; who: string; href: Route }) {
   return (
     <Link
       className="group/count grid gap-x-3.5 py-3 pr-6 grid-cols-[auto_1fr] items-center text-inherit no-underline not-first:border-l not-first:border-line not-first:pl-6 max-phone:not-first:border-l-0 max-phone:not-first:border-t max-phone:not-first:pl-0"
@@ -61,8 +60,10 @@ function Count({ n, what, who, href }: { n: number; what: string; who: string; h
   );
 }
 
-function names(clients: readonly RankedClient[], nobody: string): string {
-  if (clients.length === 0) return nobody;
-  const first = clients.slice(0, 3).map(({ fact }) => firstNameOf(fact.name));
-  return clients.length > 3 ? `${first.join(", ")} and ${clients.length - 3} more` : formatList(first);
+/** Those who need it most; how many more there are is said where it was counted to the end. */
+function names({ count, first }: Counted, nobody: string): string {
+  if (count === 0) return nobody;
+  const called = first.map(({ name }) => firstNameOf(name));
+  if (count > MOST_COUNTED) return `${called.join(", ")} and more`;
+  return count > called.length ? `${called.join(", ")} and ${count - called.length} more` : formatList(called);
 }
