@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import { assignInstruments } from "@/db/commands/assessments/assign";
+import { beginHold, noteErasureAsked } from "@/db/commands/clients/answer-erasure";
 import { endCouple } from "@/db/commands/couples/end-couple";
 import { invitePartner } from "@/db/commands/couples/invite-partner";
 import { keepPartnerTalk } from "@/db/commands/couples/keep-partner-talk";
@@ -39,6 +40,11 @@ export async function layOutThings(pool: Pool) {
   await withScope(pool, practice.therapist, testNow, (scope) =>
     invitePartner(scope, { ...partnerPerson(), clientId: single.clientId }),
   );
+  const [askedId, holdId] = [other.clientId, randomUUID()];
+  await withScope(pool, practice.therapist, testNow, async (scope) => {
+    await noteErasureAsked(scope, { id: randomUUID(), clientId: askedId, reason: "By letter." });
+    await beginHold(scope, { id: holdId, clientId: askedId, reason: "A court asks for it." });
+  });
   const instrument = await versionOf(pool, practice, "distance-moves");
   const form = {
     ...{ id: randomUUID(), "clients[]": [ines.clientId], "instruments[]": [instrument] },
@@ -115,6 +121,7 @@ export async function layOutThings(pool: Pool) {
         partedCoupleId,
         appointmentId,
         noteId,
+        ...{ askedId, holdId },
       },
     },
   };

@@ -3,6 +3,7 @@ import { instrumentRead, protocolRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
 import { closenessByClient } from "@/db/queries/assessments/newest-closeness";
 import { baselineAnswered, baselineAsked, isBaselineWaived } from "@/db/queries/assessments/own-sittings";
+import { erasureAskedAt } from "@/db/queries/clients/erasure";
 import { isOffTheList } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { noLettersTo } from "@/db/queries/letters/address-safety";
@@ -52,6 +53,7 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       connection: connectionSummary.kept,
       shared: sharedClassFacts(),
       consent: column.newestConsent,
+      erasureAskedAt,
       invitation: column.invitationOf,
       openEvents: column.openEvents,
       hasUnreadWords: column.hasUnreadWords,
