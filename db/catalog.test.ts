@@ -84,6 +84,7 @@ describe("what the database itself promises", () => {
       "client_step",
       "client_transfer",
       "consent",
+      "court_demand",
       "enrolment_decision",
       "erasure_step",
       "legal_hold",

@@ -49,6 +49,7 @@ const writes: Record<string, string> = {
   consent: "insert",
   contact_card: "insert",
   correction: "insert",
+  court_demand: "insert",
   couple: "insert, update (end_reason_sealed, end_shown_on, ended_at, ended_by, lead_id)",
   couple_release: "insert",
   credential_change: "insert, update (read_at)",

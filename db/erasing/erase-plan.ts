@@ -102,6 +102,7 @@ export const person: readonly Step[] = [
   ["client_step", own],
   ["address_change", own],
   ["consent", own],
+  ["court_demand", own],
   ["legal_hold", own],
   ["address_safety", ofAccount],
   ["calendar_feed", ofAccount],

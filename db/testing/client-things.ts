@@ -6,6 +6,7 @@ import { endCouple } from "@/db/commands/couples/end-couple";
 import { invitePartner } from "@/db/commands/couples/invite-partner";
 import { keepPartnerTalk } from "@/db/commands/couples/keep-partner-talk";
 import { linkCouple } from "@/db/commands/couples/link-couple";
+import { noteDemand } from "@/db/commands/exports/court-demand";
 import { enrolmentMoveReason } from "@/db/schema/protocol";
 import { withScope } from "@/db/scope";
 import { booked, bookingOf } from "@/db/testing/appointment-booking";
@@ -40,9 +41,10 @@ export async function layOutThings(pool: Pool) {
   await withScope(pool, practice.therapist, testNow, (scope) =>
     invitePartner(scope, { ...partnerPerson(), clientId: single.clientId }),
   );
-  const [askedId, holdId] = [other.clientId, randomUUID()];
+  const [askedId, holdId, demandId] = [other.clientId, randomUUID(), randomUUID()];
   await withScope(pool, practice.therapist, testNow, async (scope) => {
     await noteErasureAsked(scope, { id: randomUUID(), clientId: askedId, reason: "By letter." });
+    await noteDemand(scope, { id: demandId, clientId: askedId, demand: "A court in Leeds.", dueOn: null });
     await beginHold(scope, { id: holdId, clientId: askedId, reason: "A court asks for it." });
   });
   const instrument = await versionOf(pool, practice, "distance-moves");
@@ -121,7 +123,7 @@ export async function layOutThings(pool: Pool) {
         partedCoupleId,
         appointmentId,
         noteId,
-        ...{ askedId, holdId },
+        ...{ askedId, holdId, demandId },
       },
     },
   };

@@ -7,6 +7,7 @@ import { correctStart } from "@/db/commands/clients/correct-start";
 import { dischargeClient, returnClient } from "@/db/commands/clients/discharge-client";
 import { removeMistaken } from "@/db/commands/clients/remove-mistaken";
 import { revokeInvitation } from "@/db/commands/clients/revoke-invitation";
+import { answerDemand, noteDemand } from "@/db/commands/exports/court-demand";
 import { makeExport } from "@/db/commands/exports/make-export";
 import { beginWithoutBaseline } from "@/db/commands/protocol/begin-weeks";
 import type { Scope } from "@/db/scope";
@@ -68,6 +69,13 @@ export const lifeCommands: Record<string, Case> = {
         ...{ id: id(), clientId: askedId, answer: "not-wanted" as const, reason: words },
         talk: { on: "2026-11-20", way: "phone" as const, unheard: true },
       }),
+  },
+  noteDemand: {
+    run: (scope, { clientId }) => noteDemand(scope, { id: id(), clientId, demand: words, dueOn: null }),
+  },
+  answerDemand: {
+    run: (scope, { askedId, demandId }) =>
+      answerDemand(scope, { id: id(), clientId: askedId, demandId, reason: words }),
   },
   beginHold: { run: (scope, { clientId }) => beginHold(scope, { id: id(), clientId, reason: words }) },
   endHold: {

@@ -3,7 +3,7 @@ import { type Attack, clients, of, one, portal, practice } from "./attack";
 const reason = "Mine";
 const password = "lantern-orbit-velvet-93";
 
-/** What is sent against every action about erasing a record. */
+/** What is sent against every action about erasing a record, and about courts that ask for one. */
 export const erasing: Record<string, Attack> = {
   [`${portal}own-data/actions.ts#askForErasure`]: of((ids) => ({ id: ids.fresh, sure: "yes", password }), clients),
   [`${portal}own-data/actions.ts#takeErasureBackNow`]: of((ids) => ({ id: ids.fresh }), clients),
@@ -15,6 +15,12 @@ export const erasing: Record<string, Attack> = {
   [`${one}record/erasure/actions.ts#hold`]: of((ids) => ({ id: ids.fresh, clientId: ids.client, reason })),
   [`${one}record/erasure/actions.ts#letGo`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, holdId: ids.event, reason },
+  })),
+  [`${one}record/take-out/actions.ts#noteCourt`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, demand: "Mine", dueOn: "" },
+  })),
+  [`${one}record/take-out/actions.ts#answerCourt`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, demandId: ids.event, reason },
   })),
   [`${practice}settings/practice/actions.ts#saveRetention`]: of(() => ({ years: "3" }), ["owner"]),
 };

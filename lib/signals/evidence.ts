@@ -20,6 +20,7 @@ export function signalEvidence(facts: SignalFacts, thresholds: Thresholds): Evid
   return [
     ...ofSafety(facts),
     ...(isOver ? [] : ofGate(facts, thresholds)),
+    ...ofCourts(facts),
     ...ofConsent(facts),
     ...ofLetters(facts),
     ...ofNumbers(facts, thresholds),
@@ -68,6 +69,8 @@ function waitingOf({ state, awaits }: GateSeen, { status, hasArrived }: SignalFa
   if (awaits === "clinician") return "waits-for-you";
   return hasArrived && status !== "invited" && status !== "starting" ? "check-unanswered" : null;
 }
+
+const ofCourts = ({ courtDemandedOn: on }: SignalFacts): Evidence[] => (on ? [found("court-demand", on, { on })] : []);
 
 /** Who asks to be erased took the agreement back with it: that is said once. */
 function ofConsent({ consentWithdrawnOn: on, erasureAskedOn: asked }: SignalFacts): Evidence[] {

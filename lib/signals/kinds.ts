@@ -15,7 +15,8 @@ export type SignalPlace =
   | "record"
   | "connection"
   | "dimensions"
-  | "erasure";
+  | "erasure"
+  | "takeOut";
 
 type Row = {
   level: Exclude<AttentionLevel, "starting">;
@@ -52,6 +53,11 @@ export const signalTable = {
     ...{ level: "risk", name: "Safety stop", leads: "safety", staysOpen: true, neverFolds: true },
     rule: "The gate is at stop and no event is open.",
     check: "Talk to them alone, then decide in writing.",
+  },
+  "court-demand": {
+    ...{ level: "attention", name: "A court asks for the record", leads: "takeOut", staysOpen: true, neverFolds: true },
+    rule: "A demand of a court was noted, and nobody has noted what became of it.",
+    check: "What does it really ask for, by when, and who has to be told first?",
   },
   "erasure-asked": {
     ...{ level: "attention", name: "Asks to be erased", leads: "erasure", staysOpen: true, neverFolds: true },

@@ -4,8 +4,10 @@ import { type Erasing, erasings } from "@/db/erasing/erase";
 import { newestSafetyOf, retentionOf } from "@/db/queries/clients/erasure";
 import type { SystemActor } from "@/lib/actor";
 import { erasureStanding, holdsInForce, safetyKeptUntil } from "@/lib/clients/erasure";
+import { openDemands } from "@/lib/exports/court";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
+import { courtDemand } from "../../schema/court-demand";
 import { erasure, erasureStep, legalHold } from "../../schema/erasure";
 import type { Scope } from "../../scope";
 
@@ -71,5 +73,9 @@ async function mayErase({ actor, tx }: Scope<SystemActor>, clientId: string): Pr
     .select({ id: legalHold.id, endsId: legalHold.endsId, at: legalHold.decidedAt })
     .from(legalHold)
     .where(and(eq(legalHold.practiceId, practiceId), eq(legalHold.clientId, clientId)));
-  return holdsInForce(holds).length === 0;
+  const demands = await tx
+    .select({ id: courtDemand.id, answersId: courtDemand.answersId })
+    .from(courtDemand)
+    .where(and(eq(courtDemand.practiceId, practiceId), eq(courtDemand.clientId, clientId)));
+  return holdsInForce(holds).length === 0 && openDemands(demands).length === 0;
 }

@@ -1,6 +1,7 @@
 import { type AnyColumn, and, desc, eq, inArray, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
+import { courtDemandedAt } from "@/db/queries/exports/court-demands";
 import { clientStep, clientStepGoodbye } from "@/db/schema/client-life";
 import { client } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
@@ -38,9 +39,9 @@ export const openEventsOfClient = qualified<number>`(select count(*) from ${safe
 
 /**
  * A condition on `client`: nothing of theirs is to be looked at any more. An open event is, whoever they are, and so is that
- * they asked to be erased.
+ * they asked to be erased, or that a court asks for the record.
  */
-export const isOffTheList = qualified<boolean>`(${isGone} and ${openEventsOfClient} = 0 and ${erasureAskedAt} is null)`;
+export const isOffTheList = qualified<boolean>`(${isGone} and ${openEventsOfClient} = 0 and ${erasureAskedAt} is null and ${courtDemandedAt} is null)`;
 
 const moving = (kind: AnyColumn) => inArray(kind, [...movingKinds]);
 

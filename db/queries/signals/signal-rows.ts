@@ -6,6 +6,7 @@ import { baselineAnswered, baselineAsked, isBaselineWaived } from "@/db/queries/
 import { erasureAskedAt } from "@/db/queries/clients/erasure";
 import { isOffTheList } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
+import { courtDemandedAt } from "@/db/queries/exports/court-demands";
 import { noLettersTo } from "@/db/queries/letters/address-safety";
 import { countsFrom, decisionsOf, isNewestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
 import { sharedClassFacts } from "@/db/queries/safety/shared-class";
@@ -54,6 +55,7 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       shared: sharedClassFacts(),
       consent: column.newestConsent,
       erasureAskedAt,
+      courtDemandedAt,
       invitation: column.invitationOf,
       openEvents: column.openEvents,
       hasUnreadWords: column.hasUnreadWords,
