@@ -20,6 +20,7 @@ const open = /^\/(sign-in|setup|invitation|forgotten-password|reset-password|lea
 /** Where anybody at all may ask for something. Leaving, and a link that somebody holds, are not among them. */
 const knocksAt = /^\/(sign-in(\/(with-a-code|link))?|forgotten-password|api\/auth\/callback\/.*)$/;
 const isTooMany = doorman();
+const doors = ["/sign-in", "/locked"];
 /** The pages before sign-in that are drawn without it, leaving, and whether this process lives. */
 const asksTheDatabase = (pathname: string): boolean =>
   !/^\/($|sign-in|forgotten-password|leave|portal\/offline|api\/(health|ready|leave))/.test(pathname);
@@ -51,7 +52,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const asked = askedFor(request);
   if (!hasCookie && !open.test(pathname) && pathname !== "/" && !isAction) return toTheDoor(request, asked);
   // What load said about where from stands in no address: it is kept beside, for as long as signing in takes.
-  if (pathname === "/sign-in" && request.nextUrl.searchParams.has(wayField))
+  if (doors.includes(pathname) && request.nextUrl.searchParams.has(wayField))
     return toTheDoor(request, wayBack(request.nextUrl.searchParams.get(wayField)));
   // Names in old links and notes still lead there; what is kept of it is the number.
   const byNumber = request.method === "GET" ? numbered(pathname) : null;
@@ -85,8 +86,10 @@ function askedFor({ method, headers, nextUrl: { pathname, search } }: NextReques
 }
 
 function toTheDoor(request: NextRequest, way: string | null): NextResponse {
-  const why = request.nextUrl.pathname === "/sign-in" ? request.nextUrl.searchParams.get("why") : null;
-  const door = redirectTo(new URL(why ? `/sign-in?why=${encodeURIComponent(why)}` : "/sign-in", request.url));
+  const { pathname, searchParams } = request.nextUrl;
+  const why = pathname === "/sign-in" ? searchParams.get("why") : null;
+  const to = pathname === "/locked" && searchParams.has(wayField) ? "/locked" : "/sign-in";
+  const door = redirectTo(new URL(why ? `${to}?why=${encodeURIComponent(why)}` : to, request.url));
   if (way) door.cookies.set(wayCookieName(), way, wayCookieOptions());
   return door;
 }

@@ -5,7 +5,7 @@ const app = "nearer_app, nearer_worker";
 
 /**
  * What the application may do to each table, beyond reading it (`worker`, `eraser`: that role alone adds rows). A table that is not named here stops the migration. Updates
- * name their columns, those that some command sets and no other (db/privileges.test.ts compares); `practice` is only locked.
+ * name their columns, those that some command sets and no other (db/privileges.test.ts compares).
  */
 const writes: Record<string, string> = {
   access_decision: "insert",
@@ -90,7 +90,8 @@ const writes: Record<string, string> = {
   partner_talk: "insert",
   passkey: "insert, update (counter, ended_at, last_used_at)",
   path_hold: "insert",
-  practice: "insert, update (practice_id)",
+  practice: "insert, update (name, zone)",
+  practice_detail: "insert",
   practice_letters: "insert",
   practice_reading: "insert",
   proposal_text: "insert",
@@ -120,10 +121,11 @@ const writes: Record<string, string> = {
   safety_screen: "insert",
   safety_setting: "insert",
   safety_untold: "insert",
-  session: "insert, update (proved_at, revoked_at, revoked_for, stage, words_open_until)",
+  session: "insert, update (last_seen_at, lock_tries, proved_at, revoked_at, revoked_for, stage, words_open_until)",
   session_note: "insert",
   share_decision: "insert",
   shipped_taken: "insert",
+  set_up_list_step: "insert",
   sign_in_challenge: "insert, update (tries, used_at)",
   signal: "insert, update (data, hidden_until, is_both, key, resolved_at, shown_at, state)",
   signal_answer: "insert",

@@ -195,6 +195,7 @@ async function attempt<Schema extends z.ZodType>(
 const outOfDate = "This page is out of date. Your words are still here: copy them, then open it again.";
 const signedOutQuietly = "You were signed out after a quiet while.";
 const comeBack = "Your words are still here. Sign in in a new tab, then come back and save.";
+const locked = "Nearer locked itself after a quiet while. Your words are still here. Open it, then save again.";
 
 function refusal(error: unknown, values: Typed): FormState {
   if (error instanceof Refused) return { status: "refused", message: error.message, fields: error.fields, values };
@@ -203,7 +204,8 @@ function refusal(error: unknown, values: Typed): FormState {
     return { status: "refused", message: outOfDate, values };
   }
   if (error instanceof SignedOut) {
-    const message = `${error.why === "idle" ? signedOutQuietly : "You are signed out."} ${comeBack}`;
+    const over = `${error.why === "idle" ? signedOutQuietly : "You are signed out."} ${comeBack}`;
+    const message = error.why === "locked" ? locked : over;
     return { status: "refused", message, values, session: "over" };
   }
   if (error instanceof AnothersPage) {

@@ -86,9 +86,10 @@ async function rememberClient(session: OpenSession, scope: Scope<ClientActor>): 
   rememberOwner(session, byEscape, portal.is === "readable" ? readableSentence(portal.until, today) : undefined);
 }
 
-/** The sign-in, with why and where from: the proxy takes the second out of the address again and keeps it. */
+/** The sign-in, with why and where from: the proxy takes the second out of the address again and keeps it. A lock has its own. */
 async function doorFor(why: SignedOut["why"]): Promise<Route> {
   const to = wayBack((await headers()).get(askedHeader));
+  if (why === "locked") return (to ? `/locked?${new URLSearchParams({ [wayField]: to })}` : "/locked") as Route;
   const said = new URLSearchParams({ ...(why === "none" ? {} : { why }), ...(to ? { [wayField]: to } : {}) });
   return (said.size > 0 ? `/sign-in?${said}` : "/sign-in") as Route;
 }

@@ -11,7 +11,7 @@ import { isFetchedAhead } from "./fetched-ahead";
 /** Why there is no actor. The sign-in page says it in words. */
 export class SignedOut extends Error {
   override readonly name = "SignedOut";
-  constructor(readonly why: "none" | "revoked" | "ended" | "idle") {
+  constructor(readonly why: "none" | "revoked" | "ended" | "idle" | "locked") {
     super(why);
   }
 }

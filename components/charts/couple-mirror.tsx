@@ -20,6 +20,8 @@ export type MirrorRow = {
   locks?: { first?: string | undefined; second?: string | undefined };
   /** Stands below the name of the dimension: "Not shared". */
   instead?: string;
+  /** The same, where both sides are drawn: "Not compared". */
+  note?: string | undefined;
   /** Never printed: one of the two keeps it private. */
   isPrivate?: boolean;
 };
@@ -62,7 +64,7 @@ export function CoupleMirror({ caption, first, second, rows }: Props) {
               <Cell row={row} side="first" />
               <th scope="row">
                 <DimensionLabel dimension={row.dimension} />
-                {row.instead ? <span className="instead">{row.instead}</span> : null}
+                {(row.instead ?? row.note) ? <span className="instead">{row.instead ?? row.note}</span> : null}
               </th>
               <Cell row={row} side="second" />
             </tr>

@@ -8,6 +8,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 const unmarked = new Set([
   "components/assessments/written-field.tsx",
   "components/forms/marked-form.tsx",
+  "app/(auth)/locked/page.tsx",
   "app/(auth)/second-factor/page.tsx",
   "app/(portal)/portal/error.tsx",
   "app/error.tsx",

@@ -1,4 +1,5 @@
 import { ActionForm } from "@/components/forms/action-form";
+import { FormCheckbox } from "@/components/forms/form-words";
 import type { FormState } from "@/lib/form-state";
 
 type Props = { token: string; action: (previous: FormState, form: FormData) => Promise<FormState> };
@@ -19,6 +20,7 @@ export function ExploreSample({ token, action }: Props) {
         look="outline"
       >
         <input type="hidden" name="token" value={token} />
+        <FormCheckbox name="sure" label="I want the invented practice here, and not my own" />
       </ActionForm>
     </section>
   );

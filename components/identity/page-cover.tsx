@@ -5,6 +5,11 @@ import { asButton } from "@/components/ui/button";
 import { offlineAddress } from "@/lib/identity/offline-address";
 
 const words = {
+  locked: {
+    title: "Nearer is locked",
+    sub: "Nothing happened here for a while. Open it with a passkey, a code or your password, and this page is as you left it, with what you typed.",
+    link: { href: "/locked", text: "Open it in a new tab" },
+  },
   over: {
     title: "You are signed out",
     sub: "This page is covered. Sign in as the same person, and it is as you left it, with what you typed.",

@@ -12,7 +12,8 @@ import { plural } from "@/lib/plural";
  * long is left and never makes that longer by asking. Nothing typed is lost: the same person signs in, and it is there.
  */
 export function SessionWatch() {
-  const { stage, minutes, stay } = useSessionLeft(usePageOwner());
+  const owner = usePageOwner();
+  const { stage, minutes, stay } = useSessionLeft(owner);
   const dialog = useRef<HTMLDialogElement>(null);
   const toStay = useRef<HTMLButtonElement>(null);
 
@@ -41,8 +42,9 @@ export function SessionWatch() {
           Are you still here?
         </h2>
         <p id="session-watch-words">
-          You will be signed out in {plural(minutes, "a minute", `${minutes} minutes`)}. This page is then covered, and
-          what you typed stays under it.
+          {owner.isClient ? "You will be signed out" : "Nearer locks itself"} in{" "}
+          {plural(minutes, "a minute", `${minutes} minutes`)}. This page is then covered, and what you typed stays under
+          it.
         </p>
         <div className="flex gap-2 mt-2 flex-wrap">
           <button type="button" {...asButton()} onClick={() => dialog.current?.close()}>
@@ -53,7 +55,7 @@ export function SessionWatch() {
           </button>
         </div>
       </dialog>
-      {stage === "over" || stage === "another" ? <PageCover why={stage} /> : null}
+      {stage === "over" || stage === "locked" || stage === "another" ? <PageCover why={stage} /> : null}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { after, type Instant, type SignInEnds, secondsLeftAlone, secondsUntil } 
 import { type SessionLook, sessionLimits, warningSeconds } from "@/lib/identity/session-limits";
 
 /** Whether this page can still be used: "another" when somebody else has signed in on this device. */
-export type Stage = "fine" | "warning" | "over" | "another";
+export type Stage = "fine" | "warning" | "locked" | "over" | "another";
 
 const sessionUrl = "/api/session";
 /** A network that is there and carries nothing is none, in milliseconds. */
@@ -17,7 +17,7 @@ const here = (): Instant => ({ tick: performance.now(), wall: Date.now() });
 /** Asks again when the answer could have changed: at the warning, near the end, when the tab or another one says so. */
 export function useSessionLeft({ mark, isClient }: { mark: string; isClient: boolean }) {
   // An answer of its own each time: the same number of seconds twice still sets the next look.
-  const [answer, setAnswer] = useState<{ left: number; isAnothers: boolean }>();
+  const [answer, setAnswer] = useState<{ left: number; isAnothers: boolean; isLocked: boolean }>();
   const ends = useRef<SignInEnds>(undefined);
   const touched = useRef<Instant>(undefined);
   const { idleSeconds, absoluteSeconds } = sessionLimits(isClient ? "client" : "therapist");
@@ -27,10 +27,12 @@ export function useSessionLeft({ mark, isClient }: { mark: string; isClient: boo
       // A page that was opened a moment before the network went still ends: its opening was what the server saw last.
       ends.current ??= { idle: after(here(), idleSeconds), last: after(here(), absoluteSeconds) };
       touched.current ??= here();
-      const say = (left: number, whose?: SessionLook["whose"]) =>
+      // What the device alone says: a colleague's sign-in locks itself first.
+      const say = (left: number, look?: SessionLook) =>
         setAnswer((before) => ({
           left,
-          isAnothers: whose ? whose === "another" : (before?.isAnothers ?? false),
+          isAnothers: look ? look.whose === "another" : (before?.isAnothers ?? false),
+          isLocked: look ? (look.isLocked ?? false) : (before?.isLocked ?? false) || !isClient,
         }));
       const known = ends.current;
       const byDevice = () => secondsLeftAlone(known, touched.current ?? here(), idleSeconds, here());
@@ -45,11 +47,11 @@ export function useSessionLeft({ mark, isClient }: { mark: string; isClient: boo
         .then((response) => (response.ok ? (response.json() as Promise<SessionLook>) : undefined))
         .catch(() => undefined);
       if (!look) return say(byDevice());
-      const { secondsLeft, secondsInAll = secondsLeft, whose } = look;
+      const { secondsLeft, secondsInAll = secondsLeft } = look;
       ends.current = { idle: after(here(), secondsLeft), last: after(here(), secondsInAll) };
-      say(secondsUntil(ends.current.idle, here()), whose);
+      say(secondsUntil(ends.current.idle, here()), look);
     },
-    [mark, idleSeconds, absoluteSeconds],
+    [mark, isClient, idleSeconds, absoluteSeconds],
   );
 
   useEffect(() => {
@@ -84,10 +86,12 @@ export function useSessionLeft({ mark, isClient }: { mark: string; isClient: boo
   const stage = answer ? stageOf(answer) : "fine";
   return { stage, minutes: Math.max(1, Math.ceil((answer?.left ?? 0) / 60)), stay: () => ask("POST") };
 }
-function stageOf({ left, isAnothers }: { left: number; isAnothers: boolean }): Stage {
+
+function stageOf({ left, isAnothers, isLocked }: { left: number; isAnothers: boolean; isLocked: boolean }): Stage {
   if (isAnothers) return "another";
   if (left > warningSeconds) return "fine";
-  return left > 0 ? "warning" : "over";
+  if (left > 0) return "warning";
+  return isLocked ? "locked" : "over";
 }
 
 /** Before the warning: at it, and every five minutes. From then on every ten seconds, because another tab may stay. */

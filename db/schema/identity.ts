@@ -108,6 +108,8 @@ export const session = pgTable(
     wordsOpenUntil: instant("words_open_until"),
     /** When the person last showed again who they are, within this sign-in. */
     provedAt: instant("proved_at"),
+    /** Wrong tries since it locked itself: with the last one allowed the sign-in is over. */
+    lockTries: integer("lock_tries").notNull().default(0),
   },
   (t) => [
     ...tenantRules(t),
@@ -179,26 +181,6 @@ export const recoveryCode = pgTable(
     uniqueIndex("recovery_code_once").on(t.practiceId, t.accountId, t.codeHash),
   ],
 );
-
-/** A second factor taken away for somebody who lost it and the recovery codes. By nobody: from the machine itself. */
-export const factorReset = pgTable(
-  "factor_reset",
-  {
-    ...tenantId(),
-    accountId: uuid("account_id").notNull(),
-    resetBy: uuid("reset_by"),
-    resetAt: instant("reset_at").notNull(),
-    reasonSealed: text("reason_sealed").notNull(),
-  },
-  (t) => [
-    ...tenantRules(t),
-    foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
-    foreignKey({ columns: [t.practiceId, t.resetBy], foreignColumns: [account.practiceId, account.id] }),
-    index("factor_reset_account").on(t.practiceId, t.accountId, t.resetAt.desc()),
-  ],
-);
-
-export const factorResetReason = sealedColumn("factor_reset", "reason");
 
 /** Single-use links and codes, for as long as their commands say. Only hashes are kept; `mailedHash`: as a letter has it. */
 export const oneTimeLink = pgTable(

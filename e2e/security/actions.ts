@@ -189,6 +189,15 @@ function settings(): Record<string, Attack> {
       () => ({ kind: "reading", key: "start-gently", version: "1", way: "take" }),
       ["owner"],
     ),
+    [`${practice}settings/practice/actions.ts#moveSetUpList`]: of(() => ({ decision: "put-away" }), ["owner"]),
+    [`${practice}settings/practice/actions.ts#saveDetails`]: of(
+      () => ({ practiceName: "Evening house", zone: "Europe/London" }),
+      ["owner"],
+    ),
+    [`${practice}settings/practice/actions.ts#saveHours`]: of(
+      () => ({ "from-0": "09:00", "to-0": "17:00" }),
+      ["owner"],
+    ),
     [`${practice}settings/practice/actions.ts#saveLetters`]: of(() => ({ sender: "Eve", replyTo: "" }), ["owner"]),
     [`${safety}resetContacts`]: of(() => ({ country: "GB" }), ["owner"]),
     [`${safety}resetProposal`]: of(() => ({ key: "advocate" }), ["owner"]),

@@ -17,6 +17,8 @@ export type ScoreChange = {
   verdict: "reliable better" | "reliable worse" | "reliable change" | "within error" | "no figure";
   kind: ReliabilityKind | null;
   isProrated: boolean;
+  /** True where a published figure was not read at its source, or rests on a count that was not. */
+  isUnconfirmed?: boolean | undefined;
   /** Plain words that say which way it went, and always where the figure comes from. */
   words: string;
 };
@@ -62,11 +64,15 @@ function judge(difference: number, threshold: Threshold | null, better: Scale["d
   return difference > 0 === (better === "higher") ? "reliable better" : "reliable worse";
 }
 
-/** "(assumed)", or "(assumed, prorated)": stands beside every claim. */
-export const basisWords = ({ kind, isProrated }: Pick<ScoreChange, "kind" | "isProrated">): string =>
-  `(${[kind ?? "no figure", ...(isProrated ? ["prorated"] : [])].join(", ")})`;
+/** "(assumed)", "(published, unconfirmed)" or "(assumed, prorated)": stands beside every claim. */
+export const basisWords = ({
+  kind,
+  isProrated,
+  isUnconfirmed = false,
+}: Pick<ScoreChange, "kind" | "isProrated" | "isUnconfirmed">): string =>
+  `(${[kind ?? "no figure", ...(isUnconfirmed ? ["unconfirmed"] : []), ...(isProrated ? ["prorated"] : [])].join(", ")})`;
 
-function inWords({ difference, verdict, kind, isProrated }: Omit<ScoreChange, "words">): string {
+function inWords({ difference, verdict, kind, isProrated, isUnconfirmed }: Omit<ScoreChange, "words">): string {
   const way = difference > 0 ? "higher" : difference < 0 ? "lower" : "no difference";
   if (verdict === "no figure") {
     const prorated = isProrated ? " Prorated." : "";
@@ -78,7 +84,7 @@ function inWords({ difference, verdict, kind, isProrated }: Omit<ScoreChange, "w
     "reliable change": `${way}, beyond measurement error`,
     "within error": `${way}, within measurement error`,
   }[verdict];
-  return `${told} ${basisWords({ kind, isProrated })}`;
+  return `${told} ${basisWords({ kind, isProrated, isUnconfirmed })}`;
 }
 
 const withWords = (change: Omit<ScoreChange, "words">): ScoreChange => ({ ...change, words: inWords(change) });
@@ -97,7 +103,9 @@ export function compareScores(
   const threshold = changeThreshold(scale, earlier);
   const [from, to] = [earlier.reliability, scale.reliability];
   const kind = threshold === null || from === null || to === null ? null : weaker(from.kind, to.kind);
-  return withWords({ difference, threshold, verdict: judge(difference, threshold, scale.direction), kind, isProrated });
+  const isUnconfirmed = kind === "published" && [from, to].some((one) => one?.certainty === "unconfirmed");
+  const verdict = judge(difference, threshold, scale.direction);
+  return withWords({ difference, threshold, verdict, kind, isProrated, isUnconfirmed });
 }
 
 /** The same change without praise: what would be told as better is told as a change. A fall stays a fall. */

@@ -147,6 +147,8 @@ const reliability = z.strictObject({
   source: sentence,
   /** Whom the figures were found with, where that is known. */
   population: sentence.optional(),
+  /** Of a published figure, when it is read for somebody: see `withOwnState`. */
+  certainty: certainty.optional(),
 });
 
 const scale = z.strictObject({

@@ -1,6 +1,7 @@
 import { compareScores, type ScoreChange, withoutGain } from "@/lib/assessments/change";
+import { countsAlike } from "@/lib/assessments/counts-alike";
+import { withOwnState } from "@/lib/assessments/figure-state";
 import type { Instrument } from "@/lib/assessments/instrument";
-import { countsAlike } from "@/lib/assessments/result-view";
 import { type ScoreRecord, scoreIn, shownScore } from "@/lib/assessments/score-set";
 import { signed } from "@/lib/signed";
 
@@ -37,7 +38,9 @@ export function measureRows(measured: readonly Measured[]): MeasureRow[] {
   return measured.flatMap(({ sent, usesOwnData }) => {
     const newest = sent.at(-1);
     if (!newest) return [];
-    const scales = newest.instrument.scales.filter(({ role }) => role === "score");
+    const scales = newest.instrument.scales
+      .filter(({ role }) => role === "score")
+      .map((scale) => withOwnState(newest.instrument, scale));
     return scales.flatMap((scale): MeasureRow[] => {
       const alike = sent.filter((one) => countsAlike(one.instrument, newest.instrument, scale.key));
       const kept = scoreIn(newest.scores, scale.key, "now");

@@ -4,6 +4,7 @@ import { compareGaps, compareScores, type FullSides, type ScoreChange, withoutGa
 import { type ChangeSentences, changeSentences, type Move } from "@/lib/assessments/change-sentence";
 import { isEnabled } from "@/lib/assessments/enabled";
 import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
+import { withOwnState } from "@/lib/assessments/figure-state";
 import type { Answer, Form, Instrument, Scale } from "@/lib/assessments/instrument";
 import { scoreOf } from "@/lib/assessments/option-score";
 import { type ScoreRecord, scoreIn, shownScore, wholePoints } from "@/lib/assessments/score-set";
@@ -60,9 +61,13 @@ export function comparedWith<R extends SentResponse>(set: ResponseSet<R>, chosen
 }
 
 /** The scale as change on it is judged: with the practice's own figures where the owner chose them and there are enough. */
-export function judged(scale: Scale, { estimates }: Pick<ResponseSet, "estimates">): Scale {
+export function judged(
+  scale: Scale,
+  { estimates, shown }: Pick<ResponseSet, "estimates"> & { shown?: Pick<SentResponse, "instrument"> },
+): Scale {
   const estimate = estimates.get(scale.key);
-  return estimate?.status === "estimated" ? { ...scale, reliability: estimate.reliability } : scale;
+  if (estimate?.status === "estimated") return { ...scale, reliability: estimate.reliability };
+  return shown ? withOwnState(shown.instrument, scale) : scale;
 }
 
 /**
@@ -162,28 +167,6 @@ export function isComparable(before: SentResponse | null, shown: SentResponse, k
     return response && scale ? signatureOf(response.instrument, scale) : null;
   };
   return counted(before) !== null && counted(before) === counted(shown);
-}
-
-/** Whether a scale of two definitions is the same: questions, answers, reversals, method and range. */
-export function countsAlike(one: Instrument, other: Instrument, key: string): boolean {
-  const shape = (instrument: Instrument) => {
-    const scale = instrument.scales.find((candidate) => candidate.key === key);
-    if (!scale) return null;
-    const reversed = instrument.items.filter((item) => item.reversed && scale.items.includes(item.id));
-    const { items, method, multiplier, range } = scale;
-    // Lists that questions share in one version and not in the other had labels that fitted only some of them.
-    const lists = items.toSorted().map((id) => instrument.items.find((item) => item.id === id)?.options ?? "");
-    return JSON.stringify([
-      [...items].sort(),
-      method,
-      multiplier,
-      range.min,
-      range.max,
-      reversed.map(({ id }) => id).sort(),
-      lists.map((list) => lists.indexOf(list)),
-    ]);
-  };
-  return shape(one) !== null && shape(one) === shape(other);
 }
 
 /** The published band and cut-off that a score reaches, never without the word where the score was filled in. */

@@ -8,6 +8,8 @@ export type SessionLook = {
   /** Until it ends whatever is done, for who it belongs to: without a network the page counts by itself. */
   readonly secondsInAll?: number;
   readonly whose: "own" | "another" | "nobody";
+  /** It locked itself, and opens again for whoever shows who they are. */
+  readonly isLocked?: boolean;
 };
 
 /** For how long the words of somebody careful lie open after the password, in minutes (ours). */
@@ -16,9 +18,12 @@ export const wordsOpenMinutes = 5;
 /** How long before the idle limit a person is warned, in seconds. */
 export const warningSeconds = 120;
 
+/** Wrong tries that a locked sign-in bears; with the last of them it is over. */
+export const MOST_LOCK_TRIES = 5;
+
 /**
- * How long a sign-in lasts, in seconds. Staff: 15 minutes without a request, 12 hours in all. Clients: 20 minutes,
- * 8 hours. Whichever comes first ends it.
+ * How long a sign-in lasts, in seconds. Staff: 15 minutes without a request lock it, 12 hours in all end it. Clients: 20 minutes,
+ * 8 hours, and whichever comes first ends it.
  */
 export function sessionLimits(role: Actor["role"]): SessionLimits {
   return role === "client"

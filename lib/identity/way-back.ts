@@ -1,4 +1,4 @@
-const places = /^\/(account|caseload|clients|couples|inbox|letters|library|settings)(?=[/?]|$)/;
+const places = /^\/(account|caseload|clients|couples|help|inbox|letters|library|sessions|settings)(?=[/?]|$)/;
 
 /**
  * Where somebody on the staff wanted to go before they had to sign in: an address of the practice's own pages, or null. Never

@@ -1,4 +1,5 @@
 import { changeThreshold } from "@/lib/assessments/change";
+import { figuresState } from "@/lib/assessments/figure-state";
 import type { Instrument, Scale } from "@/lib/assessments/instrument";
 import { allowedMissing } from "@/lib/assessments/score";
 import { plural } from "@/lib/plural";
@@ -18,13 +19,27 @@ export const betterWords: Record<Scale["direction"], string> = {
 const whose = (source: string | undefined) =>
   source === "ours" ? " (ours: this practice’s own)" : source ? ` (${source})` : "";
 
-/** Bands and cut-off of a scale, how sure they are, where they come from, and whom they were studied with. */
+/** What a practice set for itself needs no source to be read at, so that only a doubt of its own is said. */
+function stateWords({ licence }: Instrument, state: "confirmed" | "unconfirmed", isOurs: boolean): string {
+  const needsNone = isOurs || licence.status === "ours" || licence.status === "practice";
+  return needsNone && state === "confirmed" ? "" : `, ${state}`;
+}
+
+/** Bands and cut-off of a scale, how sure each is, where they come from, and whom they were studied with. */
 export function bandWords(instrument: Instrument, { bands, cutoff, figuresSource }: Scale): string {
-  const parts = bands.map(({ min, label }) => `${label} from ${min}`);
-  if (cutoff)
-    parts.push(`Cut-off ${cutoff.value} (${cutoff.side})${cutoff.certainty === "unconfirmed" ? ", unconfirmed" : ""}`);
+  const isOurs = figuresSource === "ours";
+  const parts: string[] = [];
+  if (bands.length > 0) {
+    const state = isOurs ? "confirmed" : figuresState(instrument);
+    const named = bands.map(({ min, label }) => `${label} from ${min}`).join(", ");
+    parts.push(`${named}${stateWords(instrument, state, isOurs)}`);
+  }
+  if (cutoff) {
+    const state = stateWords(instrument, cutoff.certainty, isOurs);
+    parts.push(`Cut-off ${cutoff.value} (${cutoff.side})${state}`);
+  }
   if (parts.length === 0) return noneOf(instrument);
-  return `${parts.join(", ")}${whose(figuresSource)}.${studiedWith(cutoff?.population)}`;
+  return `${parts.join(". ")}${whose(figuresSource)}.${studiedWith(cutoff?.population)}`;
 }
 
 /** From which change on it is more than measurement error, where the figure comes from, and whom it was found with. */
@@ -34,7 +49,8 @@ export function changeWords(instrument: Instrument, scale: Scale): string {
   const points = threshold.reached === "at least" ? threshold.points : Math.round(threshold.points * 10) / 10;
   const from = threshold.reached === "at least" ? `${points} points or more` : `More than ${points} points`;
   const { kind = "assumed", source = "", population } = scale.reliability ?? {};
-  return `${from} (${kind}). ${source}${studiedWith(population)}`;
+  const basis = kind === "published" ? `${kind}, ${figuresState(instrument)}` : kind;
+  return `${from} (${basis}). ${source}${studiedWith(population)}`;
 }
 
 /** How many answers may be left out before there is no score, and who says so. */

@@ -1,4 +1,5 @@
 import { measuresCloseness } from "@/lib/assessments/closeness";
+import { figuresState } from "@/lib/assessments/figure-state";
 import type { Instrument } from "@/lib/assessments/instrument";
 import { whyNotAssignable, whyNotPublishable } from "@/lib/instruments/assignable";
 import { isCriticalSaid } from "@/lib/instruments/critical-marks";
@@ -54,19 +55,14 @@ const parts = [
 
 /**
  * What of an instrument was read in its source or checked by the practice, and what was not; null for our own, which have none.
- * A cut-off that rests on what was not is unconfirmed, whatever the other figures are.
+ * Figures are confirmed only where all of them are: none rests on a count, and no cut-off on a source, that was not read.
  */
 export function certaintyWords({ licence, certainty, scales }: Instrument): string | null {
   if (licence.status === "ours" || licence.status === "practice") return null;
-  const isCutoffOpen =
-    certainty.figures === "confirmed" && scales.some(({ cutoff }) => cutoff?.certainty === "unconfirmed");
+  const isOpen = scales.some(({ cutoff }) => cutoff?.certainty === "unconfirmed");
+  const states = { ...certainty, figures: isOpen ? "unconfirmed" : figuresState({ certainty }) };
   const named = (as: "confirmed" | "unconfirmed") =>
-    parts
-      .flatMap(([part, words]) => {
-        if (part !== "figures" || !isCutoffOpen) return certainty[part] === as ? [words] : [];
-        return [as === "confirmed" ? "figures other than the cut-off" : "the cut-off"];
-      })
-      .join(", ");
+    parts.flatMap(([part, words]) => (states[part] === as ? [words] : [])).join(", ");
   const [read, open] = [named("confirmed"), named("unconfirmed")];
   return [read && `Confirmed: ${read}.`, open && `Unconfirmed: ${open}.`].filter(Boolean).join(" ");
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { countsAlike } from "@/lib/assessments/counts-alike";
 import type { Instrument } from "@/lib/assessments/instrument";
-import { countsAlike, isComparable, type SentResponse } from "@/lib/assessments/result-view";
+import { isComparable, type SentResponse } from "@/lib/assessments/result-view";
 import { scoreResponse } from "@/lib/assessments/score";
 import { validateAnswers } from "@/lib/assessments/validate-answers";
 import { earlierVersions, fiveDimensionsBefore } from "@/lib/instruments/earlier-versions.testing";

@@ -28,8 +28,14 @@ export const setUpPractice = publicAction(setUpShape, async ({ token, ...input }
   return { next: landingRoute(session), after: () => enterSession(session) };
 });
 
+/** It cannot be undone, so that pressing the button alone is not enough. */
+const sampleShape = z.strictObject({
+  token: z.string().max(200),
+  sure: z.literal("yes", { error: "Tick this first: Nearer then stays the sample here, for good." }),
+});
+
 /** Fills this installation with invented people instead; everybody in it signs in by one click. */
-export const exploreSample = publicAction(z.strictObject({ token: z.string().max(200) }), async ({ token }) => {
+export const exploreSample = publicAction(sampleShape, async ({ token }) => {
   if (!isSetupToken(token) || !mayEnterSample()) return { refused: notThatLink };
   await writeSamplePractice();
   return { next: "/sign-in" };

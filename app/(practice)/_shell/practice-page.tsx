@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import type { ReactNode } from "react";
 import { type Place, PracticeShell } from "@/components/shell/practice-shell";
 import { PrintHead } from "@/components/shell/print-head";
@@ -23,8 +24,9 @@ const library: Place = { href: "/library", label: "Library", icon: "book" };
 const colleagues: Place = { href: "/settings/colleagues", label: "Colleagues", icon: "settings" };
 const practice: Place = { href: "/settings/practice", label: "Practice", icon: "settings" };
 const safety: Place = { href: "/settings/safety", label: "Safety", icon: "shield" };
-const protocol: Place = { href: "/settings/protocol", label: "Protocol", icon: "book" };
+const protocol: Place = { href: "/settings/protocol", label: "Protocol", icon: "clipboard" };
 const readings: Place = { href: "/settings/readings", label: "Readings", icon: "document" };
+const help: Place = { href: "/help" as Route, label: "Help", icon: "help" };
 const whatsNew = (count?: number): Place => ({
   href: "/settings/whats-new",
   label: "What’s new",
@@ -58,11 +60,17 @@ export async function PracticePage({ session, about, beside = <Waits />, childre
           ...(can(actor, "readings.read") ? [readings] : []),
           ...(can(actor, "identity.invite-colleague") ? [colleagues] : []),
           ...(can(actor, "practice.settings") ? [practice, safety, whatsNew(await session.offered)] : []),
+          help,
         ]}
         person={{ name: actor.name, initials: initialsOf(actor.name), href: "/account" }}
         signOut={signOutAction}
         room={{ isShared, say: setRoom }}
       >
+        {session.isSample ? (
+          <p className="mb-3 text-small text-ink-2 print:hidden">
+            <strong>Sample practice.</strong> Everybody here is invented. Enter nobody real.
+          </p>
+        ) : null}
         {isShared ? <RoomBanner say={setRoom} /> : null}
         {isShared && beside !== "same" ? beside : children}
         <PrintHead about={isShared ? session.practiceName : (about ?? session.practiceName)} by={actor.name} />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PageHead } from "@/components/shell/page-head";
+import { WhatIs } from "@/components/shell/what-is";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { ListPages } from "@/components/ui/list-pages";
@@ -8,6 +9,7 @@ import { counted } from "@/lib/plural";
 import { localDate } from "@/lib/time/zone";
 import { NobodyIsCalled } from "../_shell/nobody-is-called";
 import { PracticePage } from "../_shell/practice-page";
+import { SetUpList } from "../_shell/set-up-list";
 import { RememberOrder } from "../_signals/next-on-list";
 import { Archive } from "./_components/archive";
 import { BesideCaseload } from "./_components/beside-caseload";
@@ -46,8 +48,12 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
         }
       />
       <NobodyIsCalled actor={session.actor} />
+      <SetUpList list={data.setUp} />
       <LettersNotAsked everyone={data.everyone} view={view} />
       <TodayStrip everyone={data.everyone} view={view} />
+      <p className="-mt-3 mb-3 max-desk:hidden print:hidden">
+        <WhatIs word="something-to-look-at">What the three counts mean</WhatIs>
+      </p>
       <FilterBar view={view} therapists={therapistsIn(data.everyone)} />
       {data.isNear ? <p className="mb-2 text-ink-2">{`Nobody is called “${view.q}”. Who comes near:`}</p> : null}
       {view.state === "archive" ? (

@@ -22,11 +22,13 @@ async function tell(request: Request, look: typeof lookAtSession): Promise<Respo
   const token = await readSessionToken();
   const at = now();
   const seen = token ? await lookAtSession(database(), hashToken(token), at) : undefined;
+  if (seen?.state === "locked") return answer({ secondsLeft: 0, whose: "nobody", isLocked: true });
   if (!token || seen?.state !== "live") return answer({ secondsLeft: 0, whose: "nobody" });
   const isOwn = request.headers.get("x-page-mark") === pageMark(seen.session.actor.accountId);
   if (!isOwn) return answer({ secondsLeft: secondsLeft(seen.session, at), whose: "another" });
   const left = look === lookAtSession ? seen : await look(database(), hashToken(token), at);
-  if (left.state !== "live") return answer({ secondsLeft: 0, whose: "own" });
+  if (left.state !== "live")
+    return answer({ secondsLeft: 0, whose: "own", ...(left.state === "locked" && { isLocked: true }) });
   const { session } = left;
   return answer({ secondsLeft: secondsLeft(session, at), secondsInAll: secondsInAll(session, at), whose: "own" });
 }

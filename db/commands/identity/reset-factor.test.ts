@@ -1,7 +1,8 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { auditEntry } from "@/db/schema/audit";
-import { factorReset, recoveryCode } from "@/db/schema/identity";
+import { factorReset } from "@/db/schema/factor-reset";
+import { recoveryCode } from "@/db/schema/identity";
 import { outboxLetter } from "@/db/schema/outbox";
 import { withScope } from "@/db/scope";
 import { onTheMachine } from "@/db/testing/on-the-machine";

@@ -2,14 +2,15 @@ import { and, asc, desc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
 import { hasAccess } from "@/db/queries/clients/has-access";
+import { practiceHours, readHours } from "@/db/queries/identity/practice-details";
 import { isUntold } from "@/db/queries/safety/escalation-order";
 import { staffAbsence, workingHours } from "@/db/schema/absence";
 import { client } from "@/db/schema/clients";
-import { account } from "@/db/schema/identity";
+import { account, practice } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
-import { type WorkingHours, workingHoursSchema } from "@/lib/identity/working-hours";
+import type { WorkingHours } from "@/lib/identity/working-hours";
 import { authorize } from "@/lib/policy";
 import type { Zone } from "@/lib/time/zone";
 import { absence, awayAs, comingAs, isAway, isAwayWithin } from "./away";
@@ -88,8 +89,7 @@ async function hoursOf({ actor, tx }: Scope, whose: ReturnType<typeof eq>): Prom
     .where(and(eq(workingHours.practiceId, actor.practiceId), whose))
     .orderBy(desc(workingHours.setAt))
     .limit(1);
-  const read = workingHoursSchema.safeParse(row?.hours);
-  return read.success ? read.data : null;
+  return readHours(row?.hours);
 }
 
 /** A therapist's days away as their client reads them: until when, and who stands in. */
@@ -139,5 +139,17 @@ export async function getOwnTherapist(scope: Scope<ClientActor>): Promise<OwnThe
   if (!row)
     return { name: "Your therapist", hasAccess: false, away: null, coming: null, hours: null, zone: actor.zone };
   const { therapistId, ...therapist } = row;
-  return { ...therapist, hours: await hoursOf(scope, eq(workingHours.accountId, therapistId)) };
+  const [told] = await tx
+    .select({
+      own: qualified<unknown>`(select ${workingHours.hours} from ${workingHours} where ${workingHours.practiceId} = ${practice.practiceId}
+        and ${workingHours.accountId} = ${therapistId} order by ${workingHours.setAt} desc limit 1)`,
+      practiceHours,
+      practiceZone: practice.zone,
+    })
+    .from(practice)
+    .where(eq(practice.practiceId, actor.practiceId));
+  const own = readHours(told?.own);
+  const practices = own ? null : readHours(told?.practiceHours);
+  // The practice's hours are meant on its own clock.
+  return practices && told ? { ...therapist, hours: practices, zone: told.practiceZone } : { ...therapist, hours: own };
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, not, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { instrumentRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
 import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import { coupleRelease, coupleReleaseWords } from "@/db/schema/couples";
@@ -7,6 +8,9 @@ import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
 import { isImported, versionOfSitting } from "@/db/sitting-joins";
 import { dimensionForms } from "@/lib/assessments/dimension";
+import type { Instrument } from "@/lib/assessments/instrument";
+import { atOnce } from "@/lib/at-once";
+import { notCompared } from "@/lib/couples/compared";
 import { sharedByBoth } from "@/lib/couples/share-decisions";
 import { isDimensionItem, pairsWithin, type ShareItem } from "@/lib/couples/share-items";
 import {
@@ -66,17 +70,48 @@ export async function pictureOf(
   { firstAssessmentId, secondAssessmentId }: Pick<CurrentRelease, "firstAssessmentId" | "secondAssessmentId">,
   items: readonly ShareItem[],
 ): Promise<PairRow[]> {
-  const scores = await scoresOf(scope, [firstAssessmentId, secondAssessmentId]);
-  return drawnRows(scores.get(firstAssessmentId) ?? [], scores.get(secondAssessmentId) ?? [], items);
+  const ids = [firstAssessmentId, secondAssessmentId];
+  const { scores, instruments } = await atOnce({
+    scores: scoresOf(scope, ids),
+    instruments: instrumentsOf(scope, ids),
+  });
+  const [first, second] = [instruments.get(firstAssessmentId), instruments.get(secondAssessmentId)];
+  if (!first || !second) return [];
+  return drawnRows(
+    { scores: scores.get(firstAssessmentId) ?? [], instrument: first },
+    { scores: scores.get(secondAssessmentId) ?? [], instrument: second },
+    items,
+  );
 }
 
-export type Sitting = { assessmentId: string; date: string; week: number | null; scores: ScoreRecord[] };
+async function instrumentsOf({ actor, tx }: Scope, ids: string[]): Promise<Map<string, Instrument>> {
+  const rows = await tx
+    .select({ id: assessment.id, instrument: instrumentRead })
+    .from(assessment)
+    .innerJoin(instrumentVersion, versionOfSitting)
+    .where(and(eq(assessment.practiceId, actor.practiceId), inArray(assessment.id, ids)));
+  return new Map(rows.map(({ id, instrument }) => [id, instrument]));
+}
+
+export type Sitting = {
+  assessmentId: string;
+  date: string;
+  week: number | null;
+  /** What was answered: its version decides what it can stand beside. */
+  instrument: Instrument;
+  scores: ScoreRecord[];
+};
 
 /** The newest Five Dimensions that a person sent, for a caller who has looked the person up in scope. */
 export async function newestSitting(scope: Scope, clientId: string): Promise<Sitting | null> {
   const { actor, tx } = scope;
   const [row] = await tx
-    .select({ assessmentId: assessment.id, date: assessment.localDate, week: assessment.weekNumber })
+    .select({
+      assessmentId: assessment.id,
+      date: assessment.localDate,
+      week: assessment.weekNumber,
+      instrument: instrumentRead,
+    })
     .from(assessment)
     .innerJoin(instrumentVersion, versionOfSitting)
     .where(
@@ -112,20 +147,21 @@ export function releasable(
 ): Releasable | null {
   if (!first.sitting || !second.sitting) return null;
   const items = sharedByBoth(first.shares, second.shares).filter(isDimensionItem);
-  const rows = drawnRows(first.sitting.scores, second.sitting.scores, items);
+  const rows = drawnRows(first.sitting, second.sitting, items);
   if (rows.length === 0) return null;
   const { assessmentId: firstAssessmentId } = first.sitting;
   return { items, firstAssessmentId, secondAssessmentId: second.sitting.assessmentId, rows };
 }
 
-const drawnRows = (
-  first: readonly ScoreRecord[],
-  second: readonly ScoreRecord[],
-  items: readonly ShareItem[],
-): PairRow[] =>
-  inWholePoints(pairRows(scoreRows(first, items).filter(isWhole), scoreRows(second, items).filter(isWhole))).filter(
-    (row) => row.first && row.second,
-  );
+type Answers = Pick<Sitting, "scores" | "instrument">;
+
+/** Nothing stands beside what was asked in other statements. */
+function drawnRows(first: Answers, second: Answers, items: readonly ShareItem[]): PairRow[] {
+  const apart: readonly ShareItem[] = notCompared(first.instrument, second.instrument);
+  const alike = items.filter((item) => !apart.includes(item));
+  const whole = ({ scores }: Answers) => scoreRows(scores, alike).filter(isWhole);
+  return inWholePoints(pairRows(whole(first), whole(second))).filter((row) => row.first && row.second);
+}
 
 const isInForce = qualified`not exists (select 1 from ${assessmentWithdrawal} ${withdrawal}
   where ${withdrawal.practiceId} = ${assessment.practiceId} and ${withdrawal.assessmentId} = ${assessment.id})`;

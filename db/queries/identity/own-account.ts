@@ -29,7 +29,7 @@ export type OwnAccount = {
   readonly sessions: readonly OwnSession[];
 };
 
-/** What a person sees of their own account: sessions that are live at this moment, newest first. */
+/** What a person sees of their own account: sessions that are live, or can be opened again, newest first. */
 export async function getOwnAccount(scope: OwnScope): Promise<OwnAccount> {
   const { actor } = scope;
   const { person, factor, passkeys, sessions } = await atOnce({
@@ -80,7 +80,9 @@ async function ownSessions({ actor, tx, now }: OwnScope): Promise<OwnSession[]> 
         eq(session.accountId, actor.accountId),
         isNull(session.revokedAt),
         gt(session.endsAt, now),
-        sql`${session.lastSeenAt} + make_interval(secs => ${session.idleSeconds}) > ${now.toISOString()}::timestamptz`,
+        actor.kind === "staff"
+          ? undefined
+          : sql`${session.lastSeenAt} + make_interval(secs => ${session.idleSeconds}) > ${now.toISOString()}::timestamptz`,
       ),
     )
     .orderBy(desc(session.lastSeenAt), desc(session.createdAt));

@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import { inTransaction } from "../../scope";
-import { openSession, type SessionAnswer } from "./session";
+import { type LockedSession, openLocked, openSession, type SessionAnswer } from "./session";
 
 /** Is anything set up here at all? */
 export async function practiceExists(pool: Pool): Promise<boolean> {
@@ -25,3 +25,7 @@ export const lookAtSession = (pool: Pool, tokenHash: Buffer, now: Date): Promise
 /** The same look, by somebody who asked to stay. */
 export const stayInSession = (pool: Pool, tokenHash: Buffer, now: Date): Promise<SessionAnswer> =>
   inTransaction(pool, "read committed", (tx) => openSession(tx, tokenHash, now, true));
+
+/** Who is asked to open it, where the session of this cookie locked itself. */
+export const lookAtLocked = (pool: Pool, tokenHash: Buffer, now: Date): Promise<LockedSession | null> =>
+  inTransaction(pool, "read committed", (tx) => openLocked(tx, tokenHash, now));

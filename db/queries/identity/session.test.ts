@@ -40,7 +40,7 @@ describe("a session", () => {
   it("is not kept awake by what nobody did: a prefetch or a poll", async () => {
     const token = await signedIn();
     for (const at of [4, 8, 12]) expect(await visit(token, minutes(at), false)).toBe("live");
-    expect(await visit(token, minutes(15), false)).toBe("idle");
+    expect(await visit(token, minutes(15), false)).toBe("locked");
   });
 
   it("is kept awake by a person, and ends at its full time all the same", async () => {

@@ -16,11 +16,11 @@ export type OpenSession = {
 
 export type SessionAnswer =
   | { state: "none" }
-  | { state: "revoked" | "ended" | "idle"; role: Actor["role"] }
+  | { state: "revoked" | "ended" | "idle" | "locked"; role: Actor["role"] }
   | { state: "live"; session: OpenSession };
 
 type Row = {
-  state: "live" | "revoked" | "ended" | "idle";
+  state: "live" | "revoked" | "ended" | "idle" | "locked";
   practice_id: string;
   session_id: string;
   account_id: string;
@@ -56,6 +56,20 @@ export async function openSession(tx: Tx, tokenHash: Buffer, now: Date, touch: b
       isSample: row.practice_is_sample,
     },
   };
+}
+
+export type LockedSession = { readonly actor: StaffActor; readonly practiceName: string };
+
+type LockedRow = Pick<Row, "practice_id" | "session_id" | "account_id" | "role" | "name" | "zone" | "practice_name">;
+
+/** Whose sign-in this is while it is locked, and from here on that person's practice is there; null for any other. */
+export async function openLocked(tx: Tx, tokenHash: Buffer, now: Date): Promise<LockedSession | null> {
+  const { rows } = await tx.$client.query<LockedRow>("select * from door_find_locked($1, $2)", [tokenHash, now]);
+  const [row] = rows;
+  if (!row || row.role === "client") return null;
+  const person = { practiceId: row.practice_id, accountId: row.account_id, sessionId: row.session_id };
+  const actor: StaffActor = { ...person, kind: "staff", role: row.role, name: row.name, zone: row.zone };
+  return { actor, practiceName: row.practice_name };
 }
 
 function actorOf(row: Row): SignedInActor | undefined {

@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { useState } from "react";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
+import { WhatIs } from "@/components/shell/what-is";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorLine } from "@/components/ui/error-line";
 import { Field } from "@/components/ui/field";
@@ -227,7 +228,8 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
           <Select id="layout" label="Shown" options={layouts} defaultValue={typed("layout", "as-made")} />
         </div>
         <p className="mb-1.5 text-small text-ink-2">
-          Nobody is cut off while answering: whoever has begun can go on, and each answer counts that time anew.
+          Nobody is cut off while answering: whoever has begun can go on, and each answer counts that time anew.{" "}
+          <WhatIs word="assigning">What the choices mean</WhatIs>
         </p>
       </fieldset>
       <SubmitButton look="filled" busy="Assigning…">

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { z } from "zod";
 import { CoupleMirror } from "@/components/charts/couple-mirror";
 import { Columns } from "@/components/shell/columns";
+import { WhatIs } from "@/components/shell/what-is";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
@@ -23,7 +24,15 @@ import { ConsentTable } from "./_components/consent-table";
 import { CoupleSessions } from "./_components/couple-sessions";
 import { GapRanking } from "./_components/gap-ranking";
 import { ReleaseToBoth } from "./_components/release-to-both";
-import { bothRows, firstOf, lockedRows, sharesAlone, therapistRows } from "./couple-rows";
+import {
+  bothRows,
+  comparedRows,
+  firstOf,
+  lockedRows,
+  sharesAlone,
+  sittingSentences,
+  versionSentences,
+} from "./couple-rows";
 
 export const generateMetadata = (): Promise<Metadata> => titleBesideSomebody("Couple");
 
@@ -41,7 +50,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
   const { zone } = session.actor;
   const [one, other] = [firstOf(first), firstOf(second)];
   const day = (at: Date) => formatLongDay(localDate(at, zone), localDate(now, zone));
-  const shown = isBoth ? (view.releasable?.rows ?? []) : therapistRows(view);
+  const shown = isBoth ? (view.releasable?.rows ?? []) : comparedRows(view);
   const rows = isBoth ? bothRows(view) : lockedRows(view);
   const here = paths.couple(view.id);
   return (
@@ -66,6 +75,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
               <span>
                 Linked {day(view.linkedAt)} by {view.linkedBy}
               </span>
+              <WhatIs word="side-by-side">What side by side means</WhatIs>
             </div>
           </div>
           <div className="flex gap-2 flex-wrap first:flex-[1_1_420px] first:min-w-0 print:hidden">
@@ -116,7 +126,14 @@ export default async function CouplePage({ params, searchParams }: Props) {
               <Section
                 id="mirror"
                 title="How near, and how near they wish to be"
-                sub={view.isOpen ? sittingWords(first, second, day) : undefined}
+                sub={
+                  view.isOpen
+                    ? [
+                        "Scores rise towards the centre line. Widest combined gap first.",
+                        ...sittingSentences(view, (date) => day(new Date(`${date}T12:00:00Z`))),
+                      ].join(" ")
+                    : undefined
+                }
               >
                 {!view.isOpen ? (
                   <Empty title="Closed for now">
@@ -135,7 +152,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
                           : "mb-3 max-w-[96ch] text-pretty print:hidden print:break-after-avoid"
                       }
                     >
-                      {coupleFinding(shown, one, other)}
+                      {[coupleFinding(shown, one, other), ...versionSentences(view)].join(" ")}
                     </p>
                     <CoupleMirror caption="Now and wished of both, 0 to 96" first={one} second={other} rows={rows} />
                   </>
@@ -178,14 +195,4 @@ function Person({ person: { header }, now }: { person: CouplePerson; now: Date }
       {week}
     </span>
   );
-}
-
-function sittingWords(first: CouplePerson, second: CouplePerson, day: (at: Date) => string): string {
-  const words = [first, second].flatMap((person) =>
-    person.sitting ? [`${firstOf(person)} answered on ${day(new Date(`${person.sitting.date}T12:00:00Z`))}`] : [],
-  );
-  return ["Scores rise towards the centre line. Widest combined gap first.", words.join(", ")]
-    .filter(Boolean)
-    .join(" ")
-    .concat(words.length > 0 ? "." : "");
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
+import { WhatIs } from "@/components/shell/what-is";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
@@ -99,7 +100,7 @@ export default async function InstrumentPage({ params }: { params: KeyParams }) 
               ))}
             </dl>
           </Section>
-          <Section id="files" title="Take it elsewhere">
+          <Section id="files" title="Take it elsewhere" action={<WhatIs word="take-elsewhere" />}>
             <p>
               <a href={`/api/library/${page.key}/questionnaire`} download>
                 FHIR Questionnaire

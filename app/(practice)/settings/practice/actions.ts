@@ -1,7 +1,12 @@
 "use server";
 
+import { z } from "zod";
 import { setRetention } from "@/db/commands/clients/set-retention";
+import { putSetUpAway } from "@/db/commands/identity/put-set-up-away";
+import { setPracticeDetails, setPracticeHours } from "@/db/commands/identity/set-practice-details";
 import { setPracticeLetters } from "@/db/commands/letters/set-practice-letters";
+import { practiceDetailsForm } from "@/lib/identity/practice-details";
+import { workingHoursForm } from "@/lib/identity/working-hours";
 import { retentionForm } from "@/lib/clients/erasure-forms";
 import { practiceLettersForm } from "@/lib/messages/sender-name";
 import { staffAction } from "@/server/form-action";
@@ -20,3 +25,20 @@ export const saveRetention = staffAction(
   },
   { asksProof: true },
 );
+
+export const saveDetails = staffAction(practiceDetailsForm, async (scope, form) => {
+  await setPracticeDetails(scope, form);
+  return { refresh: true, message: "Saved." };
+});
+
+export const saveHours = staffAction(workingHoursForm, async (scope, form) => {
+  await setPracticeHours(scope, form);
+  return { refresh: true, message: "Saved." };
+});
+
+const moved = z.strictObject({ decision: z.enum(["put-away", "taken-out"]) });
+
+export const moveSetUpList = staffAction(moved, async (scope, { decision }) => {
+  await putSetUpAway(scope, decision);
+  return { refresh: true };
+});

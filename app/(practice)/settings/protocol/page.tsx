@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import { PageHead } from "@/components/shell/page-head";
+import { WhatIs } from "@/components/shell/what-is";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { listProtocolVersions, type ProtocolVersionRow } from "@/db/queries/protocol/protocol-versions";
@@ -38,6 +39,7 @@ export default async function ProtocolVersionsPage() {
         <Section
           id="versions"
           title="Versions"
+          action={<WhatIs word="own-version">What is an own version?</WhatIs>}
           sub="New clients start on the newest one, unless another is chosen as they are enrolled. Those who have started stay on theirs, unless their therapist moves them."
         >
           <ul className="[&+form]:mt-4 list-none">

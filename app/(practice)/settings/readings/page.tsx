@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHead } from "@/components/shell/page-head";
+import { WhatIs } from "@/components/shell/what-is";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { listReadingStatuses } from "@/db/queries/learn/readings";
@@ -33,6 +34,7 @@ export default async function ReadingsPage() {
         id="readings"
         className="mt-6"
         title="What clients can read"
+        action={<WhatIs word="readings">What are readings?</WhatIs>}
         sub={
           mayEdit
             ? "Each comes with Nearer until you put your practice’s words in its place."

@@ -9,8 +9,9 @@ import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability
 import type { Form, Scale } from "@/lib/assessments/instrument";
 import { type Compared, chanceWords } from "@/lib/assessments/judged-together";
 import { judged } from "@/lib/assessments/result-view";
+import { isSameDimension } from "@/lib/assessments/same-dimension";
 import { isFull, pointsOf, scoreIn, sidesIn, wholePoints } from "@/lib/assessments/score-set";
-import { breakSentences, isSame } from "./dimension-breaks";
+import { breakSentences } from "./dimension-breaks";
 
 export type DimensionsView = {
   date: string;
@@ -66,7 +67,9 @@ export function dimensionsView(
   const rows = dimensions.flatMap((dimension) => rowOf(dimension, latest, baseline, estimates));
   const scales = dimensions.flatMap((dimension): Compared[] => {
     const [scale, earlier] = [latest, baseline ?? latest].map((one) => scaleOf(one, dimension, estimates));
-    return scale && earlier && (!baseline || isSame(baseline, latest, dimension)) ? [{ scale, earlier }] : [];
+    return scale && earlier && (!baseline || isSameDimension(baseline.instrument, latest.instrument, dimension))
+      ? [{ scale, earlier }]
+      : [];
   });
   const distance = distanceSentence(rows);
   const told = changesOf(sittings, estimates, saysGain);
@@ -134,7 +137,14 @@ function moveOf(
 ) {
   const [scale, earlier] = [scaleOf(to, dimension, estimates), scaleOf(from, dimension, estimates)];
   const [was, is] = [scoreIn(from.scores, dimension, form), scoreIn(to.scores, dimension, form)];
-  if (!scale || !earlier || was?.score == null || is?.score == null || !isSame(from, to, dimension)) return null;
+  if (
+    !scale ||
+    !earlier ||
+    was?.score == null ||
+    is?.score == null ||
+    !isSameDimension(from.instrument, to.instrument, dimension)
+  )
+    return null;
   const isProrated = [was.status, is.status].includes("prorated");
   const direction = form === "wished" ? "neither" : scale.direction;
   return compareScores({ ...scale, direction }, was.score, is.score, { earlier, isProrated });
@@ -196,7 +206,14 @@ function gapChanges(latest: DimensionSitting, baseline: DimensionSitting, estima
   return dimensions.flatMap((dimension) => {
     const [scale, earlier] = [scaleOf(latest, dimension, estimates), scaleOf(baseline, dimension, estimates)];
     const [before, after] = [sidesIn(baseline.scores, dimension), sidesIn(latest.scores, dimension)];
-    if (!scale || !earlier || !hasBoth(before) || !hasBoth(after) || !isSame(baseline, latest, dimension)) return [];
+    if (
+      !scale ||
+      !earlier ||
+      !hasBoth(before) ||
+      !hasBoth(after) ||
+      !isSameDimension(baseline.instrument, latest.instrument, dimension)
+    )
+      return [];
     const isProrated = [...baseline.scores, ...latest.scores].some(
       (one) => one.scale === dimension && one.status === "prorated",
     );
@@ -217,7 +234,7 @@ function seriesOf(sittings: readonly DimensionSitting[], dimension: Dimension) {
       week: sitting.week,
       form: formOf(sitting.instrument.key),
       ...pointsOf(sidesIn(sitting.scores, dimension)),
-      isBreak: before !== undefined && !isSame(before, sitting, dimension),
+      isBreak: before !== undefined && !isSameDimension(before.instrument, sitting.instrument, dimension),
     };
   });
 }

@@ -1,5 +1,6 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
+import { WhatIs } from "@/components/shell/what-is";
 import { Section } from "@/components/ui/section";
 import type { PracticeLetters } from "@/db/queries/letters/practice-letters";
 import { limits } from "@/lib/limits";
@@ -13,6 +14,7 @@ export function LettersLook({ letters: { sender, replyTo }, practiceName }: Prop
     <Section
       id="letters"
       title="Letters"
+      action={<WhatIs word="letters" />}
       sub={`Letters to you and your colleagues, and invitations, come from “${practiceName}”. Every other letter to a client comes from a name that tells nobody what it is about.`}
     >
       <ActionForm

@@ -1,4 +1,5 @@
 import { OneButton } from "@/components/portal/one-button";
+import { WhatIs } from "@/components/shell/what-is";
 import type { DimensionReleaseState } from "@/db/queries/assessments/dimension-releases";
 import { formatMoment } from "@/lib/format";
 import { decideRelease } from "../actions";
@@ -27,6 +28,7 @@ export function DimensionRelease({ assessmentId, name, release, now, zone }: Pro
         busy="Saving…"
         small
       />
+      {isReleased ? <WhatIs word="take-back" /> : null}
     </div>
   );
 }

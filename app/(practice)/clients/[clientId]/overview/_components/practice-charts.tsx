@@ -2,6 +2,7 @@ import type { ComponentProps } from "react";
 import { AnxietySlopes } from "@/components/charts/anxiety-slopes";
 import { RatedWeeks } from "@/components/charts/rated-weeks";
 import { StrategiesChart } from "@/components/charts/strategies-chart";
+import { WhatIs } from "@/components/shell/what-is";
 import { ChartChoices } from "@/components/ui/chart-choices";
 import { Section } from "@/components/ui/section";
 import { NOT_A_DISTANCE_MOVE } from "@/lib/exercises/distance-moves";
@@ -24,6 +25,7 @@ export function PracticeCharts({ moves, anxiety, ratings, firstName, choices }: 
         <Section
           id="moves"
           title="Deactivating strategies"
+          action={<WhatIs word="distance-moves" />}
           sub={`Times ${firstName} noticed one, per week. ${NOT_A_DISTANCE_MOVE}`}
         >
           <p className="mb-3 max-w-[96ch] text-pretty print:break-after-avoid">{moves.sentence}</p>

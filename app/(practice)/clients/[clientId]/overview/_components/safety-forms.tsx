@@ -1,6 +1,7 @@
 import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormCheckbox, FormChoices, FormTextarea } from "@/components/forms/form-words";
+import { WhatIs } from "@/components/shell/what-is";
 import { Disclose } from "@/components/ui/disclose";
 import type { SafetyPanel } from "@/db/queries/safety/safety";
 import { notePlace } from "@/lib/drafts/place";
@@ -87,6 +88,7 @@ export function SafetyForms({ safety, clientId, firstName }: Props) {
           </ActionForm>
         </Disclose>
       ) : null}
+      <WhatIs word="gate">What the gate is, and what clearing means</WhatIs>
       {mayChange ? null : (
         <p className="text-ink-2 text-small">
           The therapist or the owner asks for checks and clears. You may log a concern.

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Route } from "next";
+import { WhatIs } from "@/components/shell/what-is";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import type { JointSteps } from "@/db/queries/protocol/joint-steps";
@@ -36,7 +37,12 @@ export function ChangePath({ base, clientId, name, version, input, path, choice,
   const offer = { week: path.current?.number ?? null, isForBoth: joint.partner !== null };
   const preview = choice && previewChange(input, choice.change, today, people, (date) => formatLongDay(date, today));
   return (
-    <Section id="change" title="Change the path" sub="From today. Earlier marks stay as they are.">
+    <Section
+      id="change"
+      title="Change the path"
+      sub="From today. Earlier marks stay as they are."
+      action={<WhatIs word="path">What is a path?</WhatIs>}
+    >
       <ChangeCards base={base} offer={offer} offered={offered} chosen={choice?.kind ?? null} />
       {choice ? (
         <ChangeDetails choice={choice} version={version} path={path} today={today} earliest={addDays(today, 1)} />

@@ -1,5 +1,6 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
+import { WhatIs } from "@/components/shell/what-is";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import type { ClientSitting } from "@/db/queries/assessments/client-sittings";
@@ -81,7 +82,7 @@ export function Manage({ clientId, name, sitting, canChange, today }: Props) {
             <Section id="here" title="Answer here">
               <HandOver assessmentId={sitting.id} name={name} />
             </Section>
-            <Section id="take-back" title="Take back">
+            <Section id="take-back" title="Take back" action={<WhatIs word="take-back" />}>
               <TakeBack clientId={clientId} assessmentId={sitting.id} isSent={false} />
             </Section>
           </>

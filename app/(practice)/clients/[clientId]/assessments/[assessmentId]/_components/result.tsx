@@ -1,5 +1,6 @@
 import { LineBreaks } from "@/components/assessments/line-breaks";
 import { ScoreTrend } from "@/components/charts/score-trend";
+import { WhatIs } from "@/components/shell/what-is";
 import { Flag } from "@/components/ui/flag";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
@@ -190,7 +191,12 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
             ) : null}
           </Section>
           {isSafety ? null : (
-            <Section id="files" className="print:hidden" title="Take it elsewhere">
+            <Section
+              id="files"
+              className="print:hidden"
+              title="Take it elsewhere"
+              action={<WhatIs word="take-elsewhere" />}
+            >
               <p>
                 <a href={`/api/clients/${header.id}/assessments/${shown.id}/fhir`} download>
                   FHIR response and scores
