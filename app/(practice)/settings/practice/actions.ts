@@ -5,9 +5,9 @@ import { setRetention } from "@/db/commands/clients/set-retention";
 import { putSetUpAway } from "@/db/commands/identity/put-set-up-away";
 import { setPracticeDetails, setPracticeHours } from "@/db/commands/identity/set-practice-details";
 import { setPracticeLetters } from "@/db/commands/letters/set-practice-letters";
+import { retentionForm } from "@/lib/clients/erasure-forms";
 import { practiceDetailsForm } from "@/lib/identity/practice-details";
 import { workingHoursForm } from "@/lib/identity/working-hours";
-import { retentionForm } from "@/lib/clients/erasure-forms";
 import { practiceLettersForm } from "@/lib/messages/sender-name";
 import { staffAction } from "@/server/form-action";
 
