@@ -49,7 +49,9 @@ const make = (actor: StaffActor, clientId: string, parts: ExportPart[], typed = 
 
 const auditOf = ({ system }: MintedPractice) =>
   withScope(pool, system, testNow, async ({ tx }) =>
-    (await tx.select().from(auditEntry).orderBy(auditEntry.at)).map(({ action }) => action).filter((action) => action.startsWith("exports.")),
+    (await tx.select().from(auditEntry).orderBy(auditEntry.at))
+      .map(({ action }) => action)
+      .filter((action) => action.startsWith("exports.")),
   );
 
 describe("a file of a client’s record", () => {
