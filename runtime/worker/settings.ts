@@ -19,6 +19,8 @@ const shape = z.object({
   LETTER_KEY: z.string().min(32),
   DATABASE_KEEPS_PLANS: z.enum(["0", "1"]).optional(),
   AUDIT_ANCHORS: z.string().optional(),
+  /** Beside the backups: what was erased is written down there. */
+  ERASED_IN: z.string().optional(),
   PUSH_PUBLIC_KEY: z.string().optional(),
   PUSH_PRIVATE_KEY: z.string().optional(),
   NEARER_TEST_CLOCK: z.string().optional(),
