@@ -6,7 +6,8 @@ import { type CaseloadView, caseloadView } from "@/lib/caseload/view";
 
 /** Tier, key and client of a row: no name stands in an address. */
 const mark = z
-  .templateLiteral([z.number().int(), "_", z.number().int(), "_", z.uuid()])
+  .string()
+  .regex(/^[01]_-?\d{1,15}_[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
   .transform((words): CaseloadMark => {
     const [tier = "", key = "", clientId = ""] = words.split("_");
     return { tier: Number(tier), key: Number(key), clientId };
