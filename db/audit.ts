@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type AuditAction, auditActions } from "@/lib/audit/actions";
 import { isReading } from "@/lib/audit/reading";
-import { refreshSafely } from "./commands/signals/refresh-signals";
+import { refreshLast } from "./commands/signals/refresh-signals";
 import { auditEntry } from "./schema/audit";
-import { lastly, type Scope } from "./scope";
+import type { Scope } from "./scope";
 
 type AuditSubject = { id?: string | null; clientId?: string | null };
 
@@ -30,8 +30,7 @@ async function write(scope: Scope, entries: readonly { action: AuditAction; subj
   if (entries.length === 0) return;
   const { actor, tx, now } = scope;
   for (const { action, subject } of entries)
-    if (subject.clientId && !isReading(action))
-      lastly(scope, "signals", subject.clientId, (ids) => refreshSafely(scope, ids));
+    if (subject.clientId && !isReading(action)) refreshLast(scope, subject.clientId);
   await tx.insert(auditEntry).values(
     entries.map(({ action, subject }) => ({
       practiceId: actor.practiceId,
