@@ -9,6 +9,7 @@ import { picture } from "./picture";
 import { lettersTo } from "./post-office";
 import { startPractice } from "./practice-server";
 import { mintSession, sessionCookie } from "./security/minted-session";
+import { expectReachable } from "./small-measures";
 
 test.setTimeout(600_000);
 
@@ -144,6 +145,7 @@ test("a message is taken back, sent, read when shown, answered from the inbox, a
     await answer.locator("summary").click();
     await expect(phone.getByText("Thursday at four, gladly.")).toBeVisible();
     await expectAccessible(phone);
+    await expectReachable(phone);
     await picture(phone, "message-read");
     await expect.poll(async () => (await state()).at(-1)).toBe("read");
     await desk.goto(paths.client(client.clientId).messages);

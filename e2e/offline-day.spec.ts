@@ -3,9 +3,11 @@ import pg from "pg";
 import { paths } from "@/lib/paths";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
+import { sealedOn, storedOn } from "./on-device";
 import { picture } from "./picture";
 import { gateOf } from "./security/gate-states";
 import { mintSignedInClient, type SignedInClient } from "./security/minted-session";
+import { expectReachable } from "./small-measures";
 
 test.setTimeout(120_000);
 
@@ -74,6 +76,7 @@ test("a day without a network, from the start until everything has arrived", asy
   await expect(started.getByText("Naming it in your mind is the whole exercise")).toBeVisible();
   await expect(started.getByText("There is no network on this device.")).toBeVisible();
   await expectAccessible(started);
+  await expectReachable(started);
   await picture(started, "no-network-start");
   await started.getByRole("button", { name: "Try again" }).click();
   await expect(started.getByRole("heading", { name: "Nearer cannot be reached just now" })).toBeVisible();
@@ -104,6 +107,10 @@ test("a day without a network, from the start until everything has arrived", asy
   await context.setOffline(true);
   await started.getByLabel("The feeling, in one word").fill("QUIETcanary, later");
   await expect(started.getByText("Your words wait on this device")).toBeVisible();
+  await expectReachable(started);
+  // Sealed: whoever looks through what this browser keeps finds that something waits, and not what.
+  expect(await sealedOn(started)).toHaveLength(1);
+  expect(await storedOn(started)).not.toContain("QUIETcanary");
   await started.close();
   await page.close();
   await context.setOffline(false);

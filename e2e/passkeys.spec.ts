@@ -6,6 +6,7 @@ import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { nobody, setUpSecondFactor } from "./people";
 import { picture } from "./picture";
+import { expectReachable } from "./small-measures";
 
 test.setTimeout(180_000);
 
@@ -100,12 +101,14 @@ test("a client and a colleague sign in with a passkey that each added, and nobod
   await page.getByText("Add a passkey here").click();
   await expect(page.getByText("Whoever can unlock this device can open Nearer")).toBeVisible();
   await expectAccessible(page);
+  await expectReachable(page);
   await picture(page, "account-passkeys");
   await page.getByText("Add a passkey here").click();
   await addPasskey(page);
   await signOut(page);
   await page.goto("/sign-in");
   await expect(enter(page)).toBeVisible();
+  await expectReachable(page);
   await picture(page, "sign-in-passkey");
   const { url, headers, data } = await sentBy(context, page, async () => {
     await enter(page).click();

@@ -12,6 +12,7 @@ import { nobody } from "./people";
 import { picture } from "./picture";
 import { startPractice } from "./practice-server";
 import { mintSession, sessionCookie } from "./security/minted-session";
+import { expectReachable } from "./small-measures";
 
 test.setTimeout(600_000);
 
@@ -81,6 +82,7 @@ test("a note on a phone: turned on with the password, sent with one word, shown,
     await page.getByText("Turn notes on here").click();
     await expect(page.getByText("Whoever sees this screen sees that a note came from Nearer")).toBeVisible();
     await expectAccessible(page);
+    await expectReachable(page);
     await picture(page, "account-notes");
     const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Turn notes on" }) });
     await form.getByLabel("Your password").fill("not this one at all");

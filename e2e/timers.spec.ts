@@ -79,6 +79,21 @@ test("a timer keeps the screen awake, ends with a sound where one is wanted, and
   await expect(page.getByText("Twenty minutes are over. Take your time.")).toBeVisible();
   expect(await toldBy(page)).toMatchObject({ tones: 2, shakes: 1 });
 
+  // Looked away from, it says so before the name of the tab, until somebody looks.
+  const turn = (state: DocumentVisibilityState) =>
+    page.evaluate((now) => {
+      Object.defineProperty(document, "visibilityState", { value: now, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, state);
+  await page.getByRole("button", { name: "Start again" }).click();
+  await expect(timer).not.toHaveText("0:00");
+  const title = await page.title();
+  await turn("hidden");
+  await page.clock.runFor(20 * 60_000);
+  await expect(page).toHaveTitle(`Time · ${title}`);
+  await turn("visible");
+  await expect(page).toHaveTitle(title);
+
   // Left running, and looked at again the next day: said, and counted as nothing.
   await page.getByRole("button", { name: "Start again" }).click();
   await expect(timer).not.toHaveText("0:00");

@@ -67,7 +67,7 @@ export function OnePage(props: Props) {
       >
         {title}
       </h1>
-      <p className="flex sticky top-0 portal:top-16 z-2 gap-4 mt-3 py-2.5 px-5 border-b border-line justify-between bg-paper text-ink-2">
+      <p className="flex sticky top-0 portal:top-16 squat:static z-2 gap-4 mt-3 py-2.5 px-5 border-b border-line justify-between bg-paper text-ink-2">
         <span>
           <b>{answered}</b> of {steps.length} answered
         </span>

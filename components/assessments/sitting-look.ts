@@ -11,9 +11,9 @@ export const asSitting = (isSheet = false): { className: string; "data-sitting":
   "data-sitting": "",
 });
 
-/** A long form scrolls; the way out does not. */
+/** A long form scrolls; the way out does not. On a low screen it is one slim row, also where it is narrow. */
 export const sittingTop = [
-  "flex flex-wrap items-center justify-between gap-2 px-5 py-2.5 shorter:py-1.5 portal:sticky portal:top-0 portal:z-3 portal:bg-paper",
+  "flex flex-wrap items-center justify-between gap-2 px-5 py-2.5 shorter:py-1.5 max-tiny:px-4 portal:sticky portal:top-0 portal:z-3 portal:bg-paper",
   "[&_[data-look]]:min-h-11 [&_[data-look]]:px-4 [&_[data-look=quiet]]:pr-2.5! [&_[data-look=quiet]]:pl-0!",
 ].join(" ");
 

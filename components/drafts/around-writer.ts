@@ -1,7 +1,13 @@
 import type { Given, Words } from "@/lib/drafts/draft";
 
-/** Words of one page that are not known to have arrived. */
-export type Waiting = { readonly hand: string; readonly step: number; readonly seen: number; readonly words: Words };
+/** Words of one page that are not known to have arrived. `submitted`: what that page had sent as a form by then. */
+export type Waiting = {
+  readonly hand: string;
+  readonly step: number;
+  readonly seen: number;
+  readonly words: Words;
+  readonly submitted?: Words | null;
+};
 
 export type Done = { status: "done"; given: Given; isOver: boolean; isOwn: boolean; at: string };
 type Refusal = { status: "refused"; message: string; session?: "over" | "another" };

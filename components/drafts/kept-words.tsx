@@ -5,6 +5,7 @@ import { changedWords, type Fields, fieldsIn, fillIn } from "@/components/drafts
 import { OtherWords } from "@/components/drafts/other-words";
 import { useWords } from "@/components/drafts/use-words";
 import { useForm } from "@/components/forms/action-form";
+import { mayHaveArrived } from "@/components/forms/use-form-action";
 import { nothingGiven } from "@/lib/drafts/draft";
 import { keptField, keptText } from "@/lib/drafts/ending";
 import type { FormState } from "@/lib/form-state";
@@ -64,7 +65,7 @@ export function KeptWords({ place, state }: Props) {
 
   useEffect(() => {
     const form = here.current?.closest("form");
-    if (answer.status === "refused" || answer.isLook) return writer.goOn();
+    if (answer.status === "refused" || answer.isLook) return writer.goOn(mayHaveArrived(answer));
     if (answer.status !== "done" || !form) return;
     // What stands there now is what was saved.
     base.current = fieldsIn(form);

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect } from "react";
 import { useWords } from "@/components/drafts/use-words";
+import { mayHaveArrived } from "@/components/forms/use-form-action";
 import type { Given, Words } from "@/lib/drafts/draft";
 import { plainName } from "@/lib/field-name";
 import type { FormState } from "@/lib/form-state";
@@ -16,7 +17,7 @@ function wordsOf(form: HTMLFormElement): Words {
 export function useFormWords(place: string, given: Given, state: FormState, folds = true) {
   const { writer, ...words } = useWords(place, given, { folds });
   useEffect(() => {
-    if (state.status === "refused") writer.goOn();
+    if (state.status === "refused") writer.goOn(mayHaveArrived(state));
     if (state.status === "done") writer.finish();
   }, [state, writer]);
   const onInput = (event: FormEvent<HTMLFormElement>) => {

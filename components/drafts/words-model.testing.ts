@@ -6,11 +6,18 @@ export type Saved = { id: number; text: string };
 export const textOf = (words: Readonly<Record<string, string>> | null | undefined) => words?.text ?? "";
 export const tokens = (text: string) => text.split(" ").filter(Boolean);
 
-/** What a page called saved and is nowhere any more. */
-export function lost({ stands, aside }: Draft, records: readonly Saved[], called: ReadonlySet<string>): string[] {
+/** What a page called saved, or what was typed at all, and is nowhere once every device is back with a network. */
+export function lost(
+  { stands, aside }: Draft,
+  records: readonly Saved[],
+  called: ReadonlySet<string>,
+  typed: ReadonlySet<string>,
+): string[] {
   const kept = [...records.map(({ text }) => text), ...[stands, ...aside].map((one) => textOf(one?.words))];
   const there = new Set(kept.flatMap(tokens));
-  return [...called].filter((token) => !there.has(token)).map((token) => `${token} was called saved and is lost`);
+  return [...typed]
+    .filter((token) => !there.has(token))
+    .map((token) => `${token} was ${called.has(token) ? "called saved" : "typed"} and is lost`);
 }
 
 /** What stands twice, or was recorded twice. */

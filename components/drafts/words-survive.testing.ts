@@ -1,25 +1,19 @@
 import type { Around, Waiting } from "@/components/drafts/around-writer";
 import { makeWriter, type Writer } from "@/components/drafts/writer";
-import {
-  type Draft,
-  type Ending,
-  endDraft,
-  givenOf,
-  keepWords,
-  noDraft,
-  sameWords,
-  takeWords,
-} from "@/lib/drafts/draft";
-import { doubled, lost, type Saved, textOf, tokens } from "./words-model.testing";
+import { type Draft, type Ending, endDraft, givenOf, noDraft } from "@/lib/drafts/draft";
+import { doubled, lost, textOf, tokens } from "./words-model.testing";
+import { network } from "./words-network.testing";
 
 /** What people do in front of the pages, and what happens around them. */
 export const deeds = [
   ...["key", "key", "key", "wait", "pause", "back", "open", "reload", "other tab", "other device"],
   ...["offline", "online", "answer lost", "sent late", "look away", "switch", "submit", "take"],
+  ...["signed out", "signed in", "slow", "answer", "quick", "put away"],
 ] as const;
 export type Deed = (typeof deeds)[number];
+/** Happens whether somebody is there or not. */
+const weather = new Set<Deed>(["online", "offline", "signed out", "signed in", "slow", "answer", "quick", "switch"]);
 
-type Request = { fields: Readonly<Record<string, string>>; answer: (done: unknown) => void; fail: () => void };
 type Tab = {
   device: Map<string, Waiting>;
   writer: Writer;
@@ -29,6 +23,8 @@ type Tab = {
   text: string;
   turn: number;
   timers: Set<() => void>;
+  /** The application was closed, and nobody has opened it again. */
+  isAway?: boolean;
 };
 
 /**
@@ -36,56 +32,18 @@ type Tab = {
  * so whatever was called saved can be looked for, and whatever is there twice is seen.
  */
 export function world() {
-  let draft: Draft = noDraft;
-  const records: Saved[] = [];
+  const net = network();
+  const { server, records } = net;
   const called = new Set<string>();
+  const typed = new Set<string>();
   const faults: string[] = [];
-  let [isOnline, losesAnswer, isLate, words, hands] = [true, false, false, 0, 0];
-  const late: Request[] = [];
+  let [words, hands] = [0, 0];
   const pages: Draft[] = [noDraft];
   const tabs: Tab[] = [];
   let at = 0;
 
-  const apply = (fields: Request["fields"]) => {
-    const hand = fields.hand ?? "";
-    if (fields.do === "take") {
-      draft = takeWords(draft, hand);
-      return { status: "done", given: givenOf(draft, String), isOver: false, isOwn: false, at: "now" };
-    }
-    if (fields.do === "look")
-      return { status: "done", given: givenOf(draft, String), isOver: false, isOwn: false, at: "now" };
-    const given = JSON.parse(fields.words ?? "{}") as Record<string, string>;
-    const saving = { hand, step: Number(fields.step), seen: Number(fields.seen), words: given };
-    const kept = keepWords(draft, saving, "2026-11-23T10:00:00Z");
-    draft = kept.draft;
-    const isOwn = draft.stands?.hand === hand || sameWords(draft.stands?.words ?? {}, given);
-    const told = givenOf(draft, String);
-    return {
-      status: "done",
-      given: isOwn ? { ...told, words: null } : told,
-      isOver: kept.is === "over",
-      isOwn,
-      at: "now",
-    };
-  };
-  const post = (fields: Request["fields"], isLeaving: boolean) =>
-    new Promise<never>((resolve, reject) => {
-      const one: Request = {
-        fields,
-        answer: resolve as (done: unknown) => void,
-        fail: () => reject(new Error("no network")),
-      };
-      if (!isOnline) return one.fail();
-      if (isLeaving && isLate) return void late.push(one);
-      const answer = apply(fields);
-      if (losesAnswer) {
-        losesAnswer = false;
-        return one.fail();
-      }
-      one.answer(answer);
-    });
   const around = (device: Map<string, Waiting>, timers: Set<() => void>): Around => ({
-    post,
+    post: net.post,
     device: {
       all: async () => [...device.values()],
       put: async (one) => device.set(one.hand, one) !== undefined,
@@ -106,17 +64,11 @@ export function world() {
   });
   const open = (device: Map<string, Waiting>): Tab => {
     const timers = new Set<() => void>();
-    pages.push(draft);
-    const writer = makeWriter(givenOf(draft, String), false, around(device, timers));
+    pages.push(server.draft);
+    const writer = makeWriter(givenOf(server.draft, String), false, around(device, timers));
     const tab = {
-      device,
-      writer,
-      page: pages.length,
-      id: pages.length,
-      given: pages.length - 1,
-      text: "",
-      turn: -1,
-      timers,
+      ...{ device, writer, timers, text: "", turn: -1 },
+      ...{ page: pages.length, id: pages.length, given: pages.length - 1 },
     };
     void writer.enter();
     return tab;
@@ -136,7 +88,7 @@ export function world() {
     if (!view.said.startsWith("Saved")) return;
     for (const token of tokens(tab.text)) called.add(token);
     // Somebody may have gone on with it elsewhere: then it stands within what was written there.
-    const all = [draft.stands, ...draft.aside].map((one) => textOf(one?.words));
+    const all = [server.draft.stands, ...server.draft.aside].map((one) => textOf(one?.words));
     const there = [...all, ...records.map(({ text }) => text)].map((text) => new Set(tokens(text)));
     if (!there.some((text) => tokens(tab.text).every((token) => text.has(token))))
       faults.push(`"${tab.text}" was called saved and is nowhere`);
@@ -147,22 +99,20 @@ export function world() {
     void tab.writer.enter();
   };
   function submit(tab: Tab) {
-    if (!isOnline || tab.text === "") return;
+    if (!net.is.online || !net.is.signedIn || tab.text === "") return;
     const [opened = "0", hand = null] = tab.writer.view().ending.split(".");
     const ending: Ending = { opened: Number(opened), hand };
     tab.writer.end();
     const before = records.find(({ id }) => id === tab.id);
-    const refused = before ? before.text !== tab.text : draft.ended > ending.opened;
-    if (refused) return tab.writer.goOn();
+    const refused = before ? before.text !== tab.text : server.draft.ended > ending.opened;
+    if (refused) return tab.writer.goOn(false);
     if (!before) {
       records.push({ id: tab.id, text: tab.text });
       for (const token of tokens(tab.text)) called.add(token);
     }
-    draft = endDraft(draft, ending);
-    if (losesAnswer) {
-      losesAnswer = false;
-      return tab.writer.goOn();
-    }
+    server.draft = endDraft(server.draft, ending);
+    if (net.is.answerLost) tab.writer.goOn(true);
+    net.is.answerLost = false;
   }
 
   const [phone, laptop] = [new Map<string, Waiting>(), new Map<string, Waiting>()];
@@ -170,6 +120,7 @@ export function world() {
     key: (tab) => {
       words += 1;
       tab.text = [tab.text, `w${words}`].filter(Boolean).join(" ");
+      typed.add(`w${words}`);
       tab.writer.type({ text: tab.text, $id: String(tab.id) });
     },
     wait: (tab) => {
@@ -178,39 +129,57 @@ export function world() {
     pause: (tab) => void tab.writer.flush(),
     back: (tab) => mounted(tab, tab.given),
     open: (tab) => {
-      if (!isOnline) return;
-      pages.push(draft);
+      if (!net.is.online || !net.is.signedIn) return;
+      pages.push(server.draft);
       tab.page = pages.length;
       mounted(tab, pages.length - 1);
     },
     reload: (tab) => {
-      if (!isOnline) return;
+      if (!net.is.online || !net.is.signedIn) return;
       tab.writer.leave();
       tab.timers.clear();
       tabs[at] = open(tab.device);
     },
+    "put away": (tab) => {
+      tab.writer.leave();
+      tab.timers.clear();
+      tab.isAway = true;
+    },
     "other tab": (tab) => {
-      if (isOnline && tabs.length < 4) at = tabs.push(open(tab.device)) - 1;
+      if (net.is.online && net.is.signedIn && tabs.length < 4) at = tabs.push(open(tab.device)) - 1;
       else at = (at + 1) % tabs.length;
     },
     "other device": () => {
-      if (isOnline && tabs.length < 4) at = tabs.push(open(laptop)) - 1;
+      if (net.is.online && tabs.length < 4) at = tabs.push(open(laptop)) - 1;
       else at = (at + 1) % tabs.length;
     },
     offline: () => {
-      isOnline = false;
+      net.is.online = false;
     },
     online: (tab) => {
-      isOnline = true;
-      void tab.writer.flush();
+      net.is.online = true;
+      if (!tab.isAway) void tab.writer.flush();
+    },
+    // After the idle minutes; and as the same person in another tab, where this page stays as it is.
+    "signed out": () => {
+      net.is.signedIn = false;
+    },
+    "signed in": () => {
+      net.is.signedIn = true;
     },
     "answer lost": () => {
-      losesAnswer = true;
+      net.is.answerLost = true;
     },
     "sent late": () => {
-      isLate = !isLate;
-      for (const one of late.splice(0)) one.answer(apply(one.fields));
+      net.is.late = !net.is.late;
+      net.letLateArrive();
     },
+    // Answers take a while, and people go on typing.
+    slow: () => {
+      net.is.slow = true;
+    },
+    answer: () => net.letAnswersCome(true),
+    quick: () => net.letAnswersCome(),
     "look away": (tab) => tab.writer.leave(),
     switch: () => {
       at = (at + 1) % tabs.length;
@@ -218,31 +187,42 @@ export function world() {
     submit,
     take: (tab) => {
       const [other] = tab.writer.view().others;
-      if (other) return tab.writer.take(other.hand);
+      // Not waited for: its answer may be slow.
+      if (other) void tab.writer.take(other.hand);
     },
   };
   tabs.push(open(phone));
+  /** A page that was put away is opened again where it can be. */
+  const reopen = async (place: number) => {
+    const tab = tabs[place];
+    if (!tab?.isAway || !net.is.online || !net.is.signedIn) return;
+    tabs[place] = open(tab.device);
+    await settle();
+  };
 
   return {
     async play(all: readonly Deed[]): Promise<string[]> {
       await settle();
       for (const deed of all) {
-        const tab = tabs[at] ?? tabs[0];
-        if (!tab) throw new Error("There is no page.");
+        await reopen(at);
+        const tab = tabs[at];
+        if (!tab || (tab.isAway && !weather.has(deed))) continue;
         await run[deed](tab);
         await settle();
       }
-      [isOnline, losesAnswer] = [true, false];
-      for (const one of late.splice(0)) one.answer(apply(one.fields));
+      Object.assign(net.is, { online: true, signedIn: true, answerLost: false });
+      net.letAnswersCome();
+      net.letLateArrive();
+      for (const place of tabs.keys()) await reopen(place);
       await settle();
       for (let turn = 0; turn < 4; turn += 1) {
         for (const tab of tabs) {
-          tab.writer.goOn();
+          tab.writer.goOn(true);
           await tab.writer.flush();
         }
         await settle();
       }
-      return [...faults, ...lost(draft, records, called), ...doubled(draft, records)];
+      return [...faults, ...lost(server.draft, records, called, typed), ...doubled(server.draft, records)];
     },
   };
 }

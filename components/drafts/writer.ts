@@ -23,6 +23,8 @@ export function makeWriter(first: Given, folds: boolean, { post, device, newHand
   let [step, arrived, opened, seen] = [0, 0, 0, 0];
   let words: Words = {};
   let submitted: Words | null = null;
+  /** What had been before the form that is on its way. */
+  let submittedBefore: Words | null = null;
   let left: readonly Waiting[] = [];
   /** Of those left, the one that stands in the fields. */
   let shown: Waiting | undefined;
@@ -51,8 +53,9 @@ export function makeWriter(first: Given, folds: boolean, { post, device, newHand
     const own = isFolded && next.words ? [{ hand: folded, words: next.words, at: next.at ?? "" }] : [];
     start(isFolded ? {} : (next.words ?? {}), [...own, ...next.others]);
   };
-  const waiting = (): Waiting => ({ hand, step, seen, words });
+  const waiting = (): Waiting => ({ hand, step, seen, words, submitted });
   const isUnsent = () => step > arrived;
+  const wasSent = (one: Waiting) => one.submitted != null && sameWords(one.submitted, one.words);
   const keeping = (one: Waiting) => ({
     ...{ do: "keep", hand: one.hand, step: String(one.step), seen: String(one.seen) },
     words: JSON.stringify(one.words),
@@ -70,7 +73,7 @@ export function makeWriter(first: Given, folds: boolean, { post, device, newHand
     if (one.hand !== hand) return;
     if (answer.isOver) {
       // What was sent as a form has arrived with it. What was written since goes on as words of their own.
-      const isSent = submitted !== null && sameWords(submitted, words);
+      const isSent = wasSent(waiting());
       anew();
       if (!isSent) step = 1;
       if (!isSent) keepHere();
@@ -82,10 +85,17 @@ export function makeWriter(first: Given, folds: boolean, { post, device, newHand
     show({ others: answer.given.others, said: isUnsent() ? "" : `Saved ${answer.at}` });
   }
 
-  /** Words that an earlier page left on this device. */
+  /** Words that an earlier page left on this device. Sent as a form, they are over; written after it, or while another sent, they are not. */
   function tookLeft(one: Waiting, answer: Done) {
-    left = left.filter((other) => other !== one);
     void device.drop(one.hand);
+    if (answer.isOver && !wasSent(one)) {
+      const anew = { ...one, hand: newHand(), step: 1, submitted: null };
+      left = left.map((other) => (other === one ? anew : other));
+      if (shown === one) shown = anew;
+      void device.put(anew);
+      return;
+    }
+    left = left.filter((other) => other !== one);
     const next = answer.isOwn ? { ...answer.given, words: one.words } : answer.given;
     if (step === 0) turnTo(next);
     else if (one === shown && answer.isOwn) seen = next.version;
@@ -212,10 +222,14 @@ export function makeWriter(first: Given, folds: boolean, { post, device, newHand
       stop?.();
       stop = undefined;
       isEnding = true;
-      submitted = words;
+      [submittedBefore, submitted] = [submitted, words];
+      if (isUnsent()) keepHere();
     },
-    goOn(): void {
+    /** It came back: refused, so that nothing of it was kept, or without an answer. */
+    goOn(mayHaveArrived: boolean): void {
+      if (isEnding && !mayHaveArrived) submitted = submittedBefore;
       isEnding = false;
+      if (isUnsent()) keepHere();
       if (isUnsent()) wait(interval);
     },
     /** The form has arrived, and its page stays: what is written next is another text. */

@@ -21,6 +21,10 @@ export const useIsScripted = (): boolean =>
 /** What a form says that did not get through. */
 export const NOT_ARRIVED = "No network just now. Your words are still here; tap again in a moment.";
 
+/** A form without an answer may have arrived all the same; one that was refused was not kept. */
+export const mayHaveArrived = (state: FormState): boolean =>
+  state.status === "refused" && state.message === NOT_ARRIVED;
+
 /**
  * What a form was answered, and how it is sent. A form that never arrived is an answer too: the page and what was
  * typed stay. In the page as it is sent the action stands bare, so that it works without script.

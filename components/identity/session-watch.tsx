@@ -33,7 +33,7 @@ export function SessionWatch() {
       <dialog
         ref={dialog}
         role="alertdialog"
-        className="backdrop:bg-[light-dark(#14211e66,#000a)] fixed top-auto bottom-[calc(24px_+_env(safe-area-inset-bottom))] inset-x-4 z-8 m-auto p-6 border border-line overflow-auto w-[min(520px,calc(100vw_-_40px))] max-h-[calc(100dvh_-_40px)] rounded-block bg-surface text-ink lifted [--ground:var(--color-surface)] max-desk:bottom-[calc(84px_+_env(safe-area-inset-bottom))]"
+        className="slight:top-18 slight:max-h-[calc(100dvh_-_88px)] backdrop:bg-[light-dark(#14211e66,#000a)] fixed top-auto bottom-[calc(24px_+_env(safe-area-inset-bottom))] inset-x-4 z-8 m-auto p-6 border border-line overflow-auto w-[min(520px,calc(100vw_-_40px))] max-h-[calc(100dvh_-_40px)] rounded-block bg-surface text-ink lifted [--ground:var(--color-surface)] max-desk:bottom-[calc(84px_+_env(safe-area-inset-bottom))]"
         aria-labelledby="session-watch-title"
         aria-describedby="session-watch-words"
         onKeyDown={({ key }) => key === "Escape" && dialog.current?.close()}

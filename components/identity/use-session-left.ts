@@ -3,7 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { whenToldToLook } from "@/components/forms/session-news";
 import { tellTabs, whenTabsTell } from "@/components/identity/other-tabs";
-import { after, type Instant, type SignInEnds, secondsLeftAlone, secondsUntil } from "@/lib/identity/device-clock";
+import { after, type Instant, secondsLeftAlone, secondsUntil } from "@/lib/identity/device-clock";
+import { hearLook, type KnownSignIn } from "@/lib/identity/known-sign-in";
 import { type SessionLook, sessionLimits, warningSeconds } from "@/lib/identity/session-limits";
 
 /** Whether this page can still be used: "another" when somebody else has signed in on this device. */
@@ -18,27 +19,29 @@ const here = (): Instant => ({ tick: performance.now(), wall: Date.now() });
 export function useSessionLeft({ mark, isClient }: { mark: string; isClient: boolean }) {
   // An answer of its own each time: the same number of seconds twice still sets the next look.
   const [answer, setAnswer] = useState<{ left: number; isAnothers: boolean; isLocked: boolean }>();
-  const ends = useRef<SignInEnds>(undefined);
+  const known = useRef<KnownSignIn>(undefined);
+  const asked = useRef(0);
   const touched = useRef<Instant>(undefined);
   const { idleSeconds, absoluteSeconds } = sessionLimits(isClient ? "client" : "therapist");
 
   const ask = useCallback(
     async (method: "GET" | "POST") => {
+      const askedAt = here();
+      asked.current += 1;
+      const number = asked.current;
       // A page that was opened a moment before the network went still ends: its opening was what the server saw last.
-      ends.current ??= { idle: after(here(), idleSeconds), last: after(here(), absoluteSeconds) };
-      touched.current ??= here();
+      const ends = { idle: after(askedAt, idleSeconds), last: after(askedAt, absoluteSeconds) };
+      known.current ??= { ends, isAnothers: false, isLocked: false, heard: 0 };
+      touched.current ??= askedAt;
+      const say = (left: number, { isAnothers, isLocked }: KnownSignIn) => setAnswer({ left, isAnothers, isLocked });
+      const byDevice = ({ ends }: KnownSignIn) =>
+        secondsLeftAlone(ends, touched.current ?? askedAt, idleSeconds, here());
       // What the device alone says: a colleague's sign-in locks itself first.
-      const say = (left: number, look?: SessionLook) =>
-        setAnswer((before) => ({
-          left,
-          isAnothers: look ? look.whose === "another" : (before?.isAnothers ?? false),
-          isLocked: look ? (look.isLocked ?? false) : (before?.isLocked ?? false) || !isClient,
-        }));
-      const known = ends.current;
-      const byDevice = () => secondsLeftAlone(known, touched.current ?? here(), idleSeconds, here());
+      const sayAlone = (left: number, alone: KnownSignIn) =>
+        say(left, { ...alone, isLocked: alone.isLocked || !isClient });
       // Over by the device's clock: covered first, then asked.
-      if (method === "GET" && byDevice() === 0) say(0);
-      const look = await fetch(sessionUrl, {
+      if (method === "GET" && byDevice(known.current) === 0) sayAlone(0, known.current);
+      const told = await fetch(sessionUrl, {
         method,
         cache: "no-store",
         headers: { "x-page-mark": mark },
@@ -46,10 +49,10 @@ export function useSessionLeft({ mark, isClient }: { mark: string; isClient: boo
       })
         .then((response) => (response.ok ? (response.json() as Promise<SessionLook>) : undefined))
         .catch(() => undefined);
-      if (!look) return say(byDevice());
-      const { secondsLeft, secondsInAll = secondsLeft } = look;
-      ends.current = { idle: after(here(), secondsLeft), last: after(here(), secondsInAll) };
-      say(secondsUntil(ends.current.idle, here()), look);
+      const before = known.current;
+      if (!told) return sayAlone(byDevice(before), before);
+      known.current = hearLook(before, { method, number, asked: asked.current, askedAt, told });
+      if (known.current !== before) say(secondsUntil(known.current.ends.idle, here()), known.current);
     },
     [mark, isClient, idleSeconds, absoluteSeconds],
   );

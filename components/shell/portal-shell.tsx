@@ -3,12 +3,12 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { brand } from "@/components/shell/brand";
 import { Logo } from "@/components/shell/logo";
-import { PlaceLink } from "@/components/shell/place-link";
 import { SkipLink } from "@/components/ui/skip-link";
 
 type Props = {
   home: Route;
-  nav: readonly { href: Route; label: string }[];
+  /** The places; none where there is nowhere else to go. */
+  nav: ReactNode;
   /** The "Leave quickly" button; it is on every page, so it is required. */
   leave: ReactNode;
   /** The same in the place of the skip link, for a keyboard. */
@@ -33,7 +33,7 @@ const main = [
 /** Reading pages are narrow; Today has a side column. */
 const layouts = { narrow: "max-w-180", "with-side": "max-w-280 desk:grid-cols-[minmax(0,1fr)_340px]" };
 
-export function PortalShell({ home, nav: places, leave, leaveAtOnce, layout = "narrow", children }: Props) {
+export function PortalShell({ home, nav, leave, leaveAtOnce, layout = "narrow", children }: Props) {
   return (
     <div {...asPortal()}>
       <SkipLink>Skip to the page</SkipLink>
@@ -50,11 +50,7 @@ export function PortalShell({ home, nav: places, leave, leaveAtOnce, layout = "n
         {leave}
       </header>
       <nav className="look-nav" aria-label="Main">
-        {places.map((item) => (
-          <PlaceLink key={item.href} className="look-place" href={item.href} exact={item.href === home}>
-            {item.label}
-          </PlaceLink>
-        ))}
+        {nav}
       </nav>
       <main id="main" tabIndex={-1} className={`${main} ${layouts[layout]}`}>
         {children}

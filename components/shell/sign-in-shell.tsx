@@ -33,7 +33,7 @@ export function SignInShell({ title, sub, leave, notes, children }: Props) {
         </div>
         <div className="text-small text-balance text-ink-2">{notes}</div>
       </main>
-      <div className="sticky top-0 grid h-screen place-items-center bg-p2 p-8 [--color-line:light-dark(#b9d3c6,#28493f)] [--ground:var(--color-p2)] max-desk:hidden print:hidden [&>svg]:max-h-full [&>svg]:max-w-full">
+      <div className="sticky squat:static top-0 grid h-screen place-items-center bg-p2 p-8 [--color-line:light-dark(#b9d3c6,#28493f)] [--ground:var(--color-p2)] max-desk:hidden print:hidden [&>svg]:max-h-full [&>svg]:max-w-full">
         <DistanceDrawing />
       </div>
     </div>

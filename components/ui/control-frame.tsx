@@ -53,7 +53,7 @@ export function ControlFrame({
   return (
     <div>
       <div
-        className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-4 max-desk:[&>a]:-my-3 max-desk:[&>a]:py-3"
+        className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-4 max-desk:[&>a]:-mt-4.5 max-desk:[&>a]:-mb-1 max-desk:[&>a]:pt-4.5 max-desk:[&>a]:pb-1"
         data-label
       >
         <label className="font-semibold" htmlFor={id}>

@@ -19,6 +19,7 @@ import { getClientHeader, getClientOverview } from "@/db/queries/clients/client-
 import { getClientRecord } from "@/db/queries/clients/client-record";
 import { getClientRegion } from "@/db/queries/clients/client-region";
 import { getClientWords } from "@/db/queries/clients/client-words";
+import { getErasureRecord } from "@/db/queries/clients/erasure-record";
 import { getCouple, getLinkChoices } from "@/db/queries/couples/couple";
 import { getOwnSharing } from "@/db/queries/couples/own-sharing";
 import { getPartnerInviting } from "@/db/queries/couples/partner-invitation";
@@ -110,6 +111,7 @@ const pages: Record<string, [most: number, read: Read]> = {
         inviting: getPartnerInviting(scope, ines.clientId),
       }),
   ],
+  "what was asked about erasing": [4, (scope, { ines }) => getErasureRecord(scope, ines.clientId)],
   "reports about a client": [
     4,
     (scope, { ines }) =>

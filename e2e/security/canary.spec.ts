@@ -6,7 +6,7 @@ import { withScope } from "@/db/scope";
 import { type MintedPractice, mintClient, mintPractice } from "@/db/testing/mint";
 import type { ClientActor } from "@/lib/actor";
 import { plainName } from "@/lib/field-name";
-import { paths } from "@/lib/paths";
+import { numbered, paths } from "@/lib/paths";
 import { builtInProtocol } from "@/lib/protocol/built-in";
 import { expect, test } from "../fixtures";
 import { openGateOf } from "../open-gate";
@@ -15,6 +15,7 @@ import { servedActions } from "./actions";
 import { portal } from "./attack";
 import { type Reader, readers } from "./canaries";
 import { mintSession, sessionCookie } from "./minted-session";
+import { routes } from "./routes";
 
 test.setTimeout(480_000);
 
@@ -37,6 +38,11 @@ async function visitor(
   return context.newPage();
 }
 
+/** Everything that takes words, of whichever kind a browser knows: a field of a new kind is walked too. */
+const wordFields = `textarea, input:not(${["radio", "checkbox", "hidden", "submit", "button", "range", "file"]
+  .map((type) => `[type=${type}]`)
+  .join(", ")})`;
+
 /** Writes into every field of the forms at `place`, sends each form, and says what was written where. */
 async function writeAt(
   page: Page,
@@ -55,10 +61,9 @@ async function writeAt(
       return typeof value === "string" ? (JSON.parse(value).id as string) : "";
     });
     const action = actions.get(sentTo)?.replace(portal, "");
-    const fields = await form.evaluate((one: HTMLFormElement) =>
-      [...one.querySelectorAll<HTMLInputElement>("textarea, input:is([type=text], [type=password], :not([type]))")].map(
-        ({ name }) => name,
-      ),
+    const fields = await form.evaluate(
+      (one: HTMLFormElement, words) => [...one.querySelectorAll<HTMLInputElement>(words)].map(({ name }) => name),
+      wordFields,
     );
     if (!action || fields.length === 0) continue;
     for (const name of fields) {
@@ -100,10 +105,11 @@ const addressOf = async (pool: pg.Pool, { practiceId, accountId }: ClientActor):
   return rows[0]?.email ?? "";
 };
 
-const ownPages = [
-  ...["/portal", paths.portal.distanceMove, "/portal/messages", "/portal/account"],
-  ...[paths.portal.sessions, paths.portal.ownData],
-];
+/** Every page of the portal but a sitting, whose answers are sent one by one, and an exercise, of which each is walked. */
+const ownPages = Object.keys(routes)
+  .filter((route) => route.startsWith("/portal") && !/\/assessments\/|\/exercises\//.test(route))
+  .map((route) => route.replace("[key]", "start-gently"))
+  .map((route) => numbered(route) ?? route);
 
 /** A session in a week, so that there is something to ask another time for. */
 const bookFor = (pool: pg.Pool, { therapist }: MintedPractice, { clientId }: ClientActor, now: Date) =>

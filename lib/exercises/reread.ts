@@ -28,16 +28,20 @@ export function guessesIn(attempts: readonly OwnAttempt[]): Guess[] {
 /** At this and above somebody said that it went well. */
 const well = 3;
 
+/** What somebody gave in one exercise, in the order in which it was asked; nothing where none of it is in their own words. */
+export function writtenIn({ detail, reflection }: Pick<OwnAttempt, "detail" | "reflection">): AttemptLine[] {
+  const lines = [
+    ...(detail ? attemptLines(detail) : []),
+    ...(reflection ? [{ label: "Afterwards", words: reflection, isOwn: true }] : []),
+  ];
+  return lines.some(({ isOwn }) => isOwn) ? lines : [];
+}
+
 /** Everything of theirs that holds words, in the order given; `good`: what they themselves said went well. */
 export function momentsIn(attempts: readonly OwnAttempt[]): { good: Moment[]; others: Moment[] } {
-  const written = attempts.flatMap(({ id, date, title, detail, reflection, howItWent }) => {
-    const lines = [
-      ...(detail ? attemptLines(detail) : []),
-      ...(reflection ? [{ label: "Afterwards", words: reflection, isOwn: true }] : []),
-    ];
-    return lines.some(({ isOwn }) => isOwn)
-      ? [{ isGood: (howItWent ?? 0) >= well, moment: { id, date, title, lines } }]
-      : [];
+  const written = attempts.flatMap(({ id, date, title, howItWent, ...words }) => {
+    const lines = writtenIn(words);
+    return lines.length > 0 ? [{ isGood: (howItWent ?? 0) >= well, moment: { id, date, title, lines } }] : [];
   });
   const of = (isGood: boolean) => written.filter((one) => one.isGood === isGood).map(({ moment }) => moment);
   return { good: of(true), others: of(false) };

@@ -70,7 +70,9 @@ export function options(): NextAuthOptions {
     },
     events: {
       signOut: async ({ token }) => {
-        if (typeof token?.sessionToken === "string") await signOut(database(), token.sessionToken, now());
+        // A sign-in that locked itself reads as nobody's, and is ended all the same.
+        const carried = typeof token?.sessionToken === "string" ? token.sessionToken : await carriedToken();
+        if (carried) await signOut(database(), carried, now());
       },
     },
     logger: {

@@ -5,7 +5,7 @@ import { connect } from "@/db/connect";
 import { sampleAccounts } from "@/db/queries/identity/pre-auth";
 import { account, practice } from "@/db/schema/identity";
 import { withScope } from "@/db/scope";
-import { goodPassword, mintPerson, peoplePool, signedIn, stateOf } from "@/db/testing/people";
+import { goodPassword, mintPerson, peoplePool, signedIn, stateOf, withFactor } from "@/db/testing/people";
 
 const settings = {
   NEARER_EMBEDDED: true,
@@ -220,13 +220,22 @@ describe("next-auth", () => {
     }
   });
 
+  it("reads nobody from a sign-in that locked itself, and ends it", async () => {
+    const quiet = new Date(now.getTime() - 16 * 60_000);
+    const { session } = await withFactor(pool, await mintPerson(pool, quiet), quiet);
+    expect(await stateOf(pool, session, now)).toBe("locked");
+    expect(await jwt()?.decode?.({ token: session.token, secret })).toBeNull();
+    jar.set("nearer-session", session.token);
+    await options().events?.signOut?.({ token: null as never, session: {} as never });
+    expect(await stateOf(pool, session, now)).toBe("revoked");
+  });
+
   it("signs in through the same command, and not past a second step", async () => {
     const { authorize } = await import("./next-auth");
     const client = await mintPerson(pool, now, { role: "client" });
     const entry = await authorize({ email: client.email, password: goodPassword });
     expect(await stateOf(pool, { token: entry?.sessionToken ?? "" }, now)).toBe("live");
     expect(await authorize({ email: client.email, password: "wrong" })).toBeNull();
-    const { withFactor } = await import("@/db/testing/people");
     const owner = await mintPerson(pool, now);
     await withFactor(pool, owner, now);
     expect(await authorize({ email: owner.email, password: goodPassword })).toBeNull();

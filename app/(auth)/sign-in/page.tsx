@@ -41,7 +41,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           autoComplete="current-password"
           required
           beside={
-            <Link className="max-desk:-my-3 max-desk:py-3" href="/forgotten-password" prefetch={false}>
+            <Link href="/forgotten-password" prefetch={false}>
               Forgotten it?
             </Link>
           }

@@ -1,17 +1,9 @@
-import type { Route } from "next";
 import type { ReactNode } from "react";
+import { PortalNav } from "@/components/shell/portal-nav";
 import { PortalShell } from "@/components/shell/portal-shell";
 import { pageOwner } from "@/server/page-mark";
 import { Leave, LeaveAtOnce } from "../../_shell/leave";
 import { OwnPage } from "../../_shell/own-page";
-
-const nav: { href: Route; label: string }[] = [
-  { href: "/portal", label: "Today" },
-  { href: "/portal/path", label: "My path" },
-  { href: "/portal/learn", label: "Learn" },
-  { href: "/portal/messages", label: "Messages" },
-  { href: "/portal/account", label: "Account" },
-];
 
 /** The chrome of every portal page: the way out is always there. Before consent there is nowhere else to go. */
 export function PortalPage({
@@ -31,7 +23,7 @@ export function PortalPage({
     <OwnPage>
       <PortalShell
         home="/portal"
-        nav={withNav ? nav : []}
+        nav={withNav ? <PortalNav /> : null}
         leave={<Leave />}
         leaveAtOnce={<LeaveAtOnce />}
         layout={layout}

@@ -28,7 +28,7 @@ export default function PortalErrorPage({ reset }: { error: Error; reset: () => 
       className="min-h-screen bg-paper font-sans text-base [--gut:20px] max-tiny:[--gut:16px] desk:[--gut:40px]"
     >
       {way ? <LeaveFirst {...way} /> : null}
-      <header className="sticky top-0 z-4 flex min-h-16.25 items-center justify-between gap-3 bg-paper px-[var(--gut)] py-1.5">
+      <header className="sticky top-0 z-4 flex min-h-16.25 items-center justify-between gap-3 bg-paper px-[var(--gut)] py-1.5 squat:min-h-12 squat:py-0.5">
         <a className={`${brand} gap-x-2.25 text-section`} href="/portal">
           <Logo width={34} />
           Nearer

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "Not here" };
 /** The same page for what never was, what is gone, and what is somebody else's. The way out is here too. */
 export default function PortalNotFoundPage() {
   return (
-    <PortalShell home="/" nav={[]} leave={<Leave />} leaveAtOnce={<LeaveAtOnce />}>
+    <PortalShell home="/" nav={null} leave={<Leave />} leaveAtOnce={<LeaveAtOnce />}>
       <section className="desk:col-span-full">
         <h1>This page is not here</h1>
         <p className="text-ink-2">

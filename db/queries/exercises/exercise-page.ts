@@ -2,7 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { getGiven } from "@/db/queries/drafts/draft-at";
 import { getOwnHelp } from "@/db/queries/safety/safety-contacts";
-import { exerciseAttempt, exerciseAttemptDetails } from "@/db/schema/exercises";
+import { exerciseAttempt, exerciseAttemptDetails, exerciseAttemptReflection } from "@/db/schema/exercises";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
@@ -58,6 +58,7 @@ export type LastAttempt = {
   form: ExerciseForm;
   outcome: "done" | "tried" | "skipped";
   detail: AttemptDetail | null;
+  reflection: string | null;
   anxietyBefore: number | null;
   anxietyAfter: number | null;
 };
@@ -84,6 +85,7 @@ export async function getLastAttempt({ actor, tx }: Scope<ClientActor>, key: str
       anxietyBefore: exerciseAttempt.anxietyBefore,
       anxietyAfter: exerciseAttempt.anxietyAfter,
       detailsSealed: exerciseAttempt.detailsSealed,
+      reflectionSealed: exerciseAttempt.reflectionSealed,
     })
     .from(exerciseAttempt)
     .where(
@@ -96,7 +98,8 @@ export async function getLastAttempt({ actor, tx }: Scope<ClientActor>, key: str
     .orderBy(desc(exerciseAttempt.recordedAt))
     .limit(1);
   if (!row) return null;
-  const { id, detailsSealed, ...rest } = row;
-  const kept = exerciseAttemptDetails.readOrNull(detailsSealed, { practiceId: actor.practiceId, id });
-  return { ...rest, detail: readAttemptDetail(kept).detail };
+  const { id, detailsSealed, reflectionSealed, ...rest } = row;
+  const its = { practiceId: actor.practiceId, id };
+  const { detail } = readAttemptDetail(exerciseAttemptDetails.readOrNull(detailsSealed, its));
+  return { ...rest, detail, reflection: exerciseAttemptReflection.readOrNull(reflectionSealed, its) };
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { FoldedLines } from "@/components/portal/folded-lines";
 import { task } from "@/components/shell/task";
 import { Empty } from "@/components/ui/empty";
 import { LinkButton } from "@/components/ui/link-button";
@@ -12,7 +13,6 @@ import { localDate } from "@/lib/time/zone";
 import { loadForClient } from "@/server/load";
 import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
-import { FoldedLines } from "./_components/folded-lines";
 import "../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "Your words" };

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { PageHead } from "@/components/shell/page-head";
+import { WhatIs } from "@/components/shell/what-is";
 import { Flag, type FlagTone } from "@/components/ui/flag";
 import { Section } from "@/components/ui/section";
 import { listThresholdChanges } from "@/db/queries/signals/thresholds";
@@ -38,7 +39,7 @@ export default async function SignalsPage() {
         sub="Every reason to look at a client, in the order of the caseload. The same for everybody; none of them grades a risk."
       />
       <div className="pt-6">
-        <Section id="table" title="The table">
+        <Section id="table" title="The table" action={<WhatIs word="sitting">What is a sitting?</WhatIs>}>
           <ul>
             {signalKinds.map((kind) => {
               const { level, name, rule, check, staysOpen, neverFolds } = signalRow(kind);

@@ -5,7 +5,7 @@ import { OtherWords } from "@/components/drafts/other-words";
 import { useWords } from "@/components/drafts/use-words";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { isSentAgain, SentAgain } from "@/components/forms/sent-again";
-import { useFormAction, useIsScripted } from "@/components/forms/use-form-action";
+import { mayHaveArrived, useFormAction, useIsScripted } from "@/components/forms/use-form-action";
 import { GivenValues, GuideValues, type Values } from "@/components/portal/guide-values";
 import { asButton } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
@@ -91,7 +91,7 @@ export function Guide({ frame, steps, finish }: Props) {
     if (document.activeElement === document.body) document.getElementById(focused.current)?.focus();
   }, [turn]);
   useEffect(() => {
-    if (state.status === "refused") writer.goOn();
+    if (state.status === "refused") writer.goOn(mayHaveArrived(state));
   }, [state, writer]);
 
   const isScripted = useIsScripted();

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { FoldedLines } from "@/components/portal/folded-lines";
 import { LinkButton } from "@/components/ui/link-button";
 import { getLastAttempt, type LastAttempt, recordedKeyAt } from "@/db/queries/exercises/exercise-page";
 import { getOwnWords } from "@/db/queries/identity/own-words";
 import { getReadingMarks } from "@/db/queries/learn/reading-marks";
 import { getOwnReadings } from "@/db/queries/learn/readings";
+import { writtenIn } from "@/lib/exercises/reread";
 import { readingsFor } from "@/lib/learn/readings";
 import { loadForClient } from "@/server/load";
+import { OwnWords } from "../../../../_shell/own-words";
 import { PortalPage } from "../../../../_shell/portal-page";
 import "../../../../../beyond-today.css";
 import { atOnce } from "@/lib/at-once";
@@ -36,7 +39,12 @@ export default async function SavedPage({ params }: { params: Promise<{ key: str
         <h1>Saved</h1>
         <p className="reading">{sentenceFor(last)}</p>
       </section>
-      {data.words.areLocked ? null : <Prediction last={last} />}
+      {data.words.areLocked ? null : (
+        <OwnWords words={data.words}>
+          <Prediction last={last} />
+          <Written last={last} />
+        </OwnWords>
+      )}
       <div className="flex gap-2.5 flex-wrap items-center">
         <LinkButton href="/portal" look="filled">
           Back to today
@@ -68,22 +76,32 @@ function sentenceFor({ outcome, detail, anxietyBefore, anxietyAfter }: LastAttem
   return `You did it.${change}`;
 }
 
+const guessIn = ({ detail }: LastAttempt) =>
+  detail?.page === "ask-for-a-favour" && detail.expected && detail.happened ? detail : null;
+
 /** What was expected beside what happened: the reason for writing it down first. */
 function Prediction({ last }: { last: LastAttempt }) {
-  if (last.detail?.page !== "ask-for-a-favour" || !last.detail.expected || !last.detail.happened) return null;
+  const guess = guessIn(last);
+  if (!guess) return null;
   return (
     <details>
       <summary>What you expected, and what happened</summary>
       <dl className="grid gap-5 desk:grid-cols-[1fr_1fr]">
         <div>
           <dt className="text-ink-2 font-semibold">You expected</dt>
-          <dd className="reading">{last.detail.expected}</dd>
+          <dd className="reading">{guess.expected}</dd>
         </div>
         <div>
           <dt className="text-ink-2 font-semibold">What happened</dt>
-          <dd className="reading">{last.detail.happened}</dd>
+          <dd className="reading">{guess.happened}</dd>
         </div>
       </dl>
     </details>
   );
+}
+
+/** What they have just written is shown back, folded: somebody else may see this screen. */
+function Written({ last }: { last: LastAttempt }) {
+  const lines = writtenIn(guessIn(last) ? { ...last, detail: null } : last);
+  return lines.length > 0 ? <FoldedLines summary="What you wrote here" lines={lines} /> : null;
 }
