@@ -40,6 +40,7 @@ const signals: readonly Step[] = [
   ["signal", own],
   ["signal_answer", own],
   ["signal_round", "id = $2"],
+  ["caseload_row", own],
 ];
 
 /** Everything of one person but what is about safety, children first. */
@@ -158,14 +159,3 @@ export const safety: readonly Step[] = [
   ["assessment_answer", ownAssessments],
   ["assessment", own],
 ];
-
-/** Rows that outlive a person, each with the reason why nothing in them is of that person any more. */
-export const kept: Readonly<Record<string, string>> = {
-  access_decision: "that access ended, by whom and when; the reason is taken out",
-  account: "a row without name, address or password, that others point at",
-  audit_entry: "that things were done, in ids",
-  client: "the number of the record",
-  couple: "that two numbers were linked; the other’s record rests on it",
-  erasure: "that it was erased, with counts that are nobody’s any more",
-  erasure_step: "that it was asked and answered; reasons are taken out",
-};

@@ -13,13 +13,15 @@ import { withScope } from "@/db/scope";
 import { layOutThings } from "@/db/testing/client-things";
 import { adminUrl, appUrl, testPool, workerUrl } from "@/db/testing/database";
 import { hangingRows, isOwner, shared } from "@/db/testing/hanging-rows";
+import { keptOfErased } from "@/db/testing/kept-of-erased";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import type { ClientActor } from "@/lib/actor";
 import { erasers } from "@/runtime/backup/erasers";
 import { erasuresSince, noteErasure, replayErasures } from "@/runtime/backup/erasures";
 import { eraseClients } from "@/runtime/worker/erase-clients";
-import { erasedTables, keptTables } from "./erase";
+import { erasedTables } from "./erase";
 
+const keptTables = Object.keys(keptOfErased);
 const pool = testPool();
 const workers = connect({ url: workerUrl(), max: 2, onIdleError: () => undefined });
 const admin = new Client({ connectionString: adminUrl() });
@@ -65,7 +67,7 @@ async function frozenAnswer({ practiceId }: MintedPractice, sitting: string): Pr
 const { links, rowsOf, placesOf, countOf } = hangingRows(admin);
 
 /** Written after it: that it was erased, and when signals were last looked for. Neither tells of anybody. */
-const anew = ["client_step", "signal_round"];
+const anew = ["client_step", "signal_round", "caseload_row"];
 const tablesLeft = async (person: ClientActor): Promise<string[]> =>
   [...(await rowsOf(person)).keys()].filter((table) => erasedTables.includes(table) && !anew.includes(table));
 

@@ -1,5 +1,5 @@
 import type { ClientBase } from "pg";
-import { kept, letGo, nameless, person, type Step, safety } from "./erase-plan";
+import { letGo, nameless, person, type Step, safety } from "./erase-plan";
 
 /** The role that may remove what people wrote, answered and did. Nobody signs in as it: the worker takes it for one erasing. */
 export const eraserRole = "nearer_eraser";
@@ -71,6 +71,5 @@ async function runWith(db: ClientBase, statement: string, values: Record<string,
   return rowCount ?? 0;
 }
 
-/** The tables that the eraser removes rows of; `kept` says of the others why they may stay. */
+/** The tables that the eraser removes rows of. */
 export const erasedTables: readonly string[] = [...new Set([...person, ...safety].map(([table]) => table))].sort();
-export const keptTables: readonly string[] = Object.keys(kept);

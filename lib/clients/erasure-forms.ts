@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { retentionYears } from "@/lib/clients/erasure";
 import { typedPassword } from "@/lib/identity/shapes";
+import { fromTo, ranges } from "@/lib/limits";
 import { numberField } from "@/lib/number-field";
 import { localDateOr } from "@/lib/time/local-date";
 import { wordsUpTo } from "@/lib/written-words";
@@ -46,8 +46,5 @@ export const answerErasureForm = z
 export type AnswerErasureForm = z.infer<typeof answerErasureForm>;
 
 export const retentionForm = z.strictObject({
-  years: numberField(
-    { least: retentionYears.least, most: retentionYears.most, isWhole: true },
-    `Write whole years, from ${retentionYears.least} to ${retentionYears.most}.`,
-  ),
+  years: numberField({ ...ranges.retentionYears, isWhole: true }, `Write whole years, ${fromTo("retentionYears")}.`),
 });

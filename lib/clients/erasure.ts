@@ -9,8 +9,8 @@ export type ErasureStep = { kind: ErasureStepKind; at: Date };
 /** Within how many days the practice has talked with who asked, and answered: a month (ours). */
 export const erasureDays = 30;
 
-/** How long entries about safety are kept after the newest of them, in whole years: where a practice said nothing, and at most (ours). */
-export const retentionYears = { usual: 10, least: 0, most: 30 } as const;
+/** For how many years entries about safety are kept after the newest of them, where a practice said nothing (ours). */
+export const usualRetention = 10;
 
 /** Whether somebody asked to be erased. Granted, it is the worker’s to do. */
 export type ErasureStanding = { is: "none" } | { is: "asked"; since: Date } | { is: "granted"; since: Date };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { judgedStatus } from "@/lib/connection/status.testing";
-import { attentionReasons, byAttention, type StandingFacts } from "@/lib/signals/attention";
+import { attentionReasons, type StandingFacts } from "@/lib/signals/attention";
 import { attentionLevels, type SignalKind, signalKinds, signalRow } from "@/lib/signals/kinds";
 import { leadsTo } from "@/lib/signals/leads-to";
 import type { KeptSignal } from "@/lib/signals/settle";
@@ -81,7 +81,7 @@ describe("why a client needs attention", () => {
     const [taken] = reasons([signal("safety-event", { source: "screen", isTaken: true })]);
     const [open] = reasons([signal("safety-event", { source: "screen" })]);
     if (!taken || !open) throw new Error("Both have a reason.");
-    expect([taken, open].sort(byAttention)).toEqual([open, taken]);
+    expect([taken, open].sort((a, b) => a.rank - b.rank)).toEqual([open, taken]);
   });
 
   it("leaves out what was set aside, and says how things stand where nothing presses", () => {

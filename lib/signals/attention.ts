@@ -86,6 +86,3 @@ function statusReason(facts: StandingFacts, say: Say): Reason {
   if (status === "finished" || status === "ended") return calm("Finished", since);
   return calm("On track", signalOf(facts.connection) === "watch" ? "Connection lower last week, worth watching" : "");
 }
-
-/** Orders by what presses most, as the table of signals does. Equals stay as they were. */
-export const byAttention = (a: Reason, b: Reason): number => a.rank - b.rank;

@@ -7,7 +7,7 @@ import { safetyDecision, safetyEvent, safetyScreen } from "@/db/schema/safety";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
-import { type ErasureStanding, type ErasureStep, erasureStanding, retentionYears } from "@/lib/clients/erasure";
+import { type ErasureStanding, type ErasureStep, erasureStanding, usualRetention } from "@/lib/clients/erasure";
 
 const step = alias(erasureStep, "es");
 
@@ -37,7 +37,7 @@ export async function retentionOf({ actor, tx }: Scope): Promise<number> {
     .where(eq(retentionRule.practiceId, actor.practiceId))
     .orderBy(desc(retentionRule.setAt))
     .limit(1);
-  return row?.years ?? retentionYears.usual;
+  return row?.years ?? usualRetention;
 }
 
 /** The newest event, screen or decision about the safety of one client. */

@@ -1,7 +1,8 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { Section } from "@/components/ui/section";
-import { retentionYears } from "@/lib/clients/erasure";
+import { usualRetention } from "@/lib/clients/erasure";
+import { numeric } from "@/lib/limits";
 import { saveRetention } from "../actions";
 
 /** How long entries about safety outlast an erasure. Law differs by country and profession, so the practice says it. */
@@ -22,8 +23,10 @@ export function Retention({ years }: { years: number }) {
         <FormField
           name="years"
           label="Years after the newest of them"
-          hint={`From ${retentionYears.least}, which keeps nothing, to ${retentionYears.most}. Nearer begins with ${retentionYears.usual}, for no country in particular.`}
-          inputMode="numeric"
+          {...numeric(
+            "retentionYears",
+            `Nearer begins with ${usualRetention}, for no country in particular. None keeps nothing.`,
+          )}
           defaultValue={String(years)}
           required
         />
