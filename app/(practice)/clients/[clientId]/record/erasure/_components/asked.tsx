@@ -36,7 +36,7 @@ export function Asked({ clientId, name, record, today, zone, isErased, moment }:
         <ol className="grid gap-1.5 mt-2.5 list-none">
           {steps.map(({ id, kind, at, by, isOwn, reason }) => (
             <li key={id}>
-              {did(name)[kind]}, {isOwn ? "" : `${by}, `}
+              {did(isErased ? "The client" : name)[kind]}, {isOwn ? "" : `${by}, `}
               {moment(at)}.{reason ? <span className="block text-ink-2 text-small">{reason}</span> : null}
             </li>
           ))}
