@@ -106,7 +106,7 @@ describe("erasing a person", () => {
     const before = await rowsOf(ines);
     expect(before.size).toBeGreaterThan(30);
     const theirs = [...before].flatMap(([table, ids]) => (keptTables.includes(table) ? [] : [{ table, ids }]));
-    expect(await placesOf("zyxwia")).toEqual(["public.account", "public.outbox_letter"]);
+    expect(await placesOf("zyxwia")).toEqual(["public.account", "public.caseload_row", "public.outbox_letter"]);
 
     expect(await erase(practice, 1)).toBe(2);
     expect(await erase(practice, 2)).toBe(0);
