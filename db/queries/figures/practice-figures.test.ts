@@ -29,7 +29,7 @@ describe("a practice in figures", () => {
     await expect(figures(minted.therapist)).rejects.toThrow(Forbidden);
     await expect(figures(minted.supervisor)).rejects.toThrow(Forbidden);
     expect(await figures(minted.owner)).toMatchObject({
-      ...{ stays: [], sessions: {}, asked: { due: 0, sent: 0 }, answered: [], courses: [] },
+      ...{ holders: [], stays: [], sessions: {}, asked: { due: 0, sent: 0 }, answered: [], courses: [] },
     });
   });
 
@@ -55,6 +55,9 @@ describe("a practice in figures", () => {
       }),
     );
     const { stays } = await figures(minted.owner, later(60));
+    const { holders } = await figures(minted.owner, later(60));
+    // Who was discharged or entered by mistake is nobody's client any more.
+    expect(holders).toMatchObject([{ name: minted.therapist.name, after: 1 }]);
     expect(stays.map(({ leftOn }) => leftOn).sort()).toEqual(["2026-11-23", "2026-11-23", null]);
   });
 

@@ -5,8 +5,10 @@ import { qualified } from "@/db/qualified";
 import { isRemoved } from "@/db/queries/clients/standing";
 import { appointment, appointmentStep } from "@/db/schema/appointments";
 import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
+import { caseloadRow } from "@/db/schema/caseload";
 import { clientStep } from "@/db/schema/client-life";
 import { client } from "@/db/schema/clients";
+import { account } from "@/db/schema/identity";
 import { enrolment, enrolmentDecision } from "@/db/schema/protocol";
 import { safetyEvent, safetyEventStep } from "@/db/schema/safety";
 import type { Scope } from "@/db/scope";
@@ -26,8 +28,12 @@ export const figureDays = { sessions: 91, asked: 90, answeredWithin: 365 } as co
 /** One time through the weeks: when they began, and when somebody went before their end. */
 export type PathStay = { begunOn: LocalDate; leftOn: LocalDate | null };
 
+/** Whose clients stand where: before the weeks, in each phase of them, after. */
+export type Holder = { name: string; before: number; phases: [number, number, number]; after: number };
+
 export type PracticeFigures = {
   today: LocalDate;
+  holders: Holder[];
   stays: PathStay[];
   /** Sessions of the last 13 weeks, by what became of them. */
   sessions: Partial<Record<StepKind, number>>;
@@ -41,7 +47,8 @@ export type PracticeFigures = {
 export async function getPracticeFigures(scope: Scope<StaffActor>): Promise<PracticeFigures> {
   authorize(scope.actor, "figures.read");
   const today = localDate(scope.now, scope.actor.zone);
-  const { stays, sessions, asked, answered, courses, instruments } = await atOnce({
+  const { holders, stays, sessions, asked, answered, courses, instruments } = await atOnce({
+    holders: holdersOf(scope),
     stays: staysOf(scope),
     sessions: sessionsOf(scope),
     asked: askedOf(scope, today),
@@ -51,7 +58,7 @@ export async function getPracticeFigures(scope: Scope<StaffActor>): Promise<Prac
   });
   const byId = new Map(instruments.map(({ id, instrument }) => [id, instrument]));
   return {
-    ...{ today, stays, sessions, asked, answered },
+    ...{ today, holders, stays, sessions, asked, answered },
     courses: courses.flatMap(({ versionId, sittings, first, newest }) => {
       const instrument = byId.get(versionId);
       const isScored = instrument && instrument.scales.length > 0 && instrument.sensitivity !== "safety";
@@ -62,6 +69,31 @@ export async function getPracticeFigures(scope: Scope<StaffActor>): Promise<Prac
 
 /** A condition on `client`: within reach, and not entered by mistake. */
 const counted = (scope: Scope<StaffActor>) => and(visibleClients(scope), not(isRemoved));
+
+/** As each client was last looked at, today at the latest. By name: nobody is ranked. */
+async function holdersOf(scope: Scope<StaffActor>): Promise<Holder[]> {
+  const { isBoth, isListed, stage, phase } = caseloadRow;
+  const rows = await scope.tx
+    .select({ id: account.id, name: account.name, stage, phase, count: sql<number>`count(*)::int` })
+    .from(caseloadRow)
+    .innerJoin(client, and(eq(client.practiceId, caseloadRow.practiceId), eq(client.id, caseloadRow.clientId)))
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.therapistId)))
+    .where(and(counted(scope), eq(isListed, true), eq(isBoth, false)))
+    .groupBy(account.id, account.name, stage, phase)
+    .orderBy(account.name, account.id);
+  return [...new Set(rows.map(({ id }) => id))].map((id) => {
+    const own = rows.filter((row) => row.id === id);
+    const sum = (fits: (row: (typeof own)[number]) => boolean) =>
+      own.filter(fits).reduce((all, { count }) => all + count, 0);
+    const inPhase = (number: number) => sum((row) => row.stage === "during" && Math.max(1, row.phase) === number);
+    return {
+      name: own[0]?.name ?? "",
+      before: sum((row) => row.stage === "starting"),
+      phases: [inPhase(1), inPhase(2), inPhase(3)],
+      after: sum((row) => row.stage === "after"),
+    };
+  });
+}
 
 const ending = alias(enrolmentDecision, "ending");
 const undoing = alias(enrolmentDecision, "undoing");

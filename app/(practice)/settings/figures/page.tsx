@@ -12,6 +12,7 @@ import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../_shell/practice-page";
 import { ChangeTables } from "./_components/change-tables";
 import { SessionFigures } from "./_components/session-figures";
+import { WhoHasHowMany } from "./_components/who-has-how-many";
 
 export const metadata: Metadata = { title: "In figures" };
 
@@ -33,6 +34,7 @@ export default async function FiguresPage() {
         sub={`${session.practiceName}, ${formatDay(data.today, data.today)}. Of everybody whose record you read; counts of fewer than ${fewestShown} people are not shown.`}
       />
       <div className="grid gap-8 pt-6 max-w-220">
+        <WhoHasHowMany holders={data.holders} />
         <SessionFigures sessions={data.sessions} />
         <Section title="What was asked" id="asked" sub="Assessments that were due in the last 90 days.">
           <p>Sent: {shareOf(data.asked.sent, data.asked.due)}.</p>
