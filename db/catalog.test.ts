@@ -61,7 +61,7 @@ describe("what the database itself promises", () => {
   });
 
   it("lets the application own nothing, alter nothing and step around nothing", async () => {
-    for (const role of ["nearer_app", "nearer_worker", "nearer_door"]) {
+    for (const role of ["nearer_app", "nearer_worker", "nearer_door", "nearer_eraser"]) {
       const { rows } = await owner.query(
         `select (select count(*)::int from pg_class where relowner = $1::text::regrole) as owned,
                 (select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb from pg_roles where rolname = $1::text) as mighty,
@@ -84,7 +84,11 @@ describe("what the database itself promises", () => {
       "client_step",
       "client_transfer",
       "consent",
+      "court_demand",
       "enrolment_decision",
+      "erasure_step",
+      "legal_hold",
+      "retention_rule",
       "assessment_score",
       "link_follow_up",
       "note_apart",

@@ -1,9 +1,10 @@
 import type { Client } from "pg";
+import { erasedTables, eraserRole } from "./erasing/erase";
 
 const app = "nearer_app, nearer_worker";
 
 /**
- * What the application may do to each table, beyond reading it (`worker`: the worker alone adds rows). A table that is not named here stops the migration. Updates
+ * What the application may do to each table, beyond reading it (`worker`, `eraser`: that role alone adds rows). A table that is not named here stops the migration. Updates
  * name their columns, those that some command sets and no other (db/privileges.test.ts compares).
  */
 const writes: Record<string, string> = {
@@ -48,6 +49,7 @@ const writes: Record<string, string> = {
   consent: "insert",
   contact_card: "insert",
   correction: "insert",
+  court_demand: "insert",
   couple: "insert, update (end_reason_sealed, end_shown_on, ended_at, ended_by, lead_id)",
   couple_release: "insert",
   credential_change: "insert, update (read_at)",
@@ -58,6 +60,8 @@ const writes: Record<string, string> = {
   enrolment: "insert, update (begun_on, laid_out_from, protocol_version_id, start_date)",
   enrolment_decision: "insert",
   enrolment_move: "insert",
+  erasure: "eraser",
+  erasure_step: "insert",
   exercise_attempt:
     "insert, update (anxiety_after, anxiety_before, details_sealed, how_hard, how_it_went, outcome, reflection_sealed, skip_reason)",
   exercises_away: "insert",
@@ -69,6 +73,7 @@ const writes: Record<string, string> = {
     "insert, update (definition, discarded_at, discarded_by, earlier, published_at, published_by, title)",
   keep_going_plan: "insert",
   known_device: "insert, update (last_seen_at)",
+  legal_hold: "insert",
   letter_choice: "insert",
   letter_timing: "insert",
   link_follow_up: "insert",
@@ -104,6 +109,7 @@ const writes: Record<string, string> = {
   report_sending: "insert",
   report_signature: "insert",
   report_withdrawal: "insert",
+  retention_rule: "insert",
   safety_check: "insert",
   safety_check_member: "insert",
   safety_decision: "insert",
@@ -145,6 +151,18 @@ const tidied = [
 /** Proof of who somebody is: the worker has no use for it, and may change nothing of an account. */
 const notForWorker = ["passkey", "recovery_code", "totp_factor"];
 
+/** What the eraser changes or adds beside what it removes (db/erasing). It reads every table, inside one practice. */
+const erasers: Readonly<Record<string, string>> = {
+  access_decision: "update (reason_sealed)",
+  account: "update (email, is_careful, name, password_by_code, password_changed_at, password_hash, zone)",
+  assessment: "update (assignment_id)",
+  client: "update (last_activity, last_activity_at, partner_name, pronouns, zone)",
+  client_step: "insert",
+  enrolment_decision: "update (together_id)",
+  erasure: "insert",
+  erasure_step: "update (reason_sealed)",
+};
+
 const workersDoors = [
   "door_practices_waiting(timestamptz, timestamptz)",
   "door_all_practices()",
@@ -178,19 +196,20 @@ export async function applyPrivileges(owner: Client): Promise<void> {
   const { rows } = await owner.query<{ name: string; forced: boolean }>(
     "select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind in ('r', 'p') order by 1",
   );
-  await owner.query(`grant usage on schema public to ${app}, nearer_door`);
+  await owner.query(`grant usage on schema public to ${app}, nearer_door, ${eraserRole}`);
   for (const { name, forced } of rows) {
     const write = writes[name];
     if (!write) throw new Error(`Say in db/privileges.ts what the application may do to the table ${name}.`);
-    await owner.query(`revoke all on table "${name}" from public, ${app}, nearer_door`);
+    await owner.query(`revoke all on table "${name}" from public, ${app}, nearer_door, ${eraserRole}`);
     if (!forced) await owner.query(`alter table "${name}" enable row level security, force row level security`);
-    if (write === "worker") {
+    if (write === "worker" || write === "eraser") {
       await owner.query(`grant select on table "${name}" to ${app}`);
-      await owner.query(`grant insert on table "${name}" to nearer_worker`);
+      if (write === "worker") await owner.query(`grant insert on table "${name}" to nearer_worker`);
     } else if (write !== "none") await owner.query(`grant select, ${write} on table "${name}" to ${app}`);
     const door = doorTables[name];
     if (door) await owner.query(`grant ${door} on table "${name}" to nearer_door`);
   }
+  for (const { name } of rows) await applyEraser(owner, name);
   await owner.query(`revoke execute on all functions in schema public from public`);
   await owner.query(`grant execute on all functions in schema public to ${app}`);
   for (const table of notForWorker) await owner.query(`revoke all on table "${table}" from nearer_worker`);
@@ -200,4 +219,18 @@ export async function applyPrivileges(owner: Client): Promise<void> {
   for (const table of tidied) await owner.query(`grant delete on table "${table}" to nearer_worker`);
   // Which practices there are and which wait is the worker's to know; the application has one practice at a time.
   for (const door of workersDoors) await owner.query(`revoke execute on function ${door} from nearer_app`);
+}
+
+/** The eraser is inside one practice as everybody is, and may remove rows of the tables that an erasing names. */
+async function applyEraser(owner: Client, table: string): Promise<void> {
+  if (writes[table] === "none") return;
+  const mine = "practice_id = nullif(current_setting('app.practice_id', true), '')::uuid";
+  const rights = [
+    "select",
+    ...(erasedTables.includes(table) ? ["delete"] : []),
+    ...(erasers[table] ? [erasers[table]] : []),
+  ];
+  await owner.query(`drop policy if exists eraser on "${table}"`);
+  await owner.query(`create policy eraser on "${table}" to ${eraserRole} using (${mine}) with check (${mine})`);
+  await owner.query(`grant ${rights.join(", ")} on table "${table}" to ${eraserRole}`);
 }

@@ -95,6 +95,7 @@ export const ranges = {
   instrumentMinutes: { least: 1, most: 240 },
   sessionMinutes: { least: 10, most: 240 },
   blanksBorne: { least: 0, most: 60 },
+  retentionYears: { least: 0, most: 30 },
 } as const;
 
 export type Range = keyof typeof ranges;

@@ -28,6 +28,7 @@ export const paths = {
     report: (reportId: string) => to(`/clients/${id}/report/${reportId}`),
     letters: to(`/clients/${id}/record/letters`),
     correct: to(`/clients/${id}/record/correct`),
+    erasure: to(`/clients/${id}/record/erasure`),
     takeOut: to(`/clients/${id}/record/take-out`),
   }),
   couple: (id: string) => to(`/couples/${id}`),

@@ -27,6 +27,10 @@ export const rules = {
   "clients.enrol": { roles: staff, sentence: "Staff enrol clients." },
   "clients.correct": { roles: staff, sentence: "Staff correct the records of their own clients." },
   "clients.discharge": { roles: staff, sentence: "Staff discharge their own clients and take them back." },
+  "clients.erase": {
+    roles: staff,
+    sentence: "Staff answer who asks to be erased, and hold the records of their own clients back.",
+  },
   "clients.assign-therapist": { roles: ["owner"], sentence: "Only the owner chooses another therapist for a client." },
   "protocol.steer": { roles: staff, sentence: "Staff steer the protocol of their own clients." },
   "protocol.edit": { roles: ["owner"], sentence: "Only the owner publishes a protocol for the practice." },

@@ -1,5 +1,7 @@
 import pg from "pg";
+import { eraserRole } from "@/db/erasing/erase";
 import { appSeconds, boundInTime, workerSeconds } from "@/db/role-limits";
+import { lendEraser } from "@/db/roles";
 import type { Secrets } from "@/runtime/secrets";
 
 export type RolePasswords = Pick<Secrets["passwords"], "owner" | "app" | "worker">;
@@ -7,8 +9,8 @@ export type RolePasswords = Pick<Secrets["passwords"], "owner" | "app" | "worker
 const lockKey = 7_205_001;
 
 /**
- * The four roles, made once and healed on every start. `nearer_door` owns the few functions that look beyond one
- * practice; nobody signs in as it, and only the owner may hand a function to it.
+ * The five roles, made once and healed on every start. `nearer_door` owns the few functions that look beyond one
+ * practice; nobody signs in as it, and only the owner may hand a function to it. Nobody signs in as the eraser either.
  */
 export async function ensureRoles(admin: pg.Client, passwords: RolePasswords): Promise<void> {
   await admin.query("begin");
@@ -19,6 +21,7 @@ export async function ensureRoles(admin: pg.Client, passwords: RolePasswords): P
       ["nearer_app", "login", passwords.app],
       ["nearer_worker", "login", passwords.worker],
       ["nearer_door", "nologin", null],
+      [eraserRole, "nologin", null],
     ];
     for (const [name, attributes, password] of roles) {
       const { rowCount } = await admin.query("select from pg_roles where rolname = $1", [name]);
@@ -31,7 +34,8 @@ export async function ensureRoles(admin: pg.Client, passwords: RolePasswords): P
       ["nearer_worker", workerSeconds],
     ] as const)
       await boundInTime(admin, name, statementSeconds);
-    await admin.query("grant nearer_door to nearer_owner");
+    await admin.query(`grant nearer_door, ${eraserRole} to nearer_owner`);
+    await lendEraser(admin);
     await admin.query("commit");
   } catch (error) {
     await admin.query("rollback");

@@ -22,6 +22,7 @@ export function startWorker({ root, settings, database, say }: Options): Child {
       APP_URL: settings.APP_URL ?? addressOf(settings),
       DATABASE_WORKER_URL: database.workerUrl(),
       AUDIT_ANCHORS: anchorsIn(planOf(settings, database.dir)),
+      ERASED_IN: planOf(settings, database.dir).backupDir,
       LETTER_KEY: letterKeyOf(database.keys.authSecret),
       ...(database.keys.push
         ? { PUSH_PUBLIC_KEY: database.keys.push.publicKey, PUSH_PRIVATE_KEY: database.keys.push.privateKey }

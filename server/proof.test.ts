@@ -77,6 +77,8 @@ const askingActions = {
   "app/(practice)/settings/safety/actions.ts": ["saveContacts", "resetContacts"],
   "app/(practice)/clients/[clientId]/safety/actions.ts": ["clear"],
   "app/(practice)/clients/[clientId]/record/correct/actions.ts": ["correctEmail"],
+  "app/(practice)/clients/[clientId]/record/erasure/actions.ts": ["answer", "letGo"],
+  "app/(practice)/settings/practice/actions.ts": ["saveRetention"],
 };
 
 describe("what asks for it", () => {

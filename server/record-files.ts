@@ -21,19 +21,35 @@ export const zippedRecord =
 /** The files of one record in one format. */
 export function recordFiles(
   record: ExportedRecord,
-  { format, hasMark }: { format: ExportFormat; hasMark: boolean },
+  { format, hasMark, stamp }: { format: ExportFormat; hasMark: boolean; stamp: string | null },
   base: string,
   madeAt: string,
 ): ExportedFile[] {
-  if (format === "fhir") return [{ name: "record.fhir.json", text: json(recordBundle(record, base, madeAt)) }];
-  if (format === "json") return [{ name: "record.json", text: json(asJson(record, madeAt)) }];
+  const first = stamp === null ? [] : [{ name: "read-first.txt", text: stampWords(stamp, record, madeAt) }];
+  if (format === "fhir")
+    return [...first, { name: "record.fhir.json", text: json(recordBundle(record, base, madeAt)) }];
+  if (format === "json")
+    return [...first, { name: "record.json", text: json({ ...stamped(stamp), ...asJson(record, madeAt) }) }];
   const wide = wideRows(record);
   return [
+    ...first,
     { name: "long.csv", text: csvOfRows(longColumns, longRows(record), hasMark) },
     { name: "wide.csv", text: csvOf(wide.columns, wide.rows, hasMark) },
     { name: "codebook.csv", text: csvOfRows(codebookColumns, codebook(record), hasMark) },
   ];
 }
+
+const stamped = (stamp: string | null) => (stamp === null ? {} : { stamp });
+
+/** What stands first in a file for a court: what it is of, and what it is not. */
+const stampWords = (stamp: string, { recordNumber }: ExportedRecord, madeAt: string) =>
+  [
+    stamp,
+    `Record ${recordNumber}, made ${madeAt}. It holds what was measured with one person and nothing of anybody else.`,
+    "Not in it: questions about safety and what they came to, events, the safety plan, and notes of sessions. That something is missing here says nothing about whether it happened.",
+    "A score has a measurement error, which its manual states. A change is told as one person answered it.",
+    "",
+  ].join("\r\n");
 
 const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
 

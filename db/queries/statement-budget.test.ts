@@ -24,6 +24,7 @@ import { getClientRegion } from "@/db/queries/clients/client-region";
 import { getClientSteps, getCourses } from "@/db/queries/clients/client-steps";
 import { getClientWords } from "@/db/queries/clients/client-words";
 import { getCorrections } from "@/db/queries/clients/corrections";
+import { getErasureRecord } from "@/db/queries/clients/erasure-record";
 import { isUntouched } from "@/db/queries/clients/is-untouched";
 import { getTransfers } from "@/db/queries/clients/transfers";
 import { getWhoHasWhom } from "@/db/queries/clients/who-has-whom";
@@ -138,6 +139,7 @@ const pages: Record<string, [most: number, read: Read]> = {
   "who has whom": [1, getWhoHasWhom],
   "what opens a reason": [1, listThresholdChanges],
   "what is new": [3, (scope) => atOnce({ offers: listOffers(scope), taken: listTaken(scope) })],
+  "what was asked about erasing": [4, (scope, { ines }) => getErasureRecord(scope, ines.clientId)],
   "reports about a client": [
     4,
     (scope, { ines }) =>

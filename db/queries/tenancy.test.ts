@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { getErasureRecord } from "@/db/queries/clients/erasure-record";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
@@ -56,6 +57,8 @@ describe("the letters to a client", () => {
   });
 });
 
+describe("what was asked about erasing", () =>
+  itKeepsToItsTenant(pool, minted, getErasureRecord, { supervisorMay: false }));
 describe("a client's record", () => {
   itKeepsToItsTenant(pool, minted, getClientRecord, { supervisorMay: true });
   it("leaves an audit row for being read", async () => {

@@ -86,7 +86,8 @@ export const clientStep = pgTable(
     ...tenantId(),
     clientId: uuid("client_id").notNull(),
     kind: text("kind", { enum: clientStepKinds }).notNull(),
-    reasonSealed: text("reason_sealed").notNull(),
+    /** Null for who was erased: a reason would tell of them. */
+    reasonSealed: text("reason_sealed"),
     /** What the client reads in the portal after a discharge. */
     goodbyeSealed: text("goodbye_sealed"),
     /** The last day on which a discharged client can read their pages; null: the portal closed with the discharge. */

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import { assignInstruments } from "@/db/commands/assessments/assign";
+import { beginHold, noteErasureAsked } from "@/db/commands/clients/answer-erasure";
 import { endCouple } from "@/db/commands/couples/end-couple";
 import { invitePartner } from "@/db/commands/couples/invite-partner";
 import { keepPartnerTalk } from "@/db/commands/couples/keep-partner-talk";
 import { linkCouple } from "@/db/commands/couples/link-couple";
+import { noteDemand } from "@/db/commands/exports/court-demand";
 import { enrolmentMoveReason } from "@/db/schema/protocol";
 import { withScope } from "@/db/scope";
 import { booked, bookingOf } from "@/db/testing/appointment-booking";
@@ -39,6 +41,12 @@ export async function layOutThings(pool: Pool) {
   await withScope(pool, practice.therapist, testNow, (scope) =>
     invitePartner(scope, { ...partnerPerson(), clientId: single.clientId }),
   );
+  const [askedId, holdId, demandId] = [other.clientId, randomUUID(), randomUUID()];
+  await withScope(pool, practice.therapist, testNow, async (scope) => {
+    await noteErasureAsked(scope, { id: randomUUID(), clientId: askedId, reason: "By letter." });
+    await noteDemand(scope, { id: demandId, clientId: askedId, demand: "A court in Leeds.", dueOn: null });
+    await beginHold(scope, { id: holdId, clientId: askedId, reason: "A court asks for it." });
+  });
   const instrument = await versionOf(pool, practice, "distance-moves");
   const form = {
     ...{ id: randomUUID(), "clients[]": [ines.clientId], "instruments[]": [instrument] },
@@ -115,6 +123,7 @@ export async function layOutThings(pool: Pool) {
         partedCoupleId,
         appointmentId,
         noteId,
+        ...{ askedId, holdId, demandId },
       },
     },
   };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { answerErasure, beginHold, endHold, noteErasureAsked } from "@/db/commands/clients/answer-erasure";
 import { beginCourse } from "@/db/commands/clients/begin-course";
 import { correctAddress, dropAddressChange } from "@/db/commands/clients/correct-address";
 import { correctRecord } from "@/db/commands/clients/correct-record";
@@ -6,6 +7,7 @@ import { correctStart } from "@/db/commands/clients/correct-start";
 import { dischargeClient, returnClient } from "@/db/commands/clients/discharge-client";
 import { removeMistaken } from "@/db/commands/clients/remove-mistaken";
 import { revokeInvitation } from "@/db/commands/clients/revoke-invitation";
+import { answerDemand, noteDemand } from "@/db/commands/exports/court-demand";
 import { makeExport } from "@/db/commands/exports/make-export";
 import { beginWithoutBaseline } from "@/db/commands/protocol/begin-weeks";
 import type { Scope } from "@/db/scope";
@@ -59,6 +61,25 @@ export const lifeCommands: Record<string, Case> = {
       dischargeClient(scope, {
         ...{ id: id(), clientId, reason: words, goodbye: null, portal: "closed" as const, readableUntil: "" },
       }),
+  },
+  noteErasureAsked: { run: (scope, { clientId }) => noteErasureAsked(scope, { id: id(), clientId, reason: words }) },
+  answerErasure: {
+    run: (scope, { askedId }) =>
+      answerErasure(scope, {
+        ...{ id: id(), clientId: askedId, answer: "not-wanted" as const, reason: words },
+        talk: { on: "2026-11-20", way: "phone" as const, unheard: true },
+      }),
+  },
+  noteDemand: {
+    run: (scope, { clientId }) => noteDemand(scope, { id: id(), clientId, demand: words, dueOn: null }),
+  },
+  answerDemand: {
+    run: (scope, { askedId, demandId }) =>
+      answerDemand(scope, { id: id(), clientId: askedId, demandId, reason: words }),
+  },
+  beginHold: { run: (scope, { clientId }) => beginHold(scope, { id: id(), clientId, reason: words }) },
+  endHold: {
+    run: (scope, { askedId, holdId }) => endHold(scope, { id: id(), clientId: askedId, holdId, reason: words }),
   },
   returnClient: { run: (scope, { clientId }) => returnClient(scope, { id: id(), clientId, reason: words }) },
   removeMistaken: { run: (scope, { clientId }) => removeMistaken(scope, { id: id(), clientId, reason: words }) },

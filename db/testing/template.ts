@@ -17,7 +17,14 @@ function migrationsHash(root: string): string {
       for (const name of readdirSync(full).sort()) add(`${file}/${name}`);
     } else hash.update(`${file}\0`).update(readFileSync(full));
   };
-  for (const file of ["db/migrations", "db/migrate.ts", "db/roles.ts", "db/privileges.ts", "db/running-record.ts"])
+  for (const file of [
+    "db/erasing",
+    "db/migrations",
+    "db/migrate.ts",
+    "db/roles.ts",
+    "db/privileges.ts",
+    "db/running-record.ts",
+  ])
     add(file);
   return hash.digest("hex").slice(0, 12);
 }

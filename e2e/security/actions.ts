@@ -3,6 +3,7 @@ import path from "node:path";
 import { consentText } from "../../lib/identity/consent-text";
 import { type Attack, clients, everybody, type Form, type Ids, of, one, portal, practice, staff } from "./attack";
 import { doorAttacks } from "./door-attacks";
+import { erasing } from "./erasure-attacks";
 import { library } from "./library-attacks";
 import { life } from "./life-attacks";
 import { partners } from "./partner-attacks";
@@ -115,6 +116,7 @@ export const attacks: Record<string, Attack> = {
     ...{ whoHelps: "" },
   })),
   ...partners,
+  ...erasing,
   ...life,
   ...reportAttacks,
   ...safetyAttacks,

@@ -26,6 +26,6 @@ export const readers: Record<string, Reader> = {
   "server/auth/account-actions.ts#newPassword current": { nobody: "A password." },
   "server/auth/account-actions.ts#newPassword password": { nobody: "A password." },
   "server/auth/account-actions.ts#startFactor password": { nobody: "A password." },
-  "own-data/actions.ts#showOwnFile password": { nobody: "A password." },
+  "own-data/actions.ts#askForErasure password": { nobody: "A password." },
   "account/actions.ts#setCareful password": { nobody: "A password." },
 };

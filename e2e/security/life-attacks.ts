@@ -1,4 +1,4 @@
-import { type Attack, of, one, portal, practice } from "./attack";
+import { type Attack, clients, of, one, portal, practice } from "./attack";
 
 const password = "lantern-orbit-velvet-93";
 
@@ -17,7 +17,7 @@ export const life: Record<string, Attack> = {
   [`${one}record/correct/actions.ts#moveStart`]: of((ids) => ({
     ...{ clientId: ids.client, startDate: "2031-01-06", again: "2031-01-06", reason: "Mine" },
   })),
-  [`${portal}own-data/actions.ts#showOwnFile`]: of(() => ({ password })),
+  [`${portal}own-data/actions.ts#showOwnFile`]: of(() => ({ password }), clients),
   [`${one}record/take-out/actions.ts#makeFile`]: of((ids) => ({
     ...{ clientId: ids.client, format: "json", "parts[]": "checks", password },
   })),

@@ -39,6 +39,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/clients/[clientId]/record": { opens: ["owner"] },
   "/clients/[clientId]/record/letters": { opens: ["owner"] },
   "/clients/[clientId]/record/correct": { opens: ["owner"] },
+  "/clients/[clientId]/record/erasure": { opens: ["owner"] },
   "/clients/[clientId]/report": { opens: ["owner"] },
   "/clients/[clientId]/report/[reportId]": { opens: [] },
   "/clients/[clientId]/record/take-out": { opens: ["owner"] },

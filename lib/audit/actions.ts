@@ -53,6 +53,8 @@ export const auditActions = {
   "exercises.swap-asked": { subject: "swap_request", did: "asked for another exercise" },
   "exercises.swap-taken-back": { subject: "swap_request", did: "took back the wish for another exercise" },
 
+  "exports.demand-answered": { subject: "court_demand", did: "noted what became of a court’s demand" },
+  "exports.demand-noted": { subject: "court_demand", did: "noted that a court asks for the record" },
   "exports.made": { subject: "export_file", did: "made a file of the client’s record" },
   "exports.own-taken": { subject: "client", did: "saved what their own pages show as a file" },
   "exports.taken": { subject: "export_file", did: "took a file of the client’s record" },

@@ -5,7 +5,7 @@ import { type ClientStepKind, movingKinds } from "./client-step";
 export type ClientStep = { kind: ClientStepKind; at: Date; readableUntil: LocalDate | null };
 
 /**
- * Where a client stands with the practice. `removed`: entered by mistake, and nothing of a person is told any more.
+ * Where a client stands with the practice. `removed`: entered by mistake or erased, and nothing of a person is told any more.
  * `readableUntil`: the last day on which a discharged client reads their pages; null: closed.
  */
 export type InForce =
@@ -18,7 +18,7 @@ const moves = (kind: ClientStepKind) => movingKinds.some((one) => one === kind);
 /** Folded from the steps, in any order. */
 export function pathTodayOf(steps: readonly ClientStep[]): InForce {
   const [newest] = steps.filter(({ kind }) => moves(kind)).toSorted((a, b) => b.at.getTime() - a.at.getTime());
-  if (newest?.kind === "removed") return { is: "removed", since: newest.at };
+  if (newest?.kind === "removed" || newest?.kind === "erased") return { is: "removed", since: newest.at };
   if (newest?.kind === "discharged") return { is: "discharged", since: newest.at, readableUntil: newest.readableUntil };
   return { is: "here" };
 }

@@ -21,6 +21,8 @@ export const exportForm = z.strictObject({
   format: z.enum(exportFormats, "Choose a kind of file."),
   "parts[]": z.array(z.enum(exportPartKeys)).min(1, "Choose at least one thing that the file holds.").default([]),
   mark: z.enum(["yes"]).optional(),
+  /** The court’s demand that the file answers: it is stamped then. */
+  demandId: z.union([z.literal("").transform(() => undefined), z.uuid()]).optional(),
   password: typedPassword,
 });
 export type ExportChoice = z.infer<typeof exportForm>;

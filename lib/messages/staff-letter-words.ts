@@ -77,7 +77,7 @@ export function weekWords({ messages, reflections, answers }: WeekCounts, { prac
 /** What staff are told one by one, each in words that fit it. */
 export function staffWords(kind: LetterKind, { practice, places }: From): LetterWords {
   const link = { ...look, address: places.thing };
-  if (kind === "consent-withdrawn")
+  if (kind === "consent-withdrawn" || kind === "erasure-asked")
     return {
       subject: `${practice}: please read this today`,
       lines: ["Something came in that changes what you may do next. Please read it in Nearer today."],

@@ -38,6 +38,8 @@ const table: Record<SignalKind, { opens: Partial<SignalFacts>[]; stays: Partial<
     opens: [{ gate: gate({ state: "stop" }) }, { gate: gate({ state: "stop" }), status: "ended" }],
     stays: [{ gate: gate({ state: "stop" }), openEvents: [event] }, { gate: gate({ state: "concern" }) }],
   },
+  "court-demand": { opens: [{ courtDemandedOn: today }], stays: [{ courtDemandedOn: null }] },
+  "erasure-asked": { opens: [{ erasureAskedOn: today }], stays: [{ erasureAskedOn: null }] },
   "consent-withdrawn": { opens: [{ consentWithdrawnOn: today }], stays: [{ consentWithdrawnOn: null }] },
   "safety-concern": {
     opens: [{ gate: gate({ state: "concern" }) }],

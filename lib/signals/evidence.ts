@@ -20,6 +20,7 @@ export function signalEvidence(facts: SignalFacts, thresholds: Thresholds): Evid
   return [
     ...ofSafety(facts),
     ...(isOver ? [] : ofGate(facts, thresholds)),
+    ...ofCourts(facts),
     ...ofConsent(facts),
     ...ofLetters(facts),
     ...ofNumbers(facts, thresholds),
@@ -69,8 +70,13 @@ function waitingOf({ state, awaits }: GateSeen, { status, hasArrived }: SignalFa
   return hasArrived && status !== "invited" && status !== "starting" ? "check-unanswered" : null;
 }
 
-const ofConsent = ({ consentWithdrawnOn: on }: SignalFacts): Evidence[] =>
-  on ? [found("consent-withdrawn", on, { on })] : [];
+const ofCourts = ({ courtDemandedOn: on }: SignalFacts): Evidence[] => (on ? [found("court-demand", on, { on })] : []);
+
+/** Who asks to be erased took the agreement back with it: that is said once. */
+function ofConsent({ consentWithdrawnOn: on, erasureAskedOn: asked }: SignalFacts): Evidence[] {
+  if (asked) return [found("erasure-asked", asked, { on: asked })];
+  return on ? [found("consent-withdrawn", on, { on })] : [];
+}
 
 function ofLetters({ lostLetters, unreadMessages, reflections }: SignalFacts): Evidence[] {
   return [

@@ -7,7 +7,16 @@ export const signalActs = ["message", "reminder", "decision", "invitation"] as c
 export type SignalAct = (typeof signalActs)[number];
 
 /** The page of a client on which a signal is answered. */
-export type SignalPlace = "safety" | "messages" | "assessments" | "protocol" | "record" | "connection" | "dimensions";
+export type SignalPlace =
+  | "safety"
+  | "messages"
+  | "assessments"
+  | "protocol"
+  | "record"
+  | "connection"
+  | "dimensions"
+  | "erasure"
+  | "takeOut";
 
 type Row = {
   level: Exclude<AttentionLevel, "starting">;
@@ -44,6 +53,16 @@ export const signalTable = {
     ...{ level: "risk", name: "Safety stop", leads: "safety", staysOpen: true, neverFolds: true },
     rule: "The gate is at stop and no event is open.",
     check: "Talk to them alone, then decide in writing.",
+  },
+  "court-demand": {
+    ...{ level: "attention", name: "A court asks for the record", leads: "takeOut", staysOpen: true, neverFolds: true },
+    rule: "A demand of a court was noted, and nobody has noted what became of it.",
+    check: "What does it really ask for, by when, and who has to be told first?",
+  },
+  "erasure-asked": {
+    ...{ level: "attention", name: "Asks to be erased", leads: "erasure", staysOpen: true, neverFolds: true },
+    rule: "The client asked for the record to be erased, and nobody has answered. A month is the time for it.",
+    check: "Talk to them alone: do they want it, and does somebody else?",
   },
   "consent-withdrawn": {
     ...{ level: "attention", name: "Agreement taken back", leads: "record", neverFolds: true },

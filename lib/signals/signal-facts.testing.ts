@@ -18,6 +18,8 @@ export const calmFacts: SignalFacts = {
   saysGain: true,
   connection: judgedStatus({ signal: "none", latest: 6, baseline: 6 }),
   consentWithdrawnOn: null,
+  courtDemandedOn: null,
+  erasureAskedOn: null,
   lostLetters: null,
   unreadMessages: null,
   reflections: null,

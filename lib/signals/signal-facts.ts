@@ -39,6 +39,10 @@ export type SignalFacts = {
   saysGain: boolean;
   connection: ConnectionStatus;
   consentWithdrawnOn: LocalDate | null;
+  /** The day on which a demand of a court was noted that is not answered. */
+  courtDemandedOn: LocalDate | null;
+  /** The day on which the client asked to be erased; null where nobody did, or it is answered. */
+  erasureAskedOn: LocalDate | null;
   lostLetters: { count: number; newestAt: string } | null;
   unreadMessages: { count: number; since: string; newestAt: string } | null;
   reflections: { count: number; newestAt: string } | null;

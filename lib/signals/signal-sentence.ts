@@ -40,6 +40,14 @@ const told: Record<SignalKind, Told> = {
   }),
   "safety-words": fixed("Wrote something: read it today", "In the safety questions"),
   "safety-stop": fixed("Safety stop", "Talk to them alone, then decide"),
+  "court-demand": (data, say) => ({
+    sentence: "A court asks for the record",
+    detail: `Noted ${data.on ? say.day(data.on) : ""}`,
+  }),
+  "erasure-asked": (data, say) => ({
+    sentence: "Asks for the record to be erased",
+    detail: `${data.on ? say.day(data.on) : ""}, talk to them alone before you answer`,
+  }),
   "consent-withdrawn": (data, say) => ({
     sentence: "Took the agreement back",
     detail: `${data.on ? say.day(data.on) : ""}, talk about what happens next`,

@@ -1,4 +1,20 @@
+import { type Erasing, erasings } from "@/db/erasing/erase";
 import type { Eraser } from "@/runtime/backup/erasures";
 
-/** How each kind of erasing is done again after a restore. Nothing in Nearer erases yet, so no line names a kind. */
-export const erasers: Readonly<Record<string, Eraser>> = {};
+/** In a transaction of its own: half of a person is not brought back, and not erased by half either. */
+const again =
+  (what: Erasing): Eraser =>
+  async (owner, { practiceId, id, at }) => {
+    await owner.query("begin");
+    try {
+      await owner.query("select set_config('app.practice_id', $1, true)", [practiceId]);
+      await erasings[what](owner, { practiceId, clientId: id, at: new Date(at) });
+      await owner.query("commit");
+    } catch (error) {
+      await owner.query("rollback");
+      throw error;
+    }
+  };
+
+/** How each kind of erasing is done again after a restore. */
+export const erasers: Readonly<Record<string, Eraser>> = { person: again("person"), safety: again("safety") };

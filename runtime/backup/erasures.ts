@@ -20,7 +20,7 @@ export type Eraser = (owner: pg.ClientBase, erasure: Erasure) => Promise<void>;
 
 const listIn = (backupDir: string) => path.join(backupDir, "erasures.jsonl");
 
-/** @internal Written before the erasing commits, and kept beside the backups: no backup brings back an older list. */
+/** Written before the erasing commits, and kept beside the backups: no backup brings back an older list. */
 export function noteErasure(backupDir: string, erasure: Erasure): void {
   mkdirSync(backupDir, { recursive: true, mode: 0o700 });
   const handle = openSync(listIn(backupDir), "a", 0o600);

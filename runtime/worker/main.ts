@@ -7,6 +7,7 @@ import { LETTER_DAYS } from "@/lib/messages/delivery-status";
 import { askDueChecks } from "./ask-checks";
 import { chainPractice, keepChain } from "./chain-audits";
 import { closePortals } from "./close-portals";
+import { eraseClients } from "./erase-clients";
 import { escalateOverdue } from "./escalate";
 import { extendSchedules } from "./extend-schedules";
 import { lookAtSignals } from "./look-at-signals";
@@ -96,6 +97,7 @@ async function care(practiceId: string): Promise<void> {
   await lookAtSignals(pool, actor, clock()).catch(complain("signals were not looked at"));
   await extendSchedules(pool, actor, clock()).catch(complain("rules were not laid out further"));
   await closePortals(pool, actor, clock()).catch(complain("pages of discharged clients were not closed"));
+  await eraseClients(pool, actor, clock(), settings.ERASED_IN).catch(complain("a record was not erased"));
   await keepChain(pool, actor, clock(), settings.AUDIT_ANCHORS).catch(
     complain("the record of access was not looked at"),
   );

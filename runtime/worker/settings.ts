@@ -18,6 +18,8 @@ const shape = z.object({
     .transform((text) => text.split(/[\s,]+/).filter(Boolean)),
   LETTER_KEY: z.string().min(32),
   AUDIT_ANCHORS: z.string().optional(),
+  /** Beside the backups: what was erased is written down there. */
+  ERASED_IN: z.string().optional(),
   PUSH_PUBLIC_KEY: z.string().optional(),
   PUSH_PRIVATE_KEY: z.string().optional(),
   NEARER_TEST_CLOCK: z.string().optional(),

@@ -1,3 +1,4 @@
+import { getOwnErasure } from "@/db/queries/clients/erasure";
 import { getOwnPages } from "@/db/queries/exports/own-pages";
 import { isProvedAgain } from "@/db/queries/identity/fresh-proof";
 import { paths } from "@/lib/paths";
@@ -12,7 +13,10 @@ import { zippedOwnPages } from "@/server/own-files";
  */
 export async function GET(): Promise<Response> {
   const { data } = await loadForClient(
-    async (scope) => ((await isProvedAgain(scope)) ? { pages: await getOwnPages(scope), at: scope.now } : null),
+    async (scope) => {
+      const mayTake = (await isProvedAgain(scope)) && (await getOwnErasure(scope)).is === "none";
+      return mayTake ? { pages: await getOwnPages(scope), at: scope.now } : null;
+    },
     { beforeConsent: true },
   );
   if (!data) {

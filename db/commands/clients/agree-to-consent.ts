@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import { currentLimits } from "@/db/queries/clients/consent";
+import { getOwnErasure } from "@/db/queries/clients/erasure";
 import { escalationPeopleOf } from "@/db/queries/safety/escalation-order";
 import type { ClientActor } from "@/lib/actor";
 import { Refused } from "@/lib/errors";
@@ -25,6 +26,8 @@ export async function agreeToConsent(
   if (version !== consentText.version || limits !== (await currentLimits(scope)).version)
     throw new Refused("The text has changed since you opened it. Please read it once more.");
   const newest = await lockNewest(scope);
+  if ((await getOwnErasure(scope)).is !== "none")
+    throw new Refused("You asked for your data to be erased. Take that back first, under Your data.");
   if (newest?.decision === "agreed" && newest.version === version && newest.limitsVersion === limits) return;
   await decide(scope, "agreed", { version, limitsVersion: limits }, newest);
   await noteActivity(scope, "accepted");
@@ -36,13 +39,18 @@ export async function agreeToConsent(
  * at once. It closes no event and does not disarm “I don’t feel safe”.
  */
 export async function withdrawConsent(scope: Scope<ClientActor>): Promise<void> {
-  authorize(scope.actor, "portal.use");
-  const newest = await lockNewest(scope);
-  if (newest?.decision !== "agreed") return;
-  const id = await decide(scope, "withdrawn", newest, newest);
+  const id = await endAgreement(scope);
+  if (!id) return;
   const people = await escalationPeopleOf(scope, scope.actor.clientId);
   for (const { accountId } of people.filter(({ level }) => level === people[0]?.level))
     await queueLetter(scope, { accountId, about: { kind: "consent-withdrawn", id } });
+}
+
+/** The row with which the agreement ends, for whoever tells somebody of it; null where there is none to end. */
+export async function endAgreement(scope: Scope<ClientActor>): Promise<string | null> {
+  authorize(scope.actor, "portal.use");
+  const newest = await lockNewest(scope);
+  return newest?.decision === "agreed" ? decide(scope, "withdrawn", newest, newest) : null;
 }
 
 /** What the person decided last, and the person held: of two answers at once the second sees the first. */

@@ -14,6 +14,7 @@ const written = {
   discharged: "clients.discharged",
   returned: "clients.returned",
   removed: "clients.removed",
+  erased: "clients.erased",
 } as const satisfies Record<ClientStepKind, AuditAction>;
 
 type Kept = {

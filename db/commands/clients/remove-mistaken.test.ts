@@ -85,6 +85,7 @@ describe("somebody who was entered by mistake", () => {
       ...["assessment", "assessment_import", "audit_entry", "address_change", "client_correction", "client_region"],
       ...["client_step", "client_transfer", "connection_summary", "enrolment", "path_hold", "safety_check_member"],
       ...["partner_invitation", "chart_choice", "signal", "letter_choice", "reminder_choice", "safety_untold"],
+      "erasure",
     ];
     const named = new Set<string>([...clinicalTables, ...others]);
     expect(rows.map(({ name }) => name).filter((name) => !named.has(name))).toEqual([]);

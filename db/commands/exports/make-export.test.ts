@@ -1,23 +1,27 @@
+import { randomUUID } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
 import { hashPassword } from "@/db/password";
+import { getCaseloadFacts } from "@/db/queries/caseload/caseload";
 import { listOwnExports, takeExport } from "@/db/queries/exports/export-files";
 import { getExportedRecord } from "@/db/queries/exports/exported-record";
 import { auditEntry } from "@/db/schema/audit";
 import { exportFile } from "@/db/schema/exports";
 import { account } from "@/db/schema/identity";
-import { withScope } from "@/db/scope";
+import { type Scope, withScope } from "@/db/scope";
 import { testPool, workerUrl } from "@/db/testing/database";
 import { sitDimensions } from "@/db/testing/dimension-sitting";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { kindsOf } from "@/db/testing/signals";
 import { unzipped } from "@/db/testing/unzipped";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
 import { type ExportPart, exportPartKeys } from "@/lib/exports/choices";
 import { tidyPractice } from "@/runtime/worker/tidy";
 import { zippedRecord } from "@/server/record-files";
+import { answerDemand, noteDemand } from "./court-demand";
 import { makeExport } from "./make-export";
 
 const pool = testPool();
@@ -45,7 +49,9 @@ const make = (actor: StaffActor, clientId: string, parts: ExportPart[], typed = 
 
 const auditOf = ({ system }: MintedPractice) =>
   withScope(pool, system, testNow, async ({ tx }) =>
-    (await tx.select().from(auditEntry)).map(({ action }) => action).filter((action) => action.startsWith("exports.")),
+    (await tx.select().from(auditEntry).orderBy(auditEntry.at))
+      .map(({ action }) => action)
+      .filter((action) => action.startsWith("exports.")),
   );
 
 describe("a file of a client’s record", () => {
@@ -101,6 +107,35 @@ describe("a file of a client’s record", () => {
     expect(await rows()).toHaveLength(1);
     await tidyPractice(workers, practice.system, later(61));
     expect(await rows()).toEqual([]);
+  });
+
+  it("carries its stamp where a court asked, which is a task until it is answered", async () => {
+    const { practice, client } = await ground();
+    const { therapist } = practice;
+    const { clientId } = client;
+    const as = <T>(minute: number, run: (scope: Scope<StaffActor>) => Promise<T>) =>
+      withScope(pool, therapist, later(minute), run);
+    const take = async (demandId: string, minute: number) => {
+      const form = { clientId, format: "csv" as const, "parts[]": ["checks" as const], password, demandId };
+      const made = await as(minute, (scope) => makeExport(scope, form, making));
+      if ("problem" in made) throw new Error(made.problem);
+      return unzipped((await as(minute, (scope) => takeExport(scope, { clientId, id: made.id }))).content);
+    };
+    const tasks = async (minute: number) => kindsOf((await as(minute, getCaseloadFacts))[0]);
+    const demandId = randomUUID();
+    await expect(take(demandId, 0)).rejects.toThrow(NotFound);
+    await as(1, (scope) =>
+      noteDemand(scope, { id: demandId, clientId, demand: "Court of Leeds", dueOn: "2026-12-20" }),
+    );
+    expect(await tasks(2)).toContain("court-demand");
+    const files = await take(demandId, 3);
+    expect([...files.keys()]).toEqual(["read-first.txt", "long.csv", "wide.csv", "codebook.csv"]);
+    expect(files.get("read-first.txt")).toMatch(/^No risk assessment; clear is no finding\.\r\nRecord \d+, /);
+    await as(4, (scope) =>
+      answerDemand(scope, { id: randomUUID(), clientId, demandId, reason: "Given to the clerk." }),
+    );
+    expect(await tasks(5)).not.toContain("court-demand");
+    await expect(take(demandId, 6)).rejects.toThrow(NotFound);
   });
 
   it("is made by nobody who only reads the client", async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
 import { provePassword } from "@/db/commands/identity/prove-identity";
+import { listCourtDemands } from "@/db/queries/exports/court-demands";
 import { getExportedRecord } from "@/db/queries/exports/exported-record";
 import { client } from "@/db/schema/clients";
 import { exportFile, exportFileContent } from "@/db/schema/exports";
@@ -10,6 +11,7 @@ import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
 import type { ExportChoice } from "@/lib/exports/choices";
+import { courtStamp, openDemands } from "@/lib/exports/court";
 import type { ExportFormat } from "@/lib/exports/formats";
 import type { ExportedRecord } from "@/lib/exports/record";
 import { authorize } from "@/lib/policy";
@@ -20,7 +22,7 @@ export const exportMinutes = 60;
 /** Puts a record into one file. */
 export type WriteRecord = (
   record: ExportedRecord,
-  how: { format: ExportFormat; hasMark: boolean },
+  how: { format: ExportFormat; hasMark: boolean; stamp: string | null },
   madeAt: Date,
 ) => Promise<Buffer>;
 
@@ -30,7 +32,7 @@ export type WriteRecord = (
  */
 export async function makeExport(
   scope: Scope<StaffActor>,
-  { clientId, format, "parts[]": parts, mark, password }: ExportChoice,
+  { clientId, format, "parts[]": parts, mark, demandId, password }: ExportChoice,
   { limitSecret, write }: { limitSecret: string; write: WriteRecord },
 ): Promise<{ problem: string } | { id: string; bytes: number }> {
   const { actor, tx, now } = scope;
@@ -40,10 +42,12 @@ export async function makeExport(
     .from(client)
     .where(and(visibleClients(scope, "change"), eq(client.id, clientId)));
   if (!found) throw new NotFound();
+  const demands = demandId ? openDemands(await listCourtDemands(scope, clientId)) : [];
+  if (demandId && !demands.some(({ id }) => id === demandId)) throw new NotFound();
   const proof = await provePassword(scope, password, limitSecret);
   if ("problem" in proof) return proof;
   const record = await getExportedRecord(scope, clientId, new Set(parts));
-  const content = await write(record, { format, hasMark: mark === "yes" }, now);
+  const content = await write(record, { format, hasMark: mark === "yes", stamp: demandId ? courtStamp : null }, now);
   const id = randomUUID();
   const { practiceId } = actor;
   await tx.insert(exportFile).values({

@@ -29,7 +29,7 @@ export async function getClientSteps(scope: Scope<StaffActor>, clientId: string)
     const place = { practiceId: actor.practiceId, id: row.id };
     return {
       ...row,
-      reason: clientStepReason.open(reason, place),
+      reason: clientStepReason.openOrNull(reason, place) ?? "",
       goodbye: clientStepGoodbye.openOrNull(goodbye, place),
     };
   });

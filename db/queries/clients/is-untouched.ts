@@ -16,7 +16,16 @@ export const clinicalTables = [
     "partner_talk",
   ],
   ...["proposal_use", "stop_choice", "assignment", "swap_request", "share_decision", "check_sitting", "link_follow_up"],
-  ...["correction", "appointment", "appointment_wish", "export_file", "report"],
+  ...[
+    "correction",
+    "appointment",
+    "appointment_wish",
+    "export_file",
+    "report",
+    "erasure_step",
+    "legal_hold",
+    "court_demand",
+  ],
 ] as const;
 
 /** Whether nothing clinical exists about a client whom the caller has looked up in scope. */

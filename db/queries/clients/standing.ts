@@ -1,6 +1,7 @@
 import { type AnyColumn, and, desc, eq, inArray, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
+import { courtDemandedAt } from "@/db/queries/exports/court-demands";
 import { clientStep, clientStepGoodbye } from "@/db/schema/client-life";
 import { client } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
@@ -10,6 +11,7 @@ import { visibleClients } from "@/db/visibility";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { type ClientStepKind, movingKinds } from "@/lib/clients/client-step";
 import { type InForce, pathTodayOf } from "@/lib/clients/standing";
+import { erasureAskedAt } from "./erasure";
 
 const step = alias(clientStep, "st");
 const newest = alias(clientStep, "newest");
@@ -21,10 +23,10 @@ const stands = (as: readonly ClientStepKind[]): SQL<boolean> =>
     order by ${step.decidedAt} desc limit 1), false)`;
 
 /** A condition on `client`: their time here is over, discharged or entered by mistake. */
-export const isGone = stands(["discharged", "removed"]);
+export const isGone = stands(["discharged", "removed", "erased"]);
 
-/** A condition on `client`: entered by mistake. */
-export const isRemoved = stands(["removed"]);
+/** A condition on `client`: entered by mistake, or erased. */
+export const isRemoved = stands(["removed", "erased"]);
 
 const event = alias(safetyEvent, "open_event");
 const eventStep = alias(safetyEventStep, "open_step");
@@ -35,8 +37,11 @@ export const openEventsOfClient = qualified<number>`(select count(*) from ${safe
     select 1 from ${safetyEventStep} ${eventStep} where ${eventStep.practiceId} = ${event.practiceId}
       and ${eventStep.eventId} = ${event.id} and ${eventStep.kind} = 'closed'))::int`;
 
-/** A condition on `client`: nothing of theirs is to be looked at any more. An open event is, whoever they are. */
-export const isOffTheList = qualified<boolean>`(${isGone} and ${openEventsOfClient} = 0)`;
+/**
+ * A condition on `client`: nothing of theirs is to be looked at any more. An open event is, whoever they are, and so is that
+ * they asked to be erased, or that a court asks for the record.
+ */
+export const isOffTheList = qualified<boolean>`(${isGone} and ${openEventsOfClient} = 0 and ${erasureAskedAt} is null and ${courtDemandedAt} is null)`;
 
 const moving = (kind: AnyColumn) => inArray(kind, [...movingKinds]);
 

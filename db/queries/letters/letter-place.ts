@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
 import { checkSitting } from "@/db/schema/check-sitting";
 import { client, consent } from "@/db/schema/clients";
+import { erasureStep } from "@/db/schema/erasure";
 import { outboxLetter } from "@/db/schema/outbox";
 import { safetyDecision, safetyEvent, safetyEventStep } from "@/db/schema/safety";
 import type { Scope } from "@/db/scope";
@@ -16,6 +17,7 @@ const step = alias(safetyEventStep, "s");
 const decision = alias(safetyDecision, "d");
 const sitting = alias(checkSitting, "x");
 const withdrawal = alias(consent, "k");
+const asked = alias(erasureStep, "es");
 
 /** Whom a letter to staff is about, by the row that it is about; null for what is about nobody. */
 const whom = qualified<string | null>`(case ${outboxLetter.aboutKind}
@@ -28,6 +30,8 @@ const whom = qualified<string | null>`(case ${outboxLetter.aboutKind}
     where ${decision.practiceId} = ${outboxLetter.practiceId} and ${decision.id} = ${outboxLetter.aboutId})
   when 'check-words' then (select ${sitting.clientId} from ${checkSitting} ${sitting}
     where ${sitting.practiceId} = ${outboxLetter.practiceId} and ${sitting.id} = ${outboxLetter.aboutId})
+  when 'erasure-asked' then (select ${asked.clientId} from ${erasureStep} ${asked}
+    where ${asked.practiceId} = ${outboxLetter.practiceId} and ${asked.id} = ${outboxLetter.aboutId})
   when 'consent-withdrawn' then (select ${withdrawal.clientId} from ${consent} ${withdrawal}
     where ${withdrawal.practiceId} = ${outboxLetter.practiceId} and ${withdrawal.id} = ${outboxLetter.aboutId}) end)`;
 

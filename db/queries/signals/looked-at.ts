@@ -68,6 +68,8 @@ export function lookedAt(row: SignalRow, versions: Versions, thresholds: Thresho
     gate: { own: seen(gates.own, zone), both: seen(gates.both, zone) },
     isLinked: linkAt(input, now) !== null || saysGain !== saysGainAt(input, false, now),
     consentWithdrawnOn: row.consent && !isAgreed ? day(row.consent.at) : null,
+    courtDemandedOn: row.courtDemandedAt && day(row.courtDemandedAt),
+    erasureAskedOn: row.erasureAskedAt && day(row.erasureAskedAt),
     lostLetters: lostOf(row, now),
     unreadMessages: row.unreadMessages,
     reflections: row.reflections,

@@ -3,8 +3,10 @@ import { instrumentRead, protocolRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
 import { closenessByClient } from "@/db/queries/assessments/newest-closeness";
 import { baselineAnswered, baselineAsked, isBaselineWaived } from "@/db/queries/assessments/own-sittings";
+import { erasureAskedAt } from "@/db/queries/clients/erasure";
 import { isOffTheList } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
+import { courtDemandedAt } from "@/db/queries/exports/court-demands";
 import { noLettersTo } from "@/db/queries/letters/address-safety";
 import { countsFrom, decisionsOf, isNewestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
 import { sharedClassFacts } from "@/db/queries/safety/shared-class";
@@ -52,6 +54,8 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       connection: connectionSummary.kept,
       shared: sharedClassFacts(),
       consent: column.newestConsent,
+      erasureAskedAt,
+      courtDemandedAt,
       invitation: column.invitationOf,
       openEvents: column.openEvents,
       hasUnreadWords: column.hasUnreadWords,

@@ -149,6 +149,10 @@ const settling: Deed[] = [
   of("account/actions.ts#setCareful", "/portal/account", { careful: "yes", password: PASSWORD }),
   of("account/actions.ts#openWords", "/portal/account", { password: PASSWORD }),
   of("own-data/actions.ts#showOwnFile", paths.portal.ownData, { password: PASSWORD }),
+  of("own-data/actions.ts#askForErasure", paths.portal.ownData, {
+    ...{ id: randomUUID(), sure: "yes", password: PASSWORD },
+  }),
+  of("own-data/actions.ts#takeErasureBackNow", paths.portal.ownData, { id: randomUUID() }),
   of("account/actions.ts#withdraw", "/portal/account", {}),
   of("messages/actions.ts#send", "/portal/consent", { id: randomUUID(), body: "And one more thing." }),
   of("consent/actions.ts#agree", "/portal/consent", {

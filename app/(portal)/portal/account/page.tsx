@@ -178,7 +178,7 @@ export default async function AccountPage() {
       <Section
         id="account-data"
         title="Your data"
-        sub="Take along what stands on your pages, or have something put right."
+        sub="Take along what stands on your pages, have something put right, or have it erased."
       >
         <LinkButton href={paths.portal.ownData}>Look at your data</LinkButton>
       </Section>

@@ -4,6 +4,7 @@ import { AboutLeaving } from "@/components/portal/about-leaving";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { currentLimits, getOwnConsent } from "@/db/queries/clients/consent";
+import { getOwnErasure } from "@/db/queries/clients/erasure";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { firstNameOf } from "@/lib/first-name";
 import { formatMoment, inSentence } from "@/lib/format";
@@ -22,12 +23,18 @@ export const metadata: Metadata = { title: "Before you start" };
 export default async function ConsentPage() {
   const { data, session } = await loadForClient(
     async (scope) => ({
-      ...(await atOnce({ limits: currentLimits(scope), own: getOwnConsent(scope), people: getOwnPeople(scope) })),
+      ...(await atOnce({
+        limits: currentLimits(scope),
+        own: getOwnConsent(scope),
+        people: getOwnPeople(scope),
+        erasure: getOwnErasure(scope),
+      })),
       agreed: scope.actor.consentVersion === consentText.version,
       now: scope.now,
     }),
     { beforeConsent: true },
   );
+  if (data.erasure.is !== "none") redirect(paths.portal.ownData);
   if (data.agreed) redirect("/portal");
   const { newest } = data.own;
   const therapist = firstNameOf(data.people.therapistName);

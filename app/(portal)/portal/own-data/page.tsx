@@ -4,24 +4,43 @@ import { FormPassword } from "@/components/forms/form-fields";
 import { task } from "@/components/shell/task";
 import { asButton } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
+import { getOwnErasure } from "@/db/queries/clients/erasure";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { isProvedAgain } from "@/db/queries/identity/fresh-proof";
 import { atOnce } from "@/lib/at-once";
 import { firstNameOf } from "@/lib/first-name";
+import { formatMoment, inSentence } from "@/lib/format";
 import { loadForClient } from "@/server/load";
 import { PortalPage } from "../../_shell/portal-page";
+import { AskErasure } from "./_components/ask-erasure";
+import { ErasureAsked } from "./_components/erasure-asked";
 import { showOwnFile } from "./actions";
 import "../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "Your data" };
 
-/** What is stored, to take along, to have put right: the same page for everybody. Where a file will lie is said first. */
+/** What is stored, to take along, to have put right, to have erased: the same page for everybody. Where a file will lie is said first. */
 export default async function OwnDataPage() {
-  const { data } = await loadForClient(
-    (scope) => atOnce({ people: getOwnPeople(scope), isProved: isProvedAgain(scope) }),
+  const { data, session } = await loadForClient(
+    async (scope) => {
+      const people = getOwnPeople(scope);
+      const read = await atOnce({ people, isProved: isProvedAgain(scope), erasure: getOwnErasure(scope) });
+      return { ...read, now: scope.now };
+    },
     { beforeConsent: true },
   );
   const name = firstNameOf(data.people.therapistName);
+  if (data.erasure.is !== "none")
+    return (
+      <PortalPage withNav={false} afterwards="works">
+        <h1>Your data</h1>
+        <ErasureAsked
+          name={name}
+          when={inSentence(formatMoment(data.erasure.since, data.now, session.actor.zone))}
+          isAnswered={data.erasure.is === "granted"}
+        />
+      </PortalPage>
+    );
   return (
     <PortalPage afterwards="works">
       <section className="desk:col-span-full">
@@ -71,6 +90,7 @@ export default async function OwnDataPage() {
           Messages
         </LinkButton>
       </section>
+      <AskErasure name={name} />
       <LinkButton href="/portal/account" look="quiet" flush>
         Account
       </LinkButton>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PageHead } from "@/components/shell/page-head";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
+import { retentionOf } from "@/db/queries/clients/erasure";
 import { getPracticeDetails } from "@/db/queries/identity/practice-details";
 import { getSetUpList } from "@/db/queries/identity/set-up-list";
 import { getPracticeLetters } from "@/db/queries/letters/practice-letters";
@@ -12,6 +13,7 @@ import { PracticePage } from "../../_shell/practice-page";
 import { SetUpList } from "../../_shell/set-up-list";
 import { Details } from "./_components/details";
 import { LettersLook } from "./_components/letters-look";
+import { Retention } from "./_components/retention";
 
 export const metadata: Metadata = { title: "Practice" };
 
@@ -22,6 +24,7 @@ export default async function PracticeSettingsPage() {
       letters: getPracticeLetters(scope),
       details: getPracticeDetails(scope),
       setUp: getSetUpList(scope),
+      years: retentionOf(scope),
     })),
   }));
   return (
@@ -41,6 +44,7 @@ export default async function PracticeSettingsPage() {
             Layouts for notes
           </LinkButton>
         </Section>
+        <Retention years={data.years} />
       </div>
     </PracticePage>
   );

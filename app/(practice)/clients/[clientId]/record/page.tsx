@@ -87,6 +87,9 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
                     <LinkButton href={paths.client(header.id).correct} look="outline" small>
                       Correct
                     </LinkButton>
+                    <LinkButton href={paths.client(header.id).erasure} look="outline" small>
+                      Erasing
+                    </LinkButton>
                   </>
                 ) : null}
               </span>

@@ -25,6 +25,7 @@ const did: Record<ClientStepKind, string> = {
   discharged: "Discharged",
   returned: "Taken back into care",
   removed: "Removed",
+  erased: "Erased",
 };
 
 /** Each course of the weeks with this person, and beginning another one on the same record and sign-in. */

@@ -26,7 +26,16 @@ type Props = {
 /** The end of somebody's time here, what they read of it, and the way back. */
 export function Ending({ clientId, name, hasAccepted, isUntouched, steps, today, mayChange, moment }: Props) {
   const standing = pathTodayOf(steps);
-  const last = steps.find(({ kind }) => kind === "discharged" || kind === "removed");
+  const last = steps.find(({ kind }) => kind === "discharged" || kind === "removed" || kind === "erased");
+  if (last?.kind === "erased")
+    return (
+      <Section id="ending" title="Erased">
+        <p>
+          Answered by {last.by}, and done {moment(last.at)}. Name, address and words are gone. The number of the record
+          stays, and so does that it was opened and erased.
+        </p>
+      </Section>
+    );
   if (standing.is === "removed" && last)
     return (
       <Section id="ending" title="Entered by mistake">

@@ -4,18 +4,22 @@ import { Crumb } from "@/components/shell/crumb";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
 import { getClientHeader } from "@/db/queries/clients/client-overview";
+import { listCourtDemands } from "@/db/queries/exports/court-demands";
 import { listOwnExports, type MadeExport } from "@/db/queries/exports/export-files";
 import { getClientAccess } from "@/db/queries/identity/client-access";
 import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { exportParts } from "@/lib/exports/choices";
+import { openDemands } from "@/lib/exports/court";
 import { exportFormatWords } from "@/lib/exports/formats";
 import { firstNameOf } from "@/lib/first-name";
-import { formatList, formatTime } from "@/lib/format";
+import { formatList, formatMoment, formatTime, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { loadClient } from "@/server/load-client";
 import { ClientPage } from "../../_shell/client-page";
+import { CourtDemands } from "./_components/court-demands";
 import { ExportChoices } from "./_components/export-choices";
+import { ForCourt } from "./_components/for-court";
 import { makeFile } from "./actions";
 
 export const metadata: Metadata = { title: "Take data out" };
@@ -27,11 +31,13 @@ export default async function TakeOutPage({ params }: { params: Promise<{ client
       header: getClientHeader(scope, id),
       access: getClientAccess(scope, id),
       files: listOwnExports(scope, id),
+      demands: listCourtDemands(scope, id),
     });
     if (!access.mayChange) throw new NotFound();
     return read;
   });
-  const { header, files } = data;
+  const { header, files, demands } = data;
+  const open = openDemands(demands);
   const zone = session.actor.zone;
   return (
     <ClientPage session={session} header={header} standing={standing} today={today} current="record">
@@ -60,9 +66,16 @@ export default async function TakeOutPage({ params }: { params: Promise<{ client
             className="[&>[data-look]]:justify-self-start grid gap-5"
           >
             <input type="hidden" name="clientId" value={header.id} />
+            {open[0] ? <ForCourt demands={open} /> : null}
             <ExportChoices />
           </ActionForm>
         </Section>
+        <CourtDemands
+          clientId={header.id}
+          demands={demands}
+          today={today}
+          moment={(at) => inSentence(formatMoment(at, data.now, zone))}
+        />
         <Section id="files" title="Files to take">
           {files.length === 0 ? (
             <Empty title="No file">A file stands here for an hour after you made it, for you alone.</Empty>
