@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type AuditAction, auditActions } from "@/lib/audit/actions";
 import { isReading } from "@/lib/audit/reading";
-import { refreshLast } from "./commands/signals/refresh-signals";
+import { refreshLast } from "./refresh-last";
 import { auditEntry } from "./schema/audit";
 import type { Scope } from "./scope";
 

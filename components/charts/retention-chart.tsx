@@ -47,7 +47,7 @@ function Stair({ label, steps, weeks, width }: Props & { width: number }) {
       aria-label={label}
     >
       <ValueAxis ticks={[0, 25, 50, 75, 100]} at={y} from={plot.left} to={plot.right} labels={plot.left - 8} />
-      <path className="line" d={`M${x(0)} ${y(100)}${stair}`} />
+      <path className="gap" d={`M${x(0)} ${y(100)}${stair}`} />
       <WeekAxis weeks={steps.flatMap(({ week }) => (week % every === 0 ? [week] : []))} at={x} y={200} named={22} />
       <text className="txt end" x={22} y={222}>
         n

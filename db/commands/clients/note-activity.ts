@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { ClientActor } from "@/lib/actor";
+import { refreshLast } from "../../refresh-last";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
-import { refreshLast } from "../signals/refresh-signals";
 
 type Activity = NonNullable<(typeof client.$inferSelect)["lastActivity"]>;
 

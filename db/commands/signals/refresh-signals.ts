@@ -7,7 +7,6 @@ import type { Reading } from "@/db/queries/signals/signal-rows";
 import { getThresholds } from "@/db/queries/signals/thresholds";
 import { client, couple } from "@/db/schema/clients";
 import { signal, signalEvent, signalRound } from "@/db/schema/signals";
-import { lastly, type Scope } from "@/db/scope";
 import { atOnce } from "@/lib/at-once";
 import { signalEvidence } from "@/lib/signals/evidence";
 import { type Settled, settleSignals } from "@/lib/signals/settle";
@@ -62,10 +61,6 @@ export async function refreshSafely(scope: Reading, clientIds: readonly string[]
     log.error(describeError(error), "signals were not looked at");
   }
 }
-
-/** The same as the last thing of this transaction, once, however much of this client is changed in it. */
-export const refreshLast = (scope: Scope, clientId: string): void =>
-  lastly(scope, "signals", clientId, (ids) => refreshSafely(scope, ids));
 
 /** In one order, so that nobody waits in a circle; and first the row itself, which whoever decides about it may hold. */
 async function lockClients({ actor, tx }: Reading, clientIds: readonly string[]): Promise<string[]> {
