@@ -23,7 +23,8 @@ const kilobytes: Record<string, number> = {
   ...{ Today: 35, "Today of a sitter": 35, "a sitting": 42, path: 58, protocol: 70, overview: 92, couple: 60 },
   ...{
     "a result": 142,
-    "safety settings": 142,
+    "safety settings": 144,
+    "the practice": 99,
     "written by a client": 175,
     "record of access": 115,
     "who has whom": 110,

@@ -1,5 +1,3 @@
-"use client";
-
 import { type PhaseProgress, phasePaths, phaseSentence } from "@/components/charts/phase-bar-geometry";
 
 type Props = {

@@ -5,7 +5,7 @@ import { whenTabsTell } from "@/components/identity/other-tabs";
 import { leaveNow, leaveToo, type WayOut } from "@/components/portal/leaving";
 import { leavingLook } from "@/components/portal/leaving-look";
 import { useLeaveKeys } from "@/components/portal/use-leave-keys";
-import { Icon } from "@/components/ui/icon";
+import { DrawnIcon, leaveIcon } from "@/components/ui/drawn-icon";
 import { countWords, shiftsToLeave } from "@/lib/identity/leave-keys";
 
 type Props = WayOut & {
@@ -51,7 +51,7 @@ export function LeaveQuickly({ to, signOutUrl, byEscape }: Props) {
         className={leavingLook}
         title="Opens a weather page and signs you out. Or press Shift three times."
       >
-        <Icon name="leave" small />
+        <DrawnIcon d={leaveIcon} small />
         Leave quickly
         {shifts > 0 ? (
           <span className="ml-1 font-strong figures" aria-hidden="true">

@@ -1,15 +1,15 @@
-import type { CrisisLine } from "@/lib/safety/crisis-line";
 import { dialled } from "@/lib/safety/help-words";
-import { namePartsOf } from "@/lib/safety/line-language";
+import type { NamePart } from "@/lib/safety/line-language";
+import type { ShownLine } from "@/lib/safety/region-contacts";
 
 /** One way to somebody: a link that a phone dials, writes to or opens. */
-export function LineItem({ line }: { line: CrisisLine }) {
-  const { way, name, number, words } = line;
+export function LineItem({ line }: { line: ShownLine }) {
+  const { way, name, number, words, nameParts = [{ words: name }] } = line;
   return (
     <li>
       <span>
         <b>
-          {namePartsOf(name).map(({ words: part, lang }) =>
+          {nameParts.map(({ words: part, lang }: NamePart) =>
             lang ? (
               <span key={part} lang={lang}>
                 {part}

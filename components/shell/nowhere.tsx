@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Logo } from "@/components/shell/logo";
-import { LinkButton } from "@/components/ui/link-button";
+import { asButton } from "@/components/ui/button";
 
 const words = (
   <>
@@ -12,9 +12,9 @@ const words = (
 );
 
 const back = (
-  <LinkButton href="/" look="filled">
+  <a href="/" {...asButton({ look: "filled" })}>
     Go to Nearer
-  </LinkButton>
+  </a>
 );
 
 /** Where nobody is known. Of the client, because every page carries the pages that may have to stand in its place. */

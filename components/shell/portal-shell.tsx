@@ -1,7 +1,6 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { asPortal } from "@/components/shell/as-portal";
 import { brand } from "@/components/shell/brand";
@@ -35,14 +34,10 @@ export function PortalShell({ home, nav, leave, leaveAtOnce, layout = "narrow", 
       <SkipLink>Skip to the page</SkipLink>
       {leaveAtOnce}
       <header className="look-top">
-        <Link
-          className={`${brand} gap-x-2.25 text-section max-desk:squat:in-[:has([data-dock])]:invisible`}
-          href={home}
-          prefetch={false}
-        >
+        <a className={`${brand} gap-x-2.25 text-section max-desk:squat:in-[:has([data-dock])]:invisible`} href={home}>
           <Logo width={34} />
           Nearer
-        </Link>
+        </a>
         {leave}
       </header>
       <nav className="look-nav" aria-label="Main">

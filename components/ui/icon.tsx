@@ -1,6 +1,6 @@
 "use client";
 
-import { classNames } from "@/components/ui/class-names";
+import { DrawnIcon, type DrawnIconProps, leaveIcon } from "@/components/ui/drawn-icon";
 
 /** Line icons on a 20 unit grid, without a sprite’s request. Of the client, so that a name is sent and not a drawing twice. */
 const paths = {
@@ -22,7 +22,7 @@ const paths = {
   forward: "m8 5 5 5-5 5",
   help: "M3 10a7 7 0 1 0 14 0a7 7 0 1 0-14 0M7.8 8a2.2 2.2 0 1 1 3.4 1.8c-.8.5-1.2.9-1.2 1.7M10 14v.1",
   key: "M3 10a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0M10 10h7.5v3M14.5 10v2.5",
-  leave: "M11.5 3.5H4v13h7.5M8.5 10H17m0 0-3-3m3 3-3 3",
+  leave: leaveIcon,
   lock: "M5 9.5h10V17H5zM7 9.5V7a3 3 0 0 1 6 0v2.5",
   message: "M3 4.5h14v9H9L5.5 17v-3.5H3z",
   minus: "M5 10h10",
@@ -45,16 +45,10 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 /** Always decorative: the words beside it, or the control's label, carry the meaning. */
-export function Icon({ name, small = false, className }: { name: IconName; small?: boolean; className?: string }) {
+export function Icon({ name, ...shown }: { name: IconName } & Omit<DrawnIconProps, "d">) {
   return (
-    <svg
-      className={classNames("look-icon", className)}
-      data-small={small ? "" : undefined}
-      viewBox="0 0 20 20"
-      aria-hidden="true"
-    >
+    <DrawnIcon d={paths[name]} isHeavy={name === "more"} {...shown}>
       {name === "two" && <circle cx="6" cy="10" r="3.6" fill="currentColor" />}
-      <path d={paths[name]} strokeWidth={name === "more" ? 2.6 : undefined} />
-    </svg>
+    </DrawnIcon>
   );
 }

@@ -3,6 +3,7 @@ import { limits, tooLong } from "@/lib/limits";
 import { contactsFor, NOT_WATCHED } from "@/lib/safety/crisis-contacts";
 import { type CrisisLine, isShownUnchecked, lineAbouts, lineName, lineWays } from "@/lib/safety/crisis-line";
 import type { EmergencyNumber } from "@/lib/safety/emergency-numbers";
+import { type NamePart, namePartsOf } from "@/lib/safety/line-language";
 import { countryOfZone } from "@/lib/time/zone-country";
 
 const dialable = (value: string) => /^\+?[\d ()/.-]+$/.test(value) && /\d{2}/.test(value);
@@ -45,8 +46,11 @@ export type ShownContacts = {
   /** True when the practice checked these numbers itself. */
   checked: boolean;
   emergency: readonly EmergencyNumber[];
-  lines: readonly CrisisLine[];
+  lines: readonly ShownLine[];
 };
+
+/** With the parts of its name, where these are in another language than the page. */
+export type ShownLine = CrisisLine & { nameParts?: readonly NamePart[] };
 
 /** What a person is shown: the country that they are in, when it is known, and the country of their practice, when another. */
 export type Help = {
@@ -59,7 +63,7 @@ export function contactsIn(country: string, own: PracticeContacts | null): Shown
   const shipped = contactsFor(country);
   const { name } = shipped;
   if (!own) {
-    const lines = shipped.lines.filter(isShownUnchecked).map((one) => ({ ...one, name: lineName(one) }));
+    const lines = shipped.lines.filter(isShownUnchecked).map((one) => shownLine({ ...one, name: lineName(one) }));
     return { country: shipped.country, name, checked: false, emergency: shipped.emergency, lines };
   }
   const emergency = [
@@ -67,7 +71,13 @@ export function contactsIn(country: string, own: PracticeContacts | null): Shown
     { for: "police" as const, number: own.police },
     { for: "ambulance" as const, number: own.ambulance },
   ].filter((one) => one.number !== "");
-  return { country: shipped.country, name, checked: true, emergency, lines: own.lines };
+  return { country: shipped.country, name, checked: true, emergency, lines: own.lines.map(shownLine) };
+}
+
+/** Told apart here, so that no page carries the names of every country's lines. */
+function shownLine(line: CrisisLine): ShownLine {
+  const nameParts = namePartsOf(line.name);
+  return nameParts.some(({ lang }) => lang) ? { ...line, nameParts } : line;
 }
 
 type Place = {
