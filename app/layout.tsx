@@ -1,6 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+// The way out stands in a page, in its error and where nothing is: from here its script is sent once for all of them.
+import "@/components/portal/leave-first";
+import "@/components/portal/leave-quickly";
 import { FirstStyles } from "./_shell/first-styles";
 import { Typefaces } from "./_shell/typefaces";
 

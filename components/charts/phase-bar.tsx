@@ -1,3 +1,5 @@
+"use client";
+
 import { type PhaseProgress, phasePaths, phaseSentence } from "@/components/charts/phase-bar-geometry";
 
 type Props = {
