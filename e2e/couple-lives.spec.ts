@@ -61,7 +61,7 @@ test("a couple through a whole phase with a stop in its middle, from all three s
     await expectSteps(three, on(21, "12:00"), "joint");
   });
   await test.step("own days before the next phase: both are asked, and neither page tells what came of it", async () => {
-    world.goTo(on(24, "00:10"));
+    await world.goTo(on(24, "00:10"));
     await askDueChecks(world.pool, side.practice.system, on(24, "00:10"));
     await expectSteps(three, on(24, "12:00"), "own");
     const card = (await three.both(on(24, "18:30"), "/portal"))[0];

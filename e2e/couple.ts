@@ -84,6 +84,15 @@ export async function openPractice(databaseUrl: string, serverUrl: string) {
     owner,
     as,
     close: () => pool.end(),
+    /** Letters to these people that are still on their way. */
+    lettersWaiting: async (actors: readonly ClientActor[]): Promise<number> => {
+      const { rowCount } = await pool.query(
+        `select 1 from outbox_letter where practice_id = $1 and account_id = any($2::uuid[]) and due_at <= now()
+           and sent_at is null and set_aside_at is null and bounced_at is null`,
+        [owner.practiceId, actors.map(({ accountId }) => accountId)],
+      );
+      return rowCount ?? 0;
+    },
     /**
      * Two people whose joint steps are open: enrolled a fortnight ago, cleared nine days ago, linked eight days ago, because
      * a link counts and joint steps open only where a practice week begins. Their path begins today; each `link` is an

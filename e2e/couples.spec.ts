@@ -91,6 +91,8 @@ test("two people choose what the other sees from the next week; the therapist re
   await page.getByLabel("Both will read above it").fill("One line each that surprised you, for Tuesday.");
   await expectAccessible(page);
   const letters = () => ["first", "second"].map((who) => lettersTo(mailDir, `${who}-one@${mail}`).length);
+  // What came before the release is out before letters are counted.
+  await expect.poll(() => practice.lettersWaiting([first.actor, second.actor]), { timeout: 45_000 }).toBe(0);
   const before = letters();
   await page.getByRole("button", { name: "Release to both" }).click();
   await expect(page.getByText(/Released by Alma Keller/)).toBeVisible();

@@ -32,7 +32,7 @@ export async function begin(world: World, family: Family, names: readonly string
   const lives: Live[] = [];
   // The worker of the server cares for every practice at the hour of its clock: never ahead of what is lived here.
   const begins = on(family.ground.day, "10:00");
-  world.goTo(begins);
+  await world.goTo(begins);
   for (const name of [first, ...names, CONTROL]) {
     const base = family.histories[name === CONTROL ? first : name];
     if (!base) throw new Error(`${family.name} has no history "${name}".`);

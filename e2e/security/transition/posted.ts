@@ -11,7 +11,7 @@ export type Sender = Visitor & {
   mark: string;
   ids: ActionIds;
   /** Called before each form with its place in the row: it puts the clock on the minute of that form. */
-  beforeEach: (place: number) => void;
+  beforeEach: (place: number) => Promise<void>;
 };
 
 /** What was answered, by form, and which actions took one. */
@@ -23,7 +23,7 @@ export async function postAll(sender: Sender, deeds: readonly Deed[]): Promise<S
   const taken = new Set<string>();
   const handed: Handed = new Map();
   for (const [place, { action, at, form, hands }] of deeds.entries()) {
-    sender.beforeEach(place);
+    await sender.beforeEach(place);
     const answer = await post(sender, { action, at, form: form(handed) });
     const key = `form ${place} ${action.replace(/^app\/\(\w+\)\//, "").replace("actions.ts", "")}`;
     if (answer.status >= 500) throw new Error(`${key} was answered with ${answer.status}.`);

@@ -34,7 +34,7 @@ export async function mintSide(world: World, { day, apart = false }: Ground): Pr
   const { pool } = world;
   const now = on(day, "10:00");
   // First, or the server's worker cares for the new practice on the day on which the history before it ended.
-  world.goTo(now);
+  await world.goTo(now);
   const practice = await mintPractice(pool, now);
   const lead = apart ? practice.owner : practice.therapist;
   const start = { startDate: dateOf(0), now };

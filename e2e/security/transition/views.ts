@@ -66,7 +66,7 @@ async function visitorOf(side: Side, view: View, now: Date): Promise<Visitor & {
   await world.pool.query("delete from session where practice_id = $1", [practice.practiceId]);
   const kind = view === "desk" ? "staff" : "client";
   const { token } = await mintSession(world.pool, practice.practiceId, accountId, kind, now);
-  world.goTo(now);
+  await world.goTo(now);
   return { url: world.server.url, token, names: await namesOf(side), mark: markOf(world, accountId) };
 }
 

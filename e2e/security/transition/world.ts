@@ -6,6 +6,7 @@ import { holdKeyRing, readKeyRing } from "@/db/sealed";
 import type { Actor } from "@/lib/actor";
 import { addDays } from "@/lib/time/local-date";
 import { localInstant } from "@/lib/time/zone";
+import { askUntil } from "@/runtime/wait";
 import { type PracticeServer, startPractice } from "../../practice-server";
 import { servedActions } from "../actions";
 
@@ -17,8 +18,11 @@ export type World = {
   authSecret: string;
   /** What the build serves, by the file and name of each action. */
   actions: ReadonlyMap<string, string>;
-  /** Puts the server's clock on an instant. Called before each visitor, so that all of them come at the same moment. */
-  goTo: (now: Date) => void;
+  /**
+   * Puts the server's clock on an instant, before each visitor, so that all of them come at the same moment. A letter that is
+   * being handed over arrives first: overtaken by days, nobody would know whether it did.
+   */
+  goTo: (now: Date) => Promise<void>;
   as: <A extends Actor, T>(actor: A, now: Date, run: (scope: Scope<A>) => Promise<T>) => Promise<T>;
   close: () => Promise<void>;
 };
@@ -48,7 +52,10 @@ export async function openWorld(name: string): Promise<World> {
     pool,
     authSecret,
     actions: new Map(servedActions().map(({ name: action, id }) => [action, id])),
-    goTo: (now) => server.setClockAhead(now.getTime() - Date.now()),
+    goTo: async (now) => {
+      await askUntil(() => nothingIsOnItsWay(pool), 5_000, 20);
+      server.setClockAhead(now.getTime() - Date.now());
+    },
     as: (actor, now, run) => withScope(pool, actor, now, run),
     close: async () => {
       await pool.end();
@@ -56,3 +63,10 @@ export async function openWorld(name: string): Promise<World> {
     },
   };
 }
+
+const nothingIsOnItsWay = async (pool: pg.Pool): Promise<true | null> => {
+  const { rowCount } = await pool.query(
+    "select 1 from outbox_letter where claim is not null and sent_at is null and set_aside_at is null limit 1",
+  );
+  return rowCount === 0 ? true : null;
+};
