@@ -1,9 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-// The way out stands in a page, in its error and where nothing is: from here its script is sent once for all of them.
+// The way out and its frame stand in a page, in its error and where nothing is: from here their script is sent once for all.
 import "@/components/portal/leave-first";
 import "@/components/portal/leave-quickly";
+import "@/components/shell/portal-shell";
 import { FirstStyles } from "./_shell/first-styles";
 import { Typefaces } from "./_shell/typefaces";
 

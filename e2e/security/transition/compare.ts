@@ -1,5 +1,5 @@
 import type { Family, Look } from "./family";
-import { differences } from "./fetched";
+import { type Depth, differences } from "./fetched";
 import { CONTROL, type Live } from "./live";
 import { arrivedFor, lettersOf } from "./mail";
 import type { View } from "./views";
@@ -16,7 +16,11 @@ export type Outcome = {
 };
 
 /** Answers of one kind, by history. */
-type Answers = { name: string; isSeen: Set<string>; answers: Map<string, string> };
+type Answers = { name: string; isSeen: Set<string>; answers: Map<string, string>; depth?: Depth };
+
+/** What both were asked for. */
+const areBothAsked = (one: Answers, other: Answers, key: string) =>
+  (one.depth !== "whole pages" && other.depth !== "whole pages") || key.startsWith("document ");
 
 /**
  * Compares what each history answered with the first, or with the one that it has to be like at this moment. A change that is
@@ -31,7 +35,9 @@ export function compareAnswers(
   const [first, ...others] = all;
   if (!first) return;
   const part = (one: Answers, other: Answers) =>
-    [...differences(one, other)].filter(([key]) => view === "teo" || !family.except?.test(key));
+    [...differences(one, other)].filter(
+      ([key]) => areBothAsked(one, other, key) && (view === "teo" || !family.except?.test(key)),
+    );
   for (const other of others) {
     const { name, answers, isSeen } = other;
     const where = `${family.name}: ${name}, day ${day} ${time}, ${view}`;
