@@ -17,7 +17,7 @@ export function Nowhere({ leave, leaveAtOnce }: Props) {
     <PortalShell home="/" nav={null} leave={leave} leaveAtOnce={leaveAtOnce}>
       <section className="desk:col-span-full">
         <h1>This page is not here</h1>
-        <p className="text-ink-2">
+        <p className="mt-2 text-ink-2">
           The address may be mistyped, or the page may have moved. Nothing you wrote is lost.
         </p>
       </section>

@@ -34,13 +34,13 @@ type Props = {
 };
 
 const rail = [
-  "sticky top-0 z-3 flex h-screen flex-col border-r border-line bg-paper px-2 pt-4.5 pb-4 desk:low:overflow-y-auto print:hidden",
+  "sticky top-0 z-3 flex h-screen flex-col border-r border-line bg-paper px-2 pt-4.5 pb-4 desk:overflow-y-auto desk:[scrollbar-width:thin] print:hidden",
   "max-desk:static max-desk:h-auto max-desk:flex-row max-desk:items-center max-desk:gap-1 max-desk:border-r-0 max-desk:border-b max-desk:px-5 max-desk:py-2",
 ].join(" ");
 
 /** Its end on a small screen belongs to the switch of the room and to Sign out. */
 const bar = [
-  "block min-h-0 flex-1 max-desk:fixed max-desk:inset-x-0 max-desk:bottom-0 max-desk:z-3 max-desk:flex max-desk:pr-44 max-desk:pl-2",
+  "block shrink-0 grow max-desk:fixed max-desk:inset-x-0 max-desk:bottom-0 max-desk:z-3 max-desk:flex max-desk:pr-44 max-desk:pl-2",
   "max-desk:border-t max-desk:border-line max-desk:bg-paper max-desk:pt-1 max-desk:pb-[calc(4px+env(safe-area-inset-bottom))]",
 ].join(" ");
 

@@ -39,12 +39,12 @@ export function shareOf(part: number, whole: number): string {
 export function answeredSentence(minutes: readonly (number | null)[]): string {
   const taken = minutes.filter((one) => one !== null).toSorted((a, b) => a - b);
   const open = minutes.length - taken.length;
-  if (minutes.length === 0) return "Nobody’s safety was asked about in the last twelve months.";
+  if (minutes.length === 0) return "There was no safety event in the last twelve months.";
   if (minutes.length < fewestShown)
     return `Fewer than ${fewestShown} events in the last twelve months: no figure of so few.`;
-  const never = open > 0 ? ` ${counted(open, "was closed or stands", "were closed or stand")} without that.` : "";
-  if (taken.length < fewestShown)
-    return `Of ${minutes.length} events, fewer than ${fewestShown} were taken by somebody.${never}`;
+  const never =
+    open === 0 ? "" : ` ${open < fewestShown ? "A few" : open} were closed or stand without anybody saying so.`;
+  if (taken.length < fewestShown) return `Too few of ${minutes.length} events were taken by somebody to give a figure.`;
   const late = taken[Math.ceil(taken.length * 0.9) - 1] ?? 0;
   return `Half within ${inTime(median(taken) ?? 0)}, nine of ten within ${inTime(late)} (${counted(taken.length, "event")}).${never}`;
 }
