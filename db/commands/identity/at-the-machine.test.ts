@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { auditEntry } from "@/db/schema/audit";
 import { credentialChange } from "@/db/schema/credential-change";
@@ -5,6 +6,7 @@ import { outboxLetter } from "@/db/schema/outbox";
 import { withScope } from "@/db/scope";
 import { onTheMachine } from "@/db/testing/on-the-machine";
 import { asStaff, goodPassword, mintPerson, newCaller, peoplePool, stateOf, withFactor } from "@/db/testing/people";
+import { queueLetter } from "../letters/queue-letter";
 import { makeOwnerAtMachine, moveAddressAtMachine } from "./at-the-machine";
 import { decideAccess } from "./decide-access";
 import { signInWithPassword } from "./sign-in";
@@ -24,6 +26,9 @@ async function team() {
         ...{ accountId, kind, changedBy },
       })),
       letters: (await tx.select().from(outboxLetter)).map(({ accountId, toAddress }) => ({ accountId, toAddress })),
+      urgent: (await tx.select().from(outboxLetter))
+        .filter(({ urgent }) => urgent)
+        .map(({ accountId, toAddress, setAsideAt }) => ({ accountId, toAddress, setAsideAt })),
       audit: (await tx.select().from(auditEntry)).map(({ action, actorId, subjectId }) => ({
         ...{ action, actorId, subjectId },
       })),
@@ -78,6 +83,18 @@ describe("a mistyped address of a colleague", () => {
     expect(audit).toContainEqual({
       ...{ action: "identity.address-changed", actorId: null, subjectId: therapist.accountId },
     });
+  });
+
+  it("keeps what waits for them: a letter about somebody’s safety goes to the new address", async () => {
+    const { therapist, rows } = await team();
+    const { practiceId, accountId } = therapist;
+    const about = { kind: "event", id: randomUUID() } as const;
+    await withScope(pool, { kind: "system", role: "system", practiceId }, now, (scope) =>
+      queueLetter(scope, { accountId, about, urgent: true }),
+    );
+    await moveAddressAtMachine(pool, { from: therapist.email, to: `${accountId}@right.example` }, now);
+    const waiting = (await rows()).urgent;
+    expect(waiting).toEqual([{ accountId, toAddress: null, setAsideAt: null }]);
   });
 
   it("takes nobody else’s, whatever practice they are of, and no client’s", async () => {

@@ -8,7 +8,6 @@ import { recordAudit } from "../../audit";
 import { account } from "../../schema/identity";
 import { isTaken } from "../clients/correct-address";
 import { queueLetter } from "../letters/queue-letter";
-import { setLettersAside } from "../letters/set-letters-aside";
 import { giveRole } from "./change-role";
 import { withdrawLinks } from "./create-invitation";
 import { lockAccountRow, type Person } from "./person";
@@ -33,7 +32,10 @@ export const makeOwnerAtMachine = (pool: Pool, email: string, now: Date): Promis
     for (const { accountId } of owners) await tellChange(scope, accountId, "owner-added");
   });
 
-/** For a mistyped or lost address of somebody who works in a practice. A client’s is their therapist’s to put right. */
+/**
+ * For a mistyped or lost address of somebody who works in a practice. A client’s is their therapist’s to put right. What waits
+ * for them goes to the new address: it may be about somebody’s safety.
+ */
 export const moveAddressAtMachine = (
   pool: Pool,
   { from, to }: { from: string; to: string },
@@ -44,7 +46,6 @@ export const moveAddressAtMachine = (
     if (await isTaken(scope, to)) throw new Refused("Somebody signs in with the new address already.");
     await withdrawLinks(scope, accountId);
     await revokeSessions(scope, accountId, "address");
-    await setLettersAside(scope, accountId);
     await tx
       .update(account)
       .set({ email: to.toLowerCase() })
