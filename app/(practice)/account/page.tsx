@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { AccountView } from "@/components/identity/account-view";
 import { headsBeside } from "@/components/shell/columns";
@@ -19,6 +19,38 @@ import { Hours } from "./_components/hours";
 
 export const metadata: Metadata = { title: "Account" };
 
+const letters: Page = {
+  id: "letters",
+  title: "Letters",
+  sub: "How often Nearer writes to you about messages and other things that can wait.",
+  href: "/account/letters",
+  go: "Choose when",
+};
+
+const ownersPages: readonly Page[] = [
+  {
+    id: "backups",
+    title: "Backups",
+    sub: "When everything here was last copied, and last brought back to try.",
+    href: "/settings/backups",
+    go: "See them",
+  },
+  {
+    id: "figures",
+    title: "In figures",
+    sub: "The practice as a whole: sessions, who stays, what changed. Of nobody by name.",
+    href: "/settings/figures",
+    go: "Look at them",
+  },
+  {
+    id: "audit",
+    title: "Record of access",
+    sub: "Who read and did what in this practice.",
+    href: "/settings/audit",
+    go: "Look at it",
+  },
+];
+
 export default async function AccountPage() {
   const { data, session } = await loadForStaff(async (scope) => {
     const { account, ...rest } = await atOnce({
@@ -36,60 +68,8 @@ export default async function AccountPage() {
       <div className={headsBeside}>
         <AccountView account={data.account} actions={accountActions} />
         <div className="[&>[data-notice]]:mt-0 [&>[data-notice]]:mb-6">
-          <Section
-            id="letters"
-            title="Letters"
-            sub="How often Nearer writes to you about messages and other things that can wait."
-            action={
-              <Link href="/account/letters" prefetch={false}>
-                Choose when
-              </Link>
-            }
-          >
-            {null}
-          </Section>
-          {role === "owner" ? (
-            <Section
-              id="backups"
-              title="Backups"
-              sub="When everything here was last copied, and last brought back to try."
-              action={
-                <Link href="/settings/backups" prefetch={false}>
-                  See them
-                </Link>
-              }
-            >
-              {null}
-            </Section>
-          ) : null}
-          {role === "owner" ? (
-            <Section
-              id="figures"
-              title="In figures"
-              sub="The practice as a whole: sessions, who stays, what changed. Of nobody by name."
-              action={
-                <Link href="/settings/figures" prefetch={false}>
-                  Look at them
-                </Link>
-              }
-            >
-              {null}
-            </Section>
-          ) : null}
-          {role === "owner" ? (
-            <Section
-              id="audit"
-              title="Record of access"
-              sub="Who read and did what in this practice."
-              action={
-                <Link href="/settings/audit" prefetch={false}>
-                  Look at it
-                </Link>
-              }
-            >
-              {null}
-            </Section>
-          ) : null}
+          <Elsewhere {...letters} />
+          {role === "owner" ? ownersPages.map((one) => <Elsewhere key={one.id} {...one} />) : null}
           <Hours hours={data.absences.hours} />
           <CalendarFeed feed={data.feed} moment={(at) => inSentence(formatMoment(at, data.now, zone))} />
           <Absences
@@ -101,5 +81,25 @@ export default async function AccountPage() {
         </div>
       </div>
     </PracticePage>
+  );
+}
+
+type Page = { id: string; title: string; sub: string; href: Route; go: string };
+
+/** What has a page of its own, and where that is. */
+function Elsewhere({ id, title, sub, href, go }: Page) {
+  return (
+    <Section
+      id={id}
+      title={title}
+      sub={sub}
+      action={
+        <Link href={href} prefetch={false}>
+          {go}
+        </Link>
+      }
+    >
+      {null}
+    </Section>
   );
 }

@@ -1,10 +1,9 @@
-import { and, eq, gte, isNotNull, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, isNotNull, lte, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { instrumentRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
-import { isRemoved } from "@/db/queries/clients/standing";
 import { appointment, appointmentStep } from "@/db/schema/appointments";
-import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
+import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { caseloadRow } from "@/db/schema/caseload";
 import { clientStep } from "@/db/schema/client-life";
 import { client } from "@/db/schema/clients";
@@ -12,7 +11,6 @@ import { account } from "@/db/schema/identity";
 import { enrolment, enrolmentDecision } from "@/db/schema/protocol";
 import { safetyEvent, safetyEventStep } from "@/db/schema/safety";
 import type { Scope } from "@/db/scope";
-import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
 import type { StepKind } from "@/lib/appointments/appointment";
 import { atOnce } from "@/lib/at-once";
@@ -20,6 +18,8 @@ import type { Course } from "@/lib/figures/tallied-change";
 import { authorize } from "@/lib/policy";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
 import { localDate } from "@/lib/time/zone";
+import { counted, ofClient, stands } from "./counted-rows";
+import { coursesOf } from "./courses";
 
 const DAY = 86_400_000;
 /** How far back each looks. */
@@ -66,9 +66,6 @@ export async function getPracticeFigures(scope: Scope<StaffActor>): Promise<Prac
     }),
   };
 }
-
-/** A condition on `client`: within reach, and not entered by mistake. */
-const counted = (scope: Scope<StaffActor>) => and(visibleClients(scope), not(isRemoved));
 
 /** As each client was last looked at, today at the latest. By name: nobody is ranked. */
 async function holdersOf(scope: Scope<StaffActor>): Promise<Holder[]> {
@@ -154,12 +151,6 @@ async function sessionsOf(scope: Scope<StaffActor>): Promise<PracticeFigures["se
   return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
 }
 
-const withdrawn = alias(assessmentWithdrawal, "withdrawn");
-const stands = qualified`not exists (select 1 from ${assessmentWithdrawal} ${withdrawn}
-  where ${withdrawn.practiceId} = ${assessment.practiceId} and ${withdrawn.assessmentId} = ${assessment.id})`;
-
-const ofClient = and(eq(client.practiceId, assessment.practiceId), eq(client.id, assessment.clientId));
-
 async function askedOf(scope: Scope<StaffActor>, today: LocalDate): Promise<PracticeFigures["asked"]> {
   const [row] = await scope.tx
     .select({ due: sql<number>`count(*)::int`, sent: sql<number>`count(${assessment.submittedAt})::int` })
@@ -191,64 +182,4 @@ async function answeredOf(scope: Scope<StaffActor>): Promise<(number | null)[]> 
   return rows.map(({ openedAt, takenAt: at }) =>
     at === null ? null : Math.max(0, (new Date(at).getTime() - openedAt.getTime()) / 60_000),
   );
-}
-
-type CourseRow = { versionId: string; sittings: number; first: Scores | null; newest: Scores | null };
-type Scores = Record<string, number>;
-
-const scored = alias(assessmentScore, "scored");
-/** The scores about now of one sitting, by scale. What was filled in for missing answers is no measure of a change. */
-const scoresOf = (
-  sitting: SQL,
-) => qualified`(select jsonb_object_agg(${scored.scaleKey}, ${scored.score}) from ${assessmentScore} ${scored}
-  where ${scored.practiceId} = latest.practice_id and ${scored.assessmentId} = ${sitting} and ${scored.form} = 'now' and ${scored.status} = 'scored')`;
-
-/** By person and instrument: the newest sitting, and the first that was of the same version. Without one, the version that was asked. */
-async function coursesOf(scope: Scope<StaffActor>, today: LocalDate): Promise<CourseRow[]> {
-  const { tx } = scope;
-  const sittings = tx
-    .select({
-      practiceId: sql`${assessment.practiceId}`.as("practice_id"),
-      clientId: sql`${assessment.clientId}`.as("client_id"),
-      key: sql<string>`${instrumentVersion.key}`.as("key"),
-      versionId: sql<string>`${assessment.instrumentVersionId}`.as("version_id"),
-      id: sql<string>`${assessment.id}`.as("id"),
-      at: sql<Date | null>`${assessment.submittedAt}`.as("at"),
-    })
-    .from(assessment)
-    .innerJoin(client, ofClient)
-    .innerJoin(
-      instrumentVersion,
-      and(
-        eq(instrumentVersion.practiceId, assessment.practiceId),
-        eq(instrumentVersion.id, assessment.instrumentVersionId),
-      ),
-    )
-    .where(and(counted(scope), stands, or(isNotNull(assessment.submittedAt), lte(assessment.opensOn, today))))
-    .as("sitting");
-  const latest = tx
-    .selectDistinctOn([sittings.clientId, sittings.key], {
-      practiceId: sittings.practiceId,
-      versionId: sittings.versionId,
-      id: sittings.id,
-      at: sittings.at,
-      sent: sql<number>`(count(${sittings.at}) over (partition by ${sittings.clientId}, ${sittings.key}))::int`.as(
-        "sent",
-      ),
-      firstId:
-        sql<string>`first_value(${sittings.id}) over (partition by ${sittings.clientId}, ${sittings.versionId} order by ${sittings.at} nulls last)`.as(
-          "first_id",
-        ),
-    })
-    .from(sittings)
-    .orderBy(sittings.clientId, sittings.key, sql`${sittings.at} desc nulls last`)
-    .as("latest");
-  return tx
-    .select({
-      versionId: latest.versionId,
-      sittings: latest.sent,
-      first: sql<Scores | null>`${scoresOf(sql`latest.first_id`)}`,
-      newest: sql<Scores | null>`case when ${isNull(latest.at)} then null else ${scoresOf(sql`latest.id`)} end`,
-    })
-    .from(latest);
 }

@@ -20,6 +20,7 @@ export function ChangeTables({ tallies }: { tallies: readonly InstrumentTally[] 
   );
 }
 
+const heads = ["Better", "Worse", "Changed, neither better nor worse", "Within error"];
 const cell = (count: number | null | undefined) => count ?? "–";
 
 function TallyTable({ tally: { title, asked, never, once, scales } }: { tally: InstrumentTally }) {
@@ -40,10 +41,11 @@ function TallyTable({ tally: { title, asked, never, once, scales } }: { tally: I
             <tr>
               <th scope="col">Scale</th>
               <th scope="col">Compared</th>
-              <th scope="col">Better</th>
-              <th scope="col">Worse</th>
-              <th scope="col">Changed, neither better nor worse</th>
-              <th scope="col">Within error</th>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -52,8 +54,7 @@ function TallyTable({ tally: { title, asked, never, once, scales } }: { tally: I
                 <th scope="row">{scale}</th>
                 <td>{cell(shownCount(compared))}</td>
                 {shownParts([better, worse, other, compared - better - worse - other]).map((part, place) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the columns stand still
-                  <td key={place}>{compared < fewestShown ? "–" : cell(part)}</td>
+                  <td key={heads[place]}>{compared < fewestShown ? "–" : cell(part)}</td>
                 ))}
               </tr>
             ))}
