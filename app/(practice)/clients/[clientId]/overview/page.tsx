@@ -1,9 +1,6 @@
 import type { Metadata } from "next";
-import { LineBreaks } from "@/components/assessments/line-breaks";
 import { ConnectionFigure } from "@/components/charts/connection-figure";
 import { DumbbellTable } from "@/components/charts/dumbbell-table";
-import { GapMultiples } from "@/components/charts/gap-multiples";
-import { gapCaption } from "@/components/charts/gap-table";
 import { Columns } from "@/components/shell/columns";
 import { ChartChoices } from "@/components/ui/chart-choices";
 import { Empty } from "@/components/ui/empty";
@@ -18,7 +15,6 @@ import { atOnce } from "@/lib/at-once";
 import { firstNameOf } from "@/lib/first-name";
 import { formatDay, formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { counted } from "@/lib/plural";
 import { noGainSentence } from "@/lib/safety/gate-words";
 import type { SummaryFacts } from "@/lib/signals/client-summary";
 import { clientSummary } from "@/lib/signals/client-summary";
@@ -30,6 +26,7 @@ import { ClientPage } from "../_shell/client-page";
 import { AfterLink } from "./_components/after-link";
 import { BesideOverview } from "./_components/beside-overview";
 import { DimensionRelease } from "./_components/dimension-release";
+import { GapOverTime } from "./_components/gap-over-time";
 import { LatestReflections } from "./_components/latest-reflections";
 import { OpenEvents } from "./_components/open-event";
 import { OverlapDetails } from "./_components/overlap-details";
@@ -224,26 +221,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
               )}
             </Section>
             {dimensions && data.sittings.length > 1 ? (
-              <Section
-                id="gap"
-                title="Gap over time"
-                sub={`${counted(dimensions.drawn, "assessment")} along the path${dimensions.later > 0 ? `, ${dimensions.later} later` : ""}${dimensions.brief > 0 ? `, ${dimensions.brief} in the brief form, which errs more` : ""}. Solid: now. Dashed: wished.`}
-              >
-                {dimensions.gapChanges.length > 0 ? (
-                  <p className="mb-1">{`Since ${dimensions.since}, by the side that moved:`}</p>
-                ) : null}
-                {dimensions.gapChanges.map(({ title, words, plainWords }) => (
-                  <Told key={title} told={`${title}: ${words}`} plain={`${title}: ${plainWords}`} isClose />
-                ))}
-                <LineBreaks sentences={dimensions.breaks} />
-                <ChartChoices {...choices}>
-                  <GapMultiples
-                    caption={gapCaption}
-                    series={dimensions.series}
-                    tableAt={paths.client(header.id).gaps}
-                  />
-                </ChartChoices>
-              </Section>
+              <GapOverTime clientId={header.id} dimensions={dimensions} choices={choices} />
             ) : null}
           </div>
         }
