@@ -29,6 +29,7 @@ export const paths = {
     letters: to(`/clients/${id}/record/letters`),
     correct: to(`/clients/${id}/record/correct`),
     erasure: to(`/clients/${id}/record/erasure`),
+    merge: to(`/clients/${id}/record/merge`),
     takeOut: to(`/clients/${id}/record/take-out`),
   }),
   couple: (id: string) => to(`/couples/${id}`),

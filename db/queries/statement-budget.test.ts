@@ -25,6 +25,8 @@ import { getClientSteps, getCourses } from "@/db/queries/clients/client-steps";
 import { getClientWords } from "@/db/queries/clients/client-words";
 import { getCorrections } from "@/db/queries/clients/corrections";
 import { getErasureRecord } from "@/db/queries/clients/erasure-record";
+import { hasNamesake } from "@/db/queries/clients/merge-sides";
+import { getConsentPage } from "@/db/queries/clients/consent-ledger";
 import { isUntouched } from "@/db/queries/clients/is-untouched";
 import { getTransfers } from "@/db/queries/clients/transfers";
 import { getWhoHasWhom } from "@/db/queries/clients/who-has-whom";
@@ -116,6 +118,7 @@ const pages: Record<string, [most: number, read: Read]> = {
         steps: getClientSteps(scope, ines.clientId),
         courses: getCourses(scope, ines.clientId),
         untouched: isUntouched(scope, ines.clientId),
+        namesake: hasNamesake(scope, ines.clientId),
         answers: addressAnswers(scope, ines.clientId),
         inviting: getPartnerInviting(scope, ines.clientId),
       }),
@@ -158,6 +161,7 @@ const pages: Record<string, [most: number, read: Read]> = {
   "protocol versions": [1, listProtocolVersions],
   readings: [1, listReadingStatuses],
   backups: [1, getLastBackups],
+  agreement: [1, getConsentPage],
   "safety settings": [1, (scope) => getSafetySettings(scope, null)],
 };
 

@@ -5,6 +5,7 @@ import { correctAddress, dropAddressChange } from "@/db/commands/clients/correct
 import { correctRecord } from "@/db/commands/clients/correct-record";
 import { correctStart } from "@/db/commands/clients/correct-start";
 import { dischargeClient, returnClient } from "@/db/commands/clients/discharge-client";
+import { mergeRecords, undoMerge } from "@/db/commands/clients/merge-records";
 import { removeMistaken } from "@/db/commands/clients/remove-mistaken";
 import { revokeInvitation } from "@/db/commands/clients/revoke-invitation";
 import { answerDemand, noteDemand } from "@/db/commands/exports/court-demand";
@@ -82,6 +83,10 @@ export const lifeCommands: Record<string, Case> = {
     run: (scope, { askedId, holdId }) => endHold(scope, { id: id(), clientId: askedId, holdId, reason: words }),
   },
   returnClient: { run: (scope, { clientId }) => returnClient(scope, { id: id(), clientId, reason: words }) },
+  mergeRecords: {
+    run: (scope, { clientId, otherId }) => mergeRecords(scope, { id: id(), clientId: otherId, intoId: clientId, reason: words }),
+  },
+  undoMerge: { run: (scope, { clientId }) => undoMerge(scope, { id: id(), clientId, reason: words }) },
   removeMistaken: { run: (scope, { clientId }) => removeMistaken(scope, { id: id(), clientId, reason: words }) },
   correctStart: {
     run: (scope, { clientId }) => correctStart(scope, { clientId, startDate: "2026-11-30", reason: words }),

@@ -28,6 +28,12 @@ export const life: Record<string, Attack> = {
   [`${one}record/ending-actions.ts#takeBackIntoCare`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, reason: "Mine" },
   })),
+  [`${one}record/merge/actions.ts#merge`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, intoId: ids.fresh, reason: "Mine" },
+  })),
+  [`${one}record/merge/actions.ts#takeMergeBack`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, reason: "Mine" },
+  })),
   [`${one}record/ending-actions.ts#removeFromHere`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, reason: "Mine" },
   })),

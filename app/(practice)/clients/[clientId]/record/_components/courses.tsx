@@ -24,6 +24,7 @@ const did: Record<ClientStepKind, string> = {
   "invitation-revoked": "The invitation taken back",
   discharged: "Discharged",
   returned: "Taken back into care",
+  merged: "Merged into another record",
   removed: "Removed",
   erased: "Erased",
 };
