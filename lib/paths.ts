@@ -33,6 +33,7 @@ export const paths = {
     takeOut: to(`/clients/${id}/record/take-out`),
   }),
   couple: (id: string) => to(`/couples/${id}`),
+  endCouple: (id: string) => to(`/couples/${id}/end`),
   session: (id: string) => to(`/sessions/${id}`),
   sessionNote: (id: string) => to(`/sessions/${id}/note`),
   instrument: (key: string) => ({

@@ -60,6 +60,8 @@ import { listReports } from "@/db/queries/reports/reports";
 import { getLastBackups } from "@/db/queries/running/last-backups";
 import { getOwnTold } from "@/db/queries/safety/own-told";
 import { getOwnSafety, getSafetySettings } from "@/db/queries/safety/safety-contacts";
+import { getSeparation } from "@/db/queries/couples/separation";
+import { listTherapists } from "@/db/queries/identity/therapists";
 import { getSafetyHistory } from "@/db/queries/safety/safety-history";
 import { listOffers, listTaken } from "@/db/queries/shipped/offers";
 import { listThresholdChanges } from "@/db/queries/signals/thresholds";
@@ -80,6 +82,7 @@ type Read = (scope: Scope<StaffActor>, couple: LinkedCouple) => Promise<unknown>
 
 /** What each page reads, and in how many statements at the most, its audit entry among them; the session is one more. */
 const pages: Record<string, [most: number, read: Read]> = {
+  "the end of a link": [1, (scope, { coupleId }) => getSeparation(scope, coupleId)],
   couple: [5, (scope, { coupleId }) => getCouple(scope, coupleId)],
   "a client's overview": [7, (scope, { ines }) => getClientOverview(scope, ines.clientId)],
   "a client's assessments": [4, (scope, { ines }) => getClientAssessments(scope, ines.clientId)],
@@ -121,6 +124,7 @@ const pages: Record<string, [most: number, read: Read]> = {
         namesake: hasNamesake(scope, ines.clientId),
         answers: addressAnswers(scope, ines.clientId),
         inviting: getPartnerInviting(scope, ines.clientId),
+        therapists: listTherapists(scope),
       }),
   ],
   // Three reads of it are recorded, each by itself: the session, the overview and the words.

@@ -46,7 +46,7 @@ export const life: Record<string, Attack> = {
   [`${one}record/actions.ts#link`]: of((ids) => ({ clientId: ids.client, partnerId: ids.fresh })),
   [`${one}record/actions.ts#sendAgain`]: of((ids) => ({ letterId: ids.letter })),
   [`${one}record/actions.ts#setCountry`]: of((ids) => ({ clientId: ids.client, region: "JP" })),
-  [`${one}record/actions.ts#endLink`]: of((ids) => ({
+  [`${practice}couples/[coupleId]/end/actions.ts#endLink`]: of((ids) => ({
     ...{ coupleId: ids.couple, reason: "They live apart.", shownOn: "2031-01-06" },
   })),
 };

@@ -50,6 +50,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/clients/[clientId]/words": { opens: ["owner"] },
   "/clients/new": { opens: ["owner"] },
   "/couples/[coupleId]": { opens: ["owner"] },
+  "/couples/[coupleId]/end": { opens: ["owner"] },
   "/forgotten-password": { opens: ["nobody", "owner", "client"] },
   "/help": { opens: ["owner"] },
   "/in-session": { opens: ["nobody", "owner", "client"] },

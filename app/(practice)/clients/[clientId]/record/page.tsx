@@ -12,6 +12,7 @@ import { getTransfers } from "@/db/queries/clients/transfers";
 import { getLinkChoices } from "@/db/queries/couples/couple";
 import { getPartnerInviting } from "@/db/queries/couples/partner-invitation";
 import { getClientAccess } from "@/db/queries/identity/client-access";
+import { listTherapists } from "@/db/queries/identity/therapists";
 import { addressAnswers } from "@/db/queries/letters/address-safety";
 import { listLostLetters } from "@/db/queries/letters/lost-letters";
 import { atOnce } from "@/lib/at-once";
@@ -57,6 +58,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
       namesake: hasNamesake(scope, id),
       answers: addressAnswers(scope, id),
       inviting: getPartnerInviting(scope, id),
+      therapists: listTherapists(scope),
     });
     return { ...record, ...beside };
   });
@@ -67,7 +69,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
     ["Time zone", header.zone.replaceAll("_", " ")],
     ["Therapist", header.therapistName],
     ["Partner", header.partner?.name ?? "None named"],
-    ["Protocol starts", header.enrolment ? formatLongDay(header.enrolment.plannedStart, today) : "Not enrolled"],
+    ["Protocol starts", header.enrolment ? formatLongDay(header.enrolment.plannedStart, today) : "No weeks of their own"],
     ["Agreement", agreement(data, (at) => inSentence(formatMoment(at, now, header.zone)))],
     ["Last activity", header.lastActivityAt ? formatMoment(header.lastActivityAt, now, header.zone) : "None yet"],
   ];
@@ -153,6 +155,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
                 zone: data.inviting.proposed.zone,
                 today,
                 zones: Intl.supportedValuesOf("timeZone"),
+                therapists: data.therapists,
               }}
               day={(date) => formatLongDay(date, today)}
               moment={(at) => inSentence(formatMoment(at, now, session.actor.zone))}
