@@ -69,6 +69,7 @@ const writes: Record<string, string> = {
   exercises_away: "insert",
   export_file: "insert",
   factor_reset: "insert",
+  harm_test: "insert",
   instrument_archiving: "insert",
   instrument_licence: "insert",
   instrument_version:

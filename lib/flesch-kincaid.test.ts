@@ -12,7 +12,8 @@ describe("the grade of a text", () => {
       ...builtInReadings.map(({ sections }) => sections.flatMap(({ paragraphs }) => paragraphs).join("\n")),
     ];
     expect(texts.length).toBeGreaterThan(8);
-    for (const text of texts) expect(Math.abs(gradeOf(text) - readingGradeOf([text])), text.slice(0, 40)).toBeLessThan(0.8);
+    for (const text of texts)
+      expect(Math.abs(gradeOf(text) - readingGradeOf([text])), text.slice(0, 40)).toBeLessThan(0.8);
   });
 
   it("follows the formula where every syllable is sure", () => {
@@ -23,7 +24,9 @@ describe("the grade of a text", () => {
 
   it("rises with longer words and longer sentences, and is nothing for no words", () => {
     expect(gradeOf("We tell nobody. We ask you first.")).toBeLessThan(
-      gradeOf("Disclosure of confidential information presupposes authorisation, notwithstanding statutory exceptions."),
+      gradeOf(
+        "Disclosure of confidential information presupposes authorisation, notwithstanding statutory exceptions.",
+      ),
     );
     expect(gradeOf(" \n ")).toBe(0);
   });

@@ -31,6 +31,7 @@ export const paths = {
     erasure: to(`/clients/${id}/record/erasure`),
     merge: to(`/clients/${id}/record/merge`),
     takeOut: to(`/clients/${id}/record/take-out`),
+    takeOutAll: to(`/clients/${id}/record/take-out/all`),
   }),
   couple: (id: string) => to(`/couples/${id}`),
   endCouple: (id: string) => to(`/couples/${id}/end`),

@@ -1,7 +1,13 @@
 import { consentText, type Limits } from "@/lib/identity/consent-text";
 
 /** The whole agreement as a client reads it: what ships, and what the practice says in its own words. */
-export function AgreementWords({ limits, isOnOwnPage }: { limits: Pick<Limits, "words" | "additions">; isOnOwnPage: boolean }) {
+export function AgreementWords({
+  limits,
+  isOnOwnPage,
+}: {
+  limits: Pick<Limits, "words" | "additions">;
+  isOnOwnPage: boolean;
+}) {
   const [Title, Part] = isOnOwnPage ? (["h1", "h2"] as const) : (["h3", "h4"] as const);
   return (
     <>

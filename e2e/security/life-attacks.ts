@@ -21,6 +21,13 @@ export const life: Record<string, Attack> = {
   [`${one}record/take-out/actions.ts#makeFile`]: of((ids) => ({
     ...{ clientId: ids.client, format: "json", "parts[]": "checks", password },
   })),
+  [`${one}record/take-out/all/actions.ts#testHarm`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, talkOn: "2026-01-01", talkWay: "phone", talkUnheard: "yes" },
+    ...{ answer: "all", "parts[]": "messages", reason: "Mine" },
+  })),
+  [`${one}record/take-out/all/actions.ts#makeWhole`]: of((ids) => ({
+    ...{ clientId: ids.client, testId: ids.fresh, password },
+  })),
   [`${one}record/actions.ts#revoke`]: of((ids) => ({ id: ids.fresh, clientId: ids.client, reason: "Mine" })),
   [`${one}record/ending-actions.ts#discharge`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, reason: "Mine", goodbye: "", portal: "closed" },

@@ -44,6 +44,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/clients/[clientId]/report": { opens: ["owner"] },
   "/clients/[clientId]/report/[reportId]": { opens: [] },
   "/clients/[clientId]/record/take-out": { opens: ["owner"] },
+  "/clients/[clientId]/record/take-out/all": { opens: ["owner"] },
   "/clients/[clientId]/safety": { opens: ["owner"] },
   "/clients/[clientId]/safety/reach": { opens: ["owner"] },
   "/clients/[clientId]/sessions": { opens: ["owner"] },

@@ -13,7 +13,8 @@ describe("what makes two records look like one person’s", () => {
   it("is a name with a slip in it, and none that is another one", () => {
     expect(alike("Hanna Weiss", "Hanna Wiess")).toEqual(["nearly the same name"]);
     expect(alike("Hanna Weiss", "Hana Weiss")).toEqual(["nearly the same name"]);
-    for (const other of ["Hanna Kurz", "Paul Weiss", "Johanna Weissenborn"]) expect(alike("Hanna Weiss", other)).toEqual([]);
+    for (const other of ["Hanna Kurz", "Paul Weiss", "Johanna Weissenborn"])
+      expect(alike("Hanna Weiss", other)).toEqual([]);
     expect(alike("Mia", "Pia")).toEqual([]);
   });
 

@@ -42,7 +42,13 @@ const record = ({ recordNumber }: MergeSide) => `record ${recordNumber}`;
 export function mergeRefusal({ stays, goes, wereTwo }: Two): string | null {
   if (wereTwo) return "These are two people: they were linked, or one was invited as the partner of the other.";
   return (
-    standingRefusal(stays, goes) ?? linkRefusal(stays) ?? linkRefusal(goes) ?? askedRefusal(stays) ?? askedRefusal(goes) ?? pendingOf(goes) ?? untoldRefusal(stays, goes)
+    standingRefusal(stays, goes) ??
+    linkRefusal(stays) ??
+    linkRefusal(goes) ??
+    askedRefusal(stays) ??
+    askedRefusal(goes) ??
+    pendingOf(goes) ??
+    untoldRefusal(stays, goes)
   );
 }
 
@@ -53,7 +59,8 @@ function standingRefusal(stays: MergeSide, goes: MergeSide): string | null {
     return "One of the two holds nothing of a person any more.";
   if (stays.standing.is !== "here")
     return `The one that stays, ${record(stays)}, is discharged. Take them back into care first, or keep the other one.`;
-  if (goes.hasMerged) return `Another record was merged into ${record(goes)}. Keep that one, or take that merge back first.`;
+  if (goes.hasMerged)
+    return `Another record was merged into ${record(goes)}. Keep that one, or take that merge back first.`;
   return stays.therapistId === goes.therapistId
     ? null
     : "Two therapists have these records. The owner hands one of them over first.";

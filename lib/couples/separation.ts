@@ -20,7 +20,11 @@ type Person = { partner: string; therapistName: string };
  * What one of the two reads on their own pages, and when. It is the same for both but for the names: neither learns that a
  * link ended, why, or what the other said.
  */
-export function whatEachReads({ partner, therapistName }: Person, today: LocalDate, shownOn: LocalDate): SeparationStep[] {
+export function whatEachReads(
+  { partner, therapistName }: Person,
+  today: LocalDate,
+  shownOn: LocalDate,
+): SeparationStep[] {
   const other = firstNameOf(partner);
   const now = {
     from: today,

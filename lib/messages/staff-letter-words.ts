@@ -97,7 +97,9 @@ export function staffWords(kind: LetterKind, { practice, places }: From): Letter
   if (kind === "stand-in")
     return {
       subject: `${practice}: about days away`,
-      lines: ["Days away of a colleague were entered or ended, and you are part of it. From when until when stands there."],
+      lines: [
+        "Days away of a colleague were entered or ended, and you are part of it. From when until when stands there.",
+      ],
       link,
       foot: [],
     };

@@ -26,7 +26,12 @@ describe("the gate of two records of one person", () => {
   it("is that of the stricter one from the merge on, and waits for a clinician", () => {
     const merged = joinedBy(clear, stopped, 10);
     expect(gateAt(merged, at(9)).state).toBe("clear");
-    expect(gateAt(merged, at(10))).toMatchObject({ state: "stop", since: at(10), awaits: "clinician", expiresAt: null });
+    expect(gateAt(merged, at(10))).toMatchObject({
+      state: "stop",
+      since: at(10),
+      awaits: "clinician",
+      expiresAt: null,
+    });
     expect(gateAt(joinedBy(stopped, clear, 10), at(11)).state).toBe("stop");
     expect(gateAt(joinedBy(clear, clear, 10), at(11))).toMatchObject({ state: "not-screened", awaits: "clinician" });
   });
@@ -38,9 +43,9 @@ describe("the gate of two records of one person", () => {
 
   it("opens by the rules of the stricter one: a stop that came along needs a talk alone", () => {
     const merged = joinedBy(clear, stopped, 10);
-    const after = (decision: GateDecision) => ({ ...merged, decisions: [...merged.decisions, decision] });
-    expect(gateAt(after(decide(11, "clear", false)), at(12)).state).toBe("stop");
-    expect(gateAt(after(decide(11, "clear")), at(12)).state).toBe("clear");
+    const decided = (decision: GateDecision) => ({ ...merged, decisions: [...merged.decisions, decision] });
+    expect(gateAt(decided(decide(11, "clear", false)), at(12)).state).toBe("stop");
+    expect(gateAt(decided(decide(11, "clear")), at(12)).state).toBe("clear");
   });
 
   it("is its own again where the merge is taken back, and waits for a clinician", () => {
@@ -58,8 +63,12 @@ describe("the gate of two records of one person", () => {
   it("is never more open than either was, whatever the two histories are", () => {
     const strictness = (state: GateState) => ["clear", "not-screened", "concern", "stop"].indexOf(state);
     const days = fc.integer({ min: 0, max: 30 });
-    const screens = fc.array(fc.tuple(days, fc.constantFrom("clear", "unfinished", "concern", "stop")), { maxLength: 4 });
-    const decisions = fc.array(fc.tuple(days, fc.constantFrom("clear", "concern", "stop"), fc.boolean()), { maxLength: 4 });
+    const screens = fc.array(fc.tuple(days, fc.constantFrom("clear", "unfinished", "concern", "stop")), {
+      maxLength: 4,
+    });
+    const decisions = fc.array(fc.tuple(days, fc.constantFrom("clear", "concern", "stop"), fc.boolean()), {
+      maxLength: 4,
+    });
     const anyHistory = fc.record({ screens, decisions }).map((of) =>
       history({
         screens: of.screens.map(([day, outcome]) => screen(day, outcome as ScreenResult["outcome"])),

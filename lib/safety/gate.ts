@@ -67,7 +67,12 @@ export type Gate = {
   awaits: "screen" | "clinician" | null;
 };
 
-type Step = { at: Date } & ({ screen: ScreenResult } | { decision: GateDecision } | { wait: GateWait } | { joined: GateState });
+type Step = { at: Date } & (
+  | { screen: ScreenResult }
+  | { decision: GateDecision }
+  | { wait: GateWait }
+  | { joined: GateState }
+);
 
 type Attempt = Pick<GateDecision, "clinicianId" | "reason" | "talkedAlone" | "decidedAt"> & {
   /** Free words of a check that nobody has marked as read. */

@@ -134,7 +134,9 @@ describe("a therapist on leave", () => {
     const { absences } = await as(therapist, getAbsences);
     const long = absences.find(({ untilDay }) => untilDay === "2026-12-24")?.id ?? "";
     await as(therapist, (scope) => endAbsence(scope, { absenceId: long }), later(24 * 60));
-    expect(await told()).toEqual([colleague.accountId, colleague.accountId, colleague.accountId, therapist.accountId].sort());
+    expect(await told()).toEqual(
+      [colleague.accountId, colleague.accountId, colleague.accountId, therapist.accountId].sort(),
+    );
     expect(await standsIn()).toHaveLength(1);
   });
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, gt, isNull, type SQL } from "drizzle-orm";
 import type { Pool } from "pg";
+import { agreedVersion } from "@/db/queries/clients/agreed-version";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { isClosed } from "@/lib/assessments/closing";
 import { NotFound, Refused } from "@/lib/errors";
-import { agreedVersion } from "@/db/queries/clients/agreed-version";
 import { consentText } from "@/lib/identity/consent-text";
 import { authorize } from "@/lib/policy";
 import { localDate } from "@/lib/time/zone";

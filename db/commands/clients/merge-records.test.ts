@@ -36,7 +36,9 @@ const id = () => randomUUID();
 async function two() {
   const practice = await mintPractice(pool);
   const [stays, goes] = [await mintClient(pool, practice), await mintClient(pool, practice)];
-  await as(practice.system, ({ tx }) => tx.update(account).set({ passwordHash: "set" }).where(eq(account.role, "client")));
+  await as(practice.system, ({ tx }) =>
+    tx.update(account).set({ passwordHash: "set" }).where(eq(account.role, "client")),
+  );
   for (const person of [stays, goes]) await openGate(pool, practice, person);
   const form = { id: id(), clientId: goes.clientId, intoId: stays.clientId, reason };
   return { practice, stays, goes, form };
@@ -58,16 +60,21 @@ describe("merging two records of one person", () => {
     await as(therapist, (scope) => mergeRecords(scope, form), later(1));
     await as(therapist, (scope) => mergeRecords(scope, form), later(2));
     expect(await rows()).toEqual(before);
-    expect(await as(therapist, (scope) => getClientSteps(scope, goes.clientId))).toMatchObject([{ kind: "merged", reason }]);
+    expect(await as(therapist, (scope) => getClientSteps(scope, goes.clientId))).toMatchObject([
+      { kind: "merged", reason },
+    ]);
     expect(await as(practice.system, (scope) => findPerson(scope, goes.accountId))).toMatchObject({ hasAccess: false });
     expect(await as(practice.system, (scope) => findPerson(scope, stays.accountId))).toMatchObject({ hasAccess: true });
     const listed = await as(therapist, getCaseloadFacts);
-    expect(listed.map(({ id: one }) => one)).toEqual([stays.clientId]);
+    expect(listed.map(({ clientId }) => clientId)).toEqual([stays.clientId]);
     expect(await as(therapist, listDischarged)).toEqual([]);
     const header = (who: ClientActor) => as(therapist, (scope) => getClientHeader(scope, who.clientId));
     const [one, other] = [await header(stays), await header(goes)];
     expect(one.mergedFrom).toEqual([{ clientId: goes.clientId, recordNumber: other.recordNumber }]);
-    expect(other).toMatchObject({ isGone: true, mergedInto: { clientId: stays.clientId, recordNumber: one.recordNumber } });
+    expect(other).toMatchObject({
+      isGone: true,
+      mergedInto: { clientId: stays.clientId, recordNumber: one.recordNumber },
+    });
     const merged = (await auditOf(pool, practice.system)).filter(({ action }) => action === "clients.merged");
     expect(merged.map((row) => row["client_id"]).sort()).toEqual([stays.clientId, goes.clientId].sort());
   });
@@ -76,10 +83,18 @@ describe("merging two records of one person", () => {
     const { practice, stays, goes, form } = await two();
     const { therapist } = practice;
     expect(await gate(practice, stays, testNow)).toMatchObject({ state: "clear" });
-    await as(therapist, (scope) => raiseGate(scope, { clientId: goes.clientId, kind: "stop", reason: "She was threatened at home." }), later(1));
+    await as(
+      therapist,
+      (scope) => raiseGate(scope, { clientId: goes.clientId, kind: "stop", reason: "She was threatened at home." }),
+      later(1),
+    );
     await as(therapist, (scope) => mergeRecords(scope, form), later(2));
     expect(await gate(practice, stays, later(3))).toMatchObject({ state: "stop", awaits: "clinician" });
-    await as(therapist, (scope) => undoMerge(scope, { id: id(), clientId: goes.clientId, reason: "Two people." }), later(4));
+    await as(
+      therapist,
+      (scope) => undoMerge(scope, { id: id(), clientId: goes.clientId, reason: "Two people." }),
+      later(4),
+    );
     expect(await gate(practice, stays, later(5))).toMatchObject({ state: "not-screened", awaits: "clinician" });
     expect(await gate(practice, goes, later(5))).toMatchObject({ state: "stop" });
   });
@@ -94,7 +109,11 @@ describe("merging two records of one person", () => {
     const { practice, goes, form } = await two();
     const { therapist } = practice;
     const undo = (at: number) =>
-      as(therapist, (scope) => undoMerge(scope, { id: id(), clientId: goes.clientId, reason: "Two people." }), later(at));
+      as(
+        therapist,
+        (scope) => undoMerge(scope, { id: id(), clientId: goes.clientId, reason: "Two people." }),
+        later(at),
+      );
     await expect(undo(1)).rejects.toMatchObject({ name: "Refused" });
     await as(therapist, (scope) => mergeRecords(scope, form), later(2));
     await expect(
@@ -156,7 +175,9 @@ describe("merging two records of one person", () => {
     ).rejects.toThrow(NotFound);
     expect(await as(practice.colleague, (scope) => findByNumber(scope, 1))).toBeNull();
     const alike = (actor = practice.therapist) => as(actor, (scope) => listAlike(scope, stays.clientId));
-    expect(await alike()).toMatchObject([{ clientId: goes.clientId, reasons: expect.arrayContaining(["the same name"]) }]);
+    expect(await alike()).toMatchObject([
+      { clientId: goes.clientId, reasons: expect.arrayContaining(["the same name"]) },
+    ]);
     await expect(alike(practice.colleague)).rejects.toThrow(NotFound);
     expect(await as(practice.therapist, (scope) => hasNamesake(scope, stays.clientId))).toBe(true);
     await as(practice.therapist, (scope) => mergeRecords(scope, form), later(1));
@@ -167,10 +188,14 @@ describe("merging two records of one person", () => {
   it("hands the other record over together with the one that stays", async () => {
     const { practice, stays, goes, form } = await two();
     const { colleague, owner } = practice;
-    await as(practice.system, ({ tx }) => tx.update(account).set({ passwordHash: "set" }).where(eq(account.id, colleague.accountId)));
+    await as(practice.system, ({ tx }) =>
+      tx.update(account).set({ passwordHash: "set" }).where(eq(account.id, colleague.accountId)),
+    );
     await as(practice.therapist, (scope) => mergeRecords(scope, form), later(1));
     const handOver = (clientId: string) => ({ "clients[]": [clientId], toId: colleague.accountId, reason });
-    await expect(as(owner, (scope) => transferClients(scope, handOver(goes.clientId)), later(2))).rejects.toThrow(NotFound);
+    await expect(as(owner, (scope) => transferClients(scope, handOver(goes.clientId)), later(2))).rejects.toThrow(
+      NotFound,
+    );
     await as(owner, (scope) => transferClients(scope, handOver(stays.clientId)), later(3));
     for (const { clientId } of [stays, goes])
       expect(await as(colleague, (scope) => getClientHeader(scope, clientId))).toMatchObject({ id: clientId });

@@ -25,9 +25,15 @@ const words = "We pass on what is needed when a life is in danger, and nothing e
 async function home() {
   const practice = await mintPractice(pool);
   const client = await mintClient(pool, practice);
-  await as(practice.system, ({ tx }) => tx.update(account).set({ passwordHash: "set" }).where(eq(account.id, client.accountId)));
+  await as(practice.system, ({ tx }) =>
+    tx.update(account).set({ passwordHash: "set" }).where(eq(account.id, client.accountId)),
+  );
   const save = (minute: number, over: { seen?: string; words?: string; additions?: string | null } = {}) =>
-    as(practice.owner, (scope) => saveLimitsDraft(scope, { seen: "none", words, additions: null, ...over }), later(minute));
+    as(
+      practice.owner,
+      (scope) => saveLimitsDraft(scope, { seen: "none", words, additions: null, ...over }),
+      later(minute),
+    );
   const draft = () => as(practice.owner, limitsDraftOf);
   const publish = async (minute: number, asksAgain: "yes" | "no") => {
     const draftId = (await draft())?.id ?? randomUUID();
@@ -46,7 +52,9 @@ async function home() {
       ),
     );
     const answer = await as(practice.system, (scope) => openSession(scope.tx, hash, later(1), false));
-    return answer.state === "live" && answer.session.actor.kind === "client" ? answer.session.actor.consentVersion : "no";
+    return answer.state === "live" && answer.session.actor.kind === "client"
+      ? answer.session.actor.consentVersion
+      : "no";
   };
   return { practice, client, save, draft, publish, agree, agreedAtTheDoor };
 }
@@ -63,9 +71,15 @@ describe("the practice’s words in the agreement", () => {
       as(practice.owner, (scope) => publishLimits(scope, { draftId: first, asksAgain: "no" }), later(3)),
     ).rejects.toMatchObject({ name: "Refused" });
     await publish(4, "no");
-    expect(await as(client, currentLimits)).toMatchObject({ version: 1, words, additions: "Sessions that are missed are paid." });
+    expect(await as(client, currentLimits)).toMatchObject({
+      version: 1,
+      words,
+      additions: "Sessions that are missed are paid.",
+    });
     expect(await draft()).toBeNull();
-    const changed = as(practice.system, ({ tx }) => tx.$client.query("update confidentiality_limits set words = 'Else'"));
+    const changed = as(practice.system, ({ tx }) =>
+      tx.$client.query("update confidentiality_limits set words = 'Else'"),
+    );
     await expect(changed).rejects.toMatchObject({ code: "42501" });
     const said = (await auditOf(pool, practice.system)).map(({ action }) => action);
     expect(said.filter((action) => action === "clients.limits-set")).toHaveLength(1);
@@ -76,9 +90,13 @@ describe("the practice’s words in the agreement", () => {
     await save(1);
     const draftId = (await draft())?.id ?? "";
     for (const actor of [practice.therapist, practice.supervisor])
-      await expect(as(actor, (scope) => dropLimitsDraft(scope, { draftId }))).rejects.toMatchObject({ name: "Forbidden" });
+      await expect(as(actor, (scope) => dropLimitsDraft(scope, { draftId }))).rejects.toMatchObject({
+        name: "Forbidden",
+      });
     const foreign = await mintPractice(pool);
-    await expect(as(foreign.owner, (scope) => dropLimitsDraft(scope, { draftId }))).rejects.toMatchObject({ name: "NotFound" });
+    await expect(as(foreign.owner, (scope) => dropLimitsDraft(scope, { draftId }))).rejects.toMatchObject({
+      name: "NotFound",
+    });
     expect(await as(foreign.owner, limitsDraftOf)).toBeNull();
     await as(practice.owner, (scope) => dropLimitsDraft(scope, { draftId }), later(2));
     expect(await draft()).toBeNull();
@@ -104,7 +122,10 @@ describe("the practice’s words in the agreement", () => {
     await expect(agree(1, 7)).rejects.toThrow("changed since you opened it");
     await agree(2, 8);
     expect(await agreedAtTheDoor()).toBe(consentText.version);
-    expect(await record()).toMatchObject({ isAskedAgain: false, consents: [{ limitsVersion: 2 }, { limitsVersion: 0 }] });
+    expect(await record()).toMatchObject({
+      isAskedAgain: false,
+      consents: [{ limitsVersion: 2 }, { limitsVersion: 0 }],
+    });
   });
 
   it("stand in a ledger: who agreed to which version, for whom somebody reads", async () => {
@@ -116,7 +137,10 @@ describe("the practice’s words in the agreement", () => {
     await agree(1, 4);
     const ledger = await as(practice.therapist, getConsentPage, later(5));
     expect(ledger.versions).toMatchObject([{ version: 1, agreed: 1, asksAgain: false }]);
-    expect(ledger.people.find(({ clientId }) => clientId === client.clientId)).toMatchObject({ state: "agreed", limitsVersion: 1 });
+    expect(ledger.people.find(({ clientId }) => clientId === client.clientId)).toMatchObject({
+      state: "agreed",
+      limitsVersion: 1,
+    });
     expect(ledger.people.map(({ clientId }) => clientId)).toContain(never.clientId);
     expect((await as(practice.colleague, getConsentPage)).people).toEqual([]);
   });

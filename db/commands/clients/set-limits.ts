@@ -19,7 +19,10 @@ async function lockAgreement({ actor, tx }: Scope<StaffActor>): Promise<void> {
 type Words = { words: string; additions?: string | null; asksAgain?: boolean };
 
 /** The next version of the practice's own words. Earlier ones stay: somebody agreed to them. Without `additions` those that hold stay. */
-export async function setLimits(scope: Scope<StaffActor>, { words, additions, asksAgain = false }: Words): Promise<void> {
+export async function setLimits(
+  scope: Scope<StaffActor>,
+  { words, additions, asksAgain = false }: Words,
+): Promise<void> {
   const { actor, tx, now } = scope;
   await lockAgreement(scope);
   const current = await currentLimits(scope);
@@ -41,7 +44,9 @@ export async function saveLimitsDraft(
   await lockAgreement(scope);
   const draft = await limitsDraftOf(scope);
   if (seen !== (draft?.id ?? "none"))
-    throw new Refused("Somebody saved or published something else meanwhile. Load the page again; your words stay in their fields until then.");
+    throw new Refused(
+      "Somebody saved or published something else meanwhile. Load the page again; your words stay in their fields until then.",
+    );
   await keepDraft(scope, { words, additions }, draft?.savedAt);
 }
 

@@ -75,7 +75,9 @@ async function sideOf(scope: Scope<StaffActor>, clientId: string): Promise<SideR
       others: mergedFrom,
       erasureAskedAt,
       courtDemandedAt,
-      endShownOn: qualified<string | null>`(select max(${link.endShownOn}) from ${couple} ${link} where ${link.practiceId} = ${client.practiceId}
+      endShownOn: qualified<
+        string | null
+      >`(select max(${link.endShownOn}) from ${couple} ${link} where ${link.practiceId} = ${client.practiceId}
         and ${client.id} in (${link.firstClientId}, ${link.secondClientId}) and ${link.endedAt} is not null)`,
       checks: qualified<number>`(select count(*) from ${connectionCheck} ${check} where ${mine(check)})::int`,
       exercises: qualified<number>`(select count(*) from ${exerciseAttempt} ${attempt} where ${mine(attempt)})::int`,
@@ -167,12 +169,26 @@ export async function hasNamesake(scope: Scope<StaffActor>, clientId: string): P
     .select({ id: twin.id })
     .from(twin)
     .innerJoin(twinAccount, and(eq(twinAccount.practiceId, twin.practiceId), eq(twinAccount.id, twin.accountId)))
-    .where(and(eq(twin.practiceId, actor.practiceId), eq(twin.id, clientId), qualified`lower(${twinAccount.name}) = lower(${account.name})`));
+    .where(
+      and(
+        eq(twin.practiceId, actor.practiceId),
+        eq(twin.id, clientId),
+        qualified`lower(${twinAccount.name}) = lower(${account.name})`,
+      ),
+    );
   const rows = await tx
     .select({ id: client.id })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-    .where(and(visibleClients(scope, "change"), ne(client.id, clientId), not(isMerged), not(isRemoved), qualified`exists ${names}`))
+    .where(
+      and(
+        visibleClients(scope, "change"),
+        ne(client.id, clientId),
+        not(isMerged),
+        not(isRemoved),
+        qualified`exists ${names}`,
+      ),
+    )
     .limit(1);
   return rows.length > 0;
 }

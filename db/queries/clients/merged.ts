@@ -22,7 +22,9 @@ export const mergedInto = qualified<OtherRecord | null>`(select jsonb_build_obje
   where ${step.practiceId} = ${client.practiceId} and ${step.clientId} = ${client.id} and ${holds} limit 1)`;
 
 /** Records of the same person that were merged into a row of `client`. */
-export const mergedFrom = qualified<OtherRecord[]>`coalesce((select jsonb_agg(jsonb_build_object('clientId', ${other.id}, 'recordNumber', ${other.recordNumber}) order by ${other.recordNumber})
+export const mergedFrom = qualified<
+  OtherRecord[]
+>`coalesce((select jsonb_agg(jsonb_build_object('clientId', ${other.id}, 'recordNumber', ${other.recordNumber}) order by ${other.recordNumber})
   from ${clientStep} ${step} join ${client} ${other} on ${other.practiceId} = ${step.practiceId} and ${other.id} = ${step.clientId}
   where ${step.practiceId} = ${client.practiceId} and ${step.intoId} = ${client.id} and ${holds}), '[]'::jsonb)`;
 

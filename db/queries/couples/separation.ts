@@ -14,7 +14,13 @@ import { localDate } from "@/lib/time/zone";
 
 const responsible = alias(account, "responsible");
 
-export type Parting = { clientId: string; name: string; recordNumber: number; therapistName: string; openEvents: number };
+export type Parting = {
+  clientId: string;
+  name: string;
+  recordNumber: number;
+  therapistName: string;
+  openEvents: number;
+};
 
 export type Separation = { coupleId: string; linkedAt: Date; today: LocalDate; people: [Parting, Parting] };
 

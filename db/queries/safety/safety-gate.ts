@@ -99,7 +99,10 @@ const ownHistory = (clientId: SQL, practiceId: SQL) => qualified<OwnHistoryRecor
   'waits', coalesce((select ${waitFacts} from ${waited(practiceId, clientId)} g), '[]'::jsonb))`;
 
 /** Records of the same person that were merged into this one, with what their gates are worked out from. */
-const joinedTo = (clientId: SQL, practiceId: SQL) => qualified`coalesce((select jsonb_agg(jsonb_build_object('at', ${joins.decidedAt},
+const joinedTo = (
+  clientId: SQL,
+  practiceId: SQL,
+) => qualified`coalesce((select jsonb_agg(jsonb_build_object('at', ${joins.decidedAt},
     'until', (select min(${undone.decidedAt}) from ${clientStep} ${undone} where ${undone.practiceId} = ${joins.practiceId}
       and ${undone.clientId} = ${joins.clientId} and ${undone.intoId} = ${joins.intoId} and ${undone.kind} <> 'merged' and ${undone.decidedAt} > ${joins.decidedAt}),
     'history', ${ownHistory(sql`${joins.clientId}`, practiceId)}))

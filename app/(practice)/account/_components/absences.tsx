@@ -26,9 +26,9 @@ export function Absences({ page: { absences, standsIn, colleagues }, ownId, forA
         <ul className="grid gap-2 mb-4">
           {standsIn.map(({ id, name, fromDay, untilDay }) => (
             <li key={id}>
-              You stand in for {name}, {day(fromDay)} to {day(untilDay)}. In these days you read {name}’s clients, answer
-              them, and are asked when somebody does not feel safe; what steers the path waits for {name}. It ends by
-              itself.
+              You stand in for {name}, {day(fromDay)} to {day(untilDay)}. In these days you read {name}’s clients,
+              answer them, and are asked when somebody does not feel safe; what steers the path waits for {name}. It
+              ends by itself.
             </li>
           ))}
         </ul>

@@ -6,8 +6,8 @@ import { getClientRecord } from "@/db/queries/clients/client-record";
 import { getClientRegion } from "@/db/queries/clients/client-region";
 import { getClientSteps, getCourses } from "@/db/queries/clients/client-steps";
 import { getCorrections } from "@/db/queries/clients/corrections";
-import { hasNamesake } from "@/db/queries/clients/merge-sides";
 import { isUntouched } from "@/db/queries/clients/is-untouched";
+import { hasNamesake } from "@/db/queries/clients/merge-sides";
 import { getTransfers } from "@/db/queries/clients/transfers";
 import { getLinkChoices } from "@/db/queries/couples/couple";
 import { getPartnerInviting } from "@/db/queries/couples/partner-invitation";
@@ -69,7 +69,10 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
     ["Time zone", header.zone.replaceAll("_", " ")],
     ["Therapist", header.therapistName],
     ["Partner", header.partner?.name ?? "None named"],
-    ["Protocol starts", header.enrolment ? formatLongDay(header.enrolment.plannedStart, today) : "No weeks of their own"],
+    [
+      "Protocol starts",
+      header.enrolment ? formatLongDay(header.enrolment.plannedStart, today) : "No weeks of their own",
+    ],
     ["Agreement", agreement(data, (at) => inSentence(formatMoment(at, now, header.zone)))],
     ["Last activity", header.lastActivityAt ? formatMoment(header.lastActivityAt, now, header.zone) : "None yet"],
   ];

@@ -20,14 +20,14 @@ export function AgreementDraft({ draft, agreed }: { draft: LimitsDraft; agreed: 
         <p>
           {grade > MOST ? (
             <Flag tone="attention">
-              Your words read at about grade {grade} of Flesch–Kincaid; {MOST} is the most that a worried reader takes in.
-              Shorter sentences and shorter words help.
+              Your words read at about grade {grade} of Flesch–Kincaid; {MOST} is the most that a worried reader takes
+              in. Shorter sentences and shorter words help.
             </Flag>
           ) : (
             `Your words read at about grade ${grade} of Flesch–Kincaid, within ${MOST}. It is counted for English.`
           )}
         </p>
-        <div className="grid gap-4 p-5 max-h-160 overflow-y-auto border border-line rounded-panel bg-sunken" tabIndex={0} role="region" aria-label="The agreement as clients will read it">
+        <div className="grid gap-4 p-5 border border-line rounded-panel bg-sunken">
           <AgreementWords limits={draft} isOnOwnPage={false} />
         </div>
         <ActionForm
@@ -55,7 +55,8 @@ export function AgreementDraft({ draft, agreed }: { draft: LimitsDraft; agreed: 
             ]}
           />
           <p className="text-ink-2 text-small">
-            A published version never changes again: somebody will have agreed to it. The next change is the next version.
+            A published version never changes again: somebody will have agreed to it. The next change is the next
+            version.
           </p>
         </ActionForm>
         <ActionForm action={dropDraft} submit="Drop the draft" busy="Dropping…" look="outline" small>

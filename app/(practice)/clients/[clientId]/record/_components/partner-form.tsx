@@ -37,7 +37,9 @@ export function PartnerForm({ clientId, invitee: { name, zone, today, zones, the
         <ul className="grid gap-1 pl-4 list-disc">
           <li>a record and a portal of their own, with a sign-in that nobody else has;</li>
           <li>safety questions of their own, messages with their therapist, “I don’t feel safe” and the numbers;</li>
-          <li>checks of connection, readings and own steps where they have weeks; checks and what you assign where not;</li>
+          <li>
+            checks of connection, readings and own steps where they have weeks; checks and what you assign where not;
+          </li>
           <li>nothing of the other, and the other nothing of theirs. A link comes later, once both are clear.</li>
         </ul>
         <p>Whoever has a record here already is linked, not invited.</p>

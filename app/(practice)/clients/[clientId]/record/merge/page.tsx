@@ -46,7 +46,9 @@ export default async function MergePage({ params, searchParams }: Props) {
           asked={said}
           isNobody={said !== "" && !sides}
         />
-        {sides ? <MergePreview {...sides} day={(at) => formatLongDay(localDate(at, session.actor.zone), today)} /> : null}
+        {sides ? (
+          <MergePreview {...sides} day={(at) => formatLongDay(localDate(at, session.actor.zone), today)} />
+        ) : null}
       </div>
     </ClientPage>
   );

@@ -48,7 +48,11 @@ export function Alike({ clientId, firstName, alike, asked, isNobody }: Props) {
           ))}
         </ul>
       )}
-      <form method="get" action="#preview" className="practice:[&>[data-look]]:justify-self-start grid gap-4 max-w-105 mt-5 print:hidden">
+      <form
+        method="get"
+        action="#preview"
+        className="practice:[&>[data-look]]:justify-self-start grid gap-4 max-w-105 mt-5 print:hidden"
+      >
         <Field
           id="merge-with"
           name="with"

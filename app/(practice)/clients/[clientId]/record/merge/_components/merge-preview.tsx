@@ -80,8 +80,8 @@ export function MergePreview({ stays, goes, wereTwo, day }: Props) {
           <>
             <ul className="grid gap-1.5">
               <li>
-                Record {stays.recordNumber} goes on as it is: its weeks, its sign-in with {stays.email}, its country, its
-                contact card, and whether letters may go there.
+                Record {stays.recordNumber} goes on as it is: its weeks, its sign-in with {stays.email}, its country,
+                its contact card, and whether letters may go there.
               </li>
               <li>
                 Record {goes.recordNumber} goes off the caseload. Its weeks end, what waits to be answered is withdrawn,
@@ -93,8 +93,8 @@ export function MergePreview({ stays, goes, wereTwo, day }: Props) {
               </li>
               <li>
                 The gate of record {stays.recordNumber} goes by the stricter of both and waits for you:{" "}
-                <span className="font-strong text-ink">{gates[mergedGate(stays.gate, goes.gate)]}</span>. What it closes,
-                it closes at the start of a practice week.
+                <span className="font-strong text-ink">{gates[mergedGate(stays.gate, goes.gate)]}</span>. What it
+                closes, it closes at the start of a practice week.
               </li>
               <li>Nobody is written to. It can be taken back on record {goes.recordNumber}.</li>
             </ul>
