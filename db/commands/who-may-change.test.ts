@@ -80,7 +80,7 @@ const aboutThePractice = [
 const withinACommand = [
   ...["keepWithdrawal", "mayInvite", "seeAttempts", "seeMessages"],
   ...["signalStanding", "answerByDecision", "linkOf", "keepAddressSafety"],
-  ...["keepStep", "endCourse", "leaveNothingWaiting", "startProtocol", "keepAccess"],
+  ...["keepStep", "endCourse", "leaveNothingWaiting", "startProtocol", "keepAccess", "keepExportFile"],
   ...["refuseOverlap", "lockWhoCame", "lockNote", "addVersion"],
   ...["lockBoth", "insertDecision", "decideForPartner"],
 ];

@@ -165,7 +165,7 @@ const pages: Record<string, [most: number, read: Read]> = {
   "protocol versions": [1, listProtocolVersions],
   readings: [1, listReadingStatuses],
   backups: [1, getLastBackups],
-  agreement: [1, getConsentPage],
+  agreement: [2, getConsentPage],
   "safety settings": [1, (scope) => getSafetySettings(scope, null)],
 };
 

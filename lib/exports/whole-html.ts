@@ -39,9 +39,12 @@ ${parts
 
 const row = (one: WholeRow) =>
   `<article><dl>${Object.entries(one)
-    .filter(([, value]) => value !== null && value !== "")
+    .filter(([name, value]) => value !== null && value !== "" && !isKey(name, value))
     .map(([name, value]) => `<dt>${plain(asWords(name))}</dt><dd dir="auto">${plain(said(value))}</dd>`)
     .join("")}</dl></article>`;
+
+/** Keys join rows in the data; to a reader they say nothing. */
+const isKey = (name: string, value: unknown) => /(^|_)id$/.test(name) && /^[0-9a-f-]{36}$/.test(String(value));
 
 const said = (value: unknown): string => {
   if (typeof value === "string") return value;

@@ -76,7 +76,7 @@ describe("merging two records of one person", () => {
       mergedInto: { clientId: stays.clientId, recordNumber: one.recordNumber },
     });
     const merged = (await auditOf(pool, practice.system)).filter(({ action }) => action === "clients.merged");
-    expect(merged.map((row) => row["client_id"]).sort()).toEqual([stays.clientId, goes.clientId].sort());
+    expect(merged.map((row) => row.client_id).sort()).toEqual([stays.clientId, goes.clientId].sort());
   });
 
   it("gives the one that stays the stricter gate, which waits for a clinician, and takes it back with the merge", async () => {

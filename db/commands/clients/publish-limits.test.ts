@@ -124,7 +124,7 @@ describe("the practice’s words in the agreement", () => {
     expect(await agreedAtTheDoor()).toBe(consentText.version);
     expect(await record()).toMatchObject({
       isAskedAgain: false,
-      consents: [{ limitsVersion: 2 }, { limitsVersion: 0 }],
+      consents: [{ limitsVersion: 2 }, { limitsVersion: 0 }, { limitsVersion: null }],
     });
   });
 

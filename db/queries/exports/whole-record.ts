@@ -90,13 +90,15 @@ export async function getWholeRecord(
   };
 }
 
-/** Who did things, by name: an id tells nobody anything. */
+/** Who did things, and what was answered, by name: an id tells nobody anything. Nobody who is a client is among them. */
 async function namesOf({ actor, tx }: Scope): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx
-    .select({ id: account.id, name: account.name, role: account.role })
-    .from(account)
-    .where(eq(account.practiceId, actor.practiceId));
-  return new Map(rows.filter(({ role }) => role !== "client").map(({ id, name }) => [id, name]));
+  const { rows } = await tx.$client.query<{ id: string; name: string }>(
+    `select id, name from account where practice_id = $1 and role <> 'client'
+     union all select id, title from instrument_version where practice_id = $1
+     union all select id, title from protocol_version where practice_id = $1`,
+    [actor.practiceId],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 async function whoseRows({ actor, tx }: Scope, records: readonly string[]): Promise<(Whose & { about: WholeRow })[]> {
@@ -136,7 +138,7 @@ async function rowsOf({ tx }: Scope, whose: Whose, table: string, part: WholePar
 
 /** Bound to a row, or of another person: told to nobody. */
 const leftOut =
-  /^(practice_id|account_id|client_id|couple_id|partner_id|together_id|into_id|document_sealed|digest|kept|session_id|link_hash)$|_hash$/;
+  /^(practice_id|account_id|client_id|couple_id|partner_id|check_id|together_id|into_id|document_sealed|digest|kept|session_id|link_hash)$|_hash$/;
 const camel = (name: string) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 function givenRow(practiceId: string, table: string, row: Row, names: ReadonlyMap<string, string>): WholeRow {
@@ -151,15 +153,15 @@ function givenRow(practiceId: string, table: string, row: Row, names: ReadonlyMa
         return [[name.replace(/_sealed$/, ""), words]];
       }
       if (typeof value === "string" && names.has(value)) return [[name, names.get(value)]];
-      return name === "id" || name.endsWith("_id") ? [] : [[name, value]];
+      return [[name, value]];
     }),
   );
 }
 
 /** What stood before a client corrected it is a row of its own table, with its sealed words in it. */
 function before(practiceId: string, row: Row): WholeRow {
-  const table = row["check_id"] ? "connection_check" : row["attempt_id"] ? "exercise_attempt" : "distance_move";
-  const id = String(row["check_id"] ?? row["attempt_id"] ?? row["move_id"]);
-  const was = { id, ...(row["before"] as Row) };
+  const table = row.check_id ? "connection_check" : row.attempt_id ? "exercise_attempt" : "distance_move";
+  const id = String(row.check_id ?? row.attempt_id ?? row.move_id);
+  const was = { id, ...(row.before as Row) };
   return givenRow(practiceId, table, was, new Map());
 }

@@ -57,7 +57,6 @@ export function Alike({ clientId, firstName, alike, asked, isNobody }: Props) {
           id="merge-with"
           name="with"
           label="Another one, by its record number"
-          inputMode="numeric"
           defaultValue={asked}
           error={isNobody ? "No other record with this number is yours to change." : undefined}
         />
