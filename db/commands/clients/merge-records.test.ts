@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { connect } from "@/db/connect";
 import { getCaseloadFacts } from "@/db/queries/caseload/caseload";
 import { getClientHeader } from "@/db/queries/clients/client-overview";
 import { getClientSteps } from "@/db/queries/clients/client-steps";
@@ -9,19 +13,20 @@ import { listDischarged } from "@/db/queries/clients/standing";
 import { getGate } from "@/db/queries/safety/safety-gate";
 import { account } from "@/db/schema/identity";
 import { type Scope, withScope } from "@/db/scope";
-import { testPool } from "@/db/testing/database";
+import { testPool, workerUrl } from "@/db/testing/database";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
 import { auditOf } from "@/db/testing/tenancy";
 import type { Actor, ClientActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
+import { eraseClients } from "@/runtime/worker/erase-clients";
 import { saveConnectionCheck } from "../connection/save-check";
 import { findPerson } from "../identity/person";
 import { raiseGate } from "../safety/decide-gate";
 import { decideUntold } from "../safety/name-untold";
 import { sayNotSafe } from "../safety/say-not-safe";
-import { noteErasureAsked } from "./answer-erasure";
+import { answerErasure, beginHold, endHold, noteErasureAsked } from "./answer-erasure";
 import { dischargeClient, returnClient } from "./discharge-client";
 import { mergeRecords, undoMerge } from "./merge-records";
 import { transferClients } from "./transfer-clients";
@@ -199,5 +204,39 @@ describe("merging two records of one person", () => {
     await as(owner, (scope) => transferClients(scope, handOver(stays.clientId)), later(3));
     for (const { clientId } of [stays, goes])
       expect(await as(colleague, (scope) => getClientHeader(scope, clientId))).toMatchObject({ id: clientId });
+  });
+
+  it("is erased as one person: granted for both, and a hold on either holds both back", async () => {
+    const { practice, stays, goes, form } = await two();
+    const { therapist, system } = practice;
+    const dir = mkdtempSync(path.join(os.tmpdir(), "nearer-merged-"));
+    await as(therapist, (scope) => mergeRecords(scope, form), later(1));
+    await expect(
+      as(therapist, (scope) => noteErasureAsked(scope, { id: id(), clientId: goes.clientId, reason }), later(2)),
+    ).rejects.toThrow(/erased together/);
+    await as(therapist, (scope) => noteErasureAsked(scope, { id: id(), clientId: stays.clientId, reason }), later(2));
+    const closed = { reason, goodbye: null, portal: "closed" as const, readableUntil: "" as const };
+    await as(therapist, (scope) => dischargeClient(scope, { id: id(), clientId: stays.clientId, ...closed }), later(3));
+    const holdId = id();
+    await as(therapist, (scope) => beginHold(scope, { id: holdId, clientId: goes.clientId, reason }), later(4));
+    const talk = { on: "2026-11-20", way: "phone" as const, unheard: true };
+    await as(
+      therapist,
+      (scope) => answerErasure(scope, { id: id(), clientId: stays.clientId, answer: "erase", reason, talk }),
+      later(5),
+    );
+    const workers = connect({ url: workerUrl(), max: 2, onIdleError: () => undefined });
+    const erase = (at: number) => eraseClients(workers, system, later(at), dir);
+    expect(await erase(6)).toBe(0);
+    await as(therapist, (scope) => endHold(scope, { id: id(), clientId: goes.clientId, holdId, reason }), later(7));
+    expect(await erase(8)).toBe(2);
+    const names = await as(system, ({ tx }) =>
+      tx.$client
+        .query("select name from account where id = any ($1)", [[stays.accountId, goes.accountId]])
+        .then(({ rows }) => rows.map(({ name }) => name)),
+    );
+    expect(names).toEqual(["Erased", "Erased"]);
+    await workers.end();
+    rmSync(dir, { recursive: true, force: true });
   });
 });

@@ -27,7 +27,7 @@ export function AgreementDraft({ draft, agreed }: { draft: LimitsDraft; agreed: 
             `Your words read at about grade ${grade} of Flesch–Kincaid, within ${MOST}. It is counted for English.`
           )}
         </p>
-        <div className="grid gap-4 p-5 border border-line rounded-panel bg-sunken">
+        <div className="grid gap-4 p-5 border border-line rounded-block bg-sunken">
           <AgreementWords limits={draft} isOnOwnPage={false} />
         </div>
         <ActionForm
