@@ -69,6 +69,7 @@ const writes: Record<string, string> = {
   exercises_away: "insert",
   export_file: "insert",
   factor_reset: "insert",
+  harm_test: "insert",
   instrument_archiving: "insert",
   instrument_licence: "insert",
   instrument_version:
@@ -78,6 +79,7 @@ const writes: Record<string, string> = {
   legal_hold: "insert",
   letter_choice: "insert",
   letter_timing: "insert",
+  limits_draft: "insert",
   link_follow_up: "insert",
   message: "insert, update (body_sealed, read_at, read_by, taken_back_at)",
   note_apart: "insert",
@@ -178,6 +180,7 @@ const doorTables: Record<string, string> = {
   assessment_pass: "select",
   attempt_limit: "select, insert, update, delete",
   client: "select",
+  confidentiality_limits: "select",
   consent: "select",
   known_device: "select",
   one_time_link: "select",

@@ -93,8 +93,9 @@ test("a separation: data stop without trace, the day agreed with each is kept, a
   });
   await test.step("the therapist ends the link, with a reason and an agreed day", async () => {
     const desk = await three.at("therapist", on(15, "16:00"), `/clients/${side.mara.clientId}/record`);
-    await desk.getByText("End the link").click();
-    await desk.getByLabel(/^Agreed day/).fill(dateOf(23));
+    await desk.getByRole("link", { name: "End the link" }).click();
+    await desk.getByLabel(/^The day that you agreed/).fill(dateOf(23));
+    await desk.getByRole("button", { name: "Show what each reads" }).click();
     await desk.getByRole("button", { name: "End it now" }).click();
     await expect(desk.getByText("Write down the reason in a sentence.")).toBeVisible();
     await expect(desk.getByText(/Ended by/)).toHaveCount(0);

@@ -117,9 +117,10 @@ test("two people choose what the other sees from the next week; the therapist re
   expect(await textOf(teo)).toBe(seen);
 
   await page.goto(`/clients/${first.actor.clientId}/record`);
-  await page.getByText("End the link").click();
+  await page.getByRole("link", { name: "End the link" }).click();
+  await page.getByLabel(/^The day that you agreed/).fill(daysAgo(-9).toISOString().slice(0, 10));
+  await page.getByRole("button", { name: "Show what each reads" }).click();
   await page.getByLabel(/^Why it ends/).fill("They live apart since the summer.");
-  await page.getByLabel(/^Agreed day/).fill(daysAgo(-9).toISOString().slice(0, 10));
   await expectAccessible(page);
   await picture(page, "couples-record");
   await page.getByRole("button", { name: "End it now" }).click();

@@ -52,6 +52,7 @@ test("a partner is invited after a yes in a talk alone, taken back, invited agai
   await picture(page, "inviting-yes");
 
   await section.getByLabel("Partner’s name").fill("Teo Quist");
+  await section.getByText("Ten weeks of their own", { exact: true }).click();
   await section.getByLabel("Partner’s e-mail").fill("teo");
   await section.getByRole("button", { name: "Invite the partner" }).click();
   await expect(section.getByText("Add the @ and what follows it, such as @example.org.")).toBeVisible();

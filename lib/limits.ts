@@ -42,6 +42,7 @@ export const limits = {
   proposalTitle: 80,
   proposalWords: 2000,
   confidentiality: 3000,
+  agreementAdditions: 3000,
   coverFact: 120,
   signalNote: 2000,
   reportTitle: 80,

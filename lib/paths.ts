@@ -29,9 +29,12 @@ export const paths = {
     letters: to(`/clients/${id}/record/letters`),
     correct: to(`/clients/${id}/record/correct`),
     erasure: to(`/clients/${id}/record/erasure`),
+    merge: to(`/clients/${id}/record/merge`),
     takeOut: to(`/clients/${id}/record/take-out`),
+    takeOutAll: to(`/clients/${id}/record/take-out/all`),
   }),
   couple: (id: string) => to(`/couples/${id}`),
+  endCouple: (id: string) => to(`/couples/${id}/end`),
   session: (id: string) => to(`/sessions/${id}`),
   sessionNote: (id: string) => to(`/sessions/${id}/note`),
   instrument: (key: string) => ({

@@ -28,6 +28,7 @@ export const rules = {
   "clients.enrol": { roles: staff, sentence: "Staff enrol clients." },
   "clients.correct": { roles: staff, sentence: "Staff correct the records of their own clients." },
   "clients.discharge": { roles: staff, sentence: "Staff discharge their own clients and take them back." },
+  "clients.merge": { roles: staff, sentence: "Staff merge two records of one of their own clients." },
   "clients.erase": {
     roles: staff,
     sentence: "Staff answer who asks to be erased, and hold the records of their own clients back.",

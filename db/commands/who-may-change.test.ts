@@ -64,7 +64,7 @@ const aboutThePractice = [
     "setCrisisContacts",
     "setProposalText",
     "writeProposalText",
-    "setLimits",
+    ...["setLimits", "saveLimitsDraft", "publishLimits", "dropLimitsDraft"],
     "setAbsence",
     "endAbsence",
     "setWorkingHours",
@@ -80,7 +80,7 @@ const aboutThePractice = [
 const withinACommand = [
   ...["keepWithdrawal", "mayInvite", "seeAttempts", "seeMessages"],
   ...["signalStanding", "answerByDecision", "linkOf", "keepAddressSafety"],
-  ...["keepStep", "endCourse", "startProtocol", "keepAccess"],
+  ...["keepStep", "endCourse", "leaveNothingWaiting", "startProtocol", "keepAccess", "keepExportFile"],
   ...["refuseOverlap", "lockWhoCame", "lockNote", "addVersion"],
   ...["lockBoth", "insertDecision", "decideForPartner"],
 ];

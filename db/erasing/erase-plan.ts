@@ -105,6 +105,7 @@ export const person: readonly Step[] = [
   ["consent", own],
   ["court_demand", own],
   ["legal_hold", own],
+  ["harm_test", own],
   ["address_safety", ofAccount],
   ["calendar_feed", ofAccount],
   ["chart_choice", ofAccount],

@@ -23,14 +23,17 @@ import { getClientRecord } from "@/db/queries/clients/client-record";
 import { getClientRegion } from "@/db/queries/clients/client-region";
 import { getClientSteps, getCourses } from "@/db/queries/clients/client-steps";
 import { getClientWords } from "@/db/queries/clients/client-words";
+import { getConsentPage } from "@/db/queries/clients/consent-ledger";
 import { getCorrections } from "@/db/queries/clients/corrections";
 import { getErasureRecord } from "@/db/queries/clients/erasure-record";
 import { isUntouched } from "@/db/queries/clients/is-untouched";
+import { hasNamesake } from "@/db/queries/clients/merge-sides";
 import { getTransfers } from "@/db/queries/clients/transfers";
 import { getWhoHasWhom } from "@/db/queries/clients/who-has-whom";
 import { getCouple, getLinkChoices } from "@/db/queries/couples/couple";
 import { getOwnSharing } from "@/db/queries/couples/own-sharing";
 import { getPartnerInviting } from "@/db/queries/couples/partner-invitation";
+import { getSeparation } from "@/db/queries/couples/separation";
 import { getTogether } from "@/db/queries/couples/together";
 import { getExercisePage } from "@/db/queries/exercises/exercise-page";
 import { getPortalToday } from "@/db/queries/exercises/portal-today";
@@ -39,6 +42,7 @@ import { getPracticeFigures } from "@/db/queries/figures/practice-figures";
 import { getClientAccess } from "@/db/queries/identity/client-access";
 import { listColleagues } from "@/db/queries/identity/colleagues";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
+import { listTherapists } from "@/db/queries/identity/therapists";
 import { listReadingStatuses } from "@/db/queries/learn/readings";
 import { addressAnswers } from "@/db/queries/letters/address-safety";
 import { getLetterLog } from "@/db/queries/letters/letter-log";
@@ -78,6 +82,7 @@ type Read = (scope: Scope<StaffActor>, couple: LinkedCouple) => Promise<unknown>
 
 /** What each page reads, and in how many statements at the most, its audit entry among them; the session is one more. */
 const pages: Record<string, [most: number, read: Read]> = {
+  "the end of a link": [1, (scope, { coupleId }) => getSeparation(scope, coupleId)],
   couple: [5, (scope, { coupleId }) => getCouple(scope, coupleId)],
   "a client's overview": [7, (scope, { ines }) => getClientOverview(scope, ines.clientId)],
   "a client's assessments": [4, (scope, { ines }) => getClientAssessments(scope, ines.clientId)],
@@ -116,8 +121,10 @@ const pages: Record<string, [most: number, read: Read]> = {
         steps: getClientSteps(scope, ines.clientId),
         courses: getCourses(scope, ines.clientId),
         untouched: isUntouched(scope, ines.clientId),
+        namesake: hasNamesake(scope, ines.clientId),
         answers: addressAnswers(scope, ines.clientId),
         inviting: getPartnerInviting(scope, ines.clientId),
+        therapists: listTherapists(scope),
       }),
   ],
   // Three reads of it are recorded, each by itself: the session, the overview and the words.
@@ -158,6 +165,7 @@ const pages: Record<string, [most: number, read: Read]> = {
   "protocol versions": [1, listProtocolVersions],
   readings: [1, listReadingStatuses],
   backups: [1, getLastBackups],
+  agreement: [2, getConsentPage],
   "safety settings": [1, (scope) => getSafetySettings(scope, null)],
 };
 

@@ -1,4 +1,5 @@
-import { boolean, date, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, check, date, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { clientStepKinds } from "@/lib/clients/client-step";
 import { correctedFieldNames } from "@/lib/clients/correction";
 import { sealedColumn } from "../sealed";
@@ -92,6 +93,8 @@ export const clientStep = pgTable(
     goodbyeSealed: text("goodbye_sealed"),
     /** The last day on which a discharged client can read their pages; null: the portal closed with the discharge. */
     readableUntil: date("readable_until", { mode: "string" }),
+    /** The record of the same person that stays: of a merge, and of what took it back. */
+    intoId: uuid("into_id"),
     decidedBy: uuid("decided_by").notNull(),
     decidedAt: instant("decided_at").notNull(),
   },
@@ -99,7 +102,11 @@ export const clientStep = pgTable(
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
     foreignKey({ columns: [t.practiceId, t.decidedBy], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.intoId], foreignColumns: [client.practiceId, client.id] }),
     index("client_step_client").on(t.practiceId, t.clientId, t.decidedAt.desc()),
+    index("client_step_into").on(t.practiceId, t.intoId).where(sql`${t.intoId} is not null`),
+    check("client_step_merged_into", sql`${t.kind} <> 'merged' or ${t.intoId} is not null`),
+    check("client_step_not_itself", sql`${t.intoId} <> ${t.clientId}`),
   ],
 );
 export const clientStepReason = sealedColumn("client_step", "reason");

@@ -132,13 +132,19 @@ export const consent = pgTable(
   ],
 );
 
-/** The practice's own words about the limits of confidentiality, version by version. Version 0 is what ships. */
+/**
+ * The practice's own words in the agreement, version by version: the limits of confidentiality, and what else it wants to have
+ * agreed. Version 0 is what ships. A published version never changes.
+ */
 export const confidentialityLimits = pgTable(
   "confidentiality_limits",
   {
     ...tenantId(),
     version: integer("version").notNull(),
     words: text("words").notNull(),
+    additions: text("additions"),
+    /** Whoever agreed to an earlier version is asked again before anything else. */
+    asksAgain: boolean("asks_again").notNull().default(false),
     setBy: uuid("set_by").notNull(),
     setAt: instant("set_at").notNull(),
   },
@@ -146,5 +152,23 @@ export const confidentialityLimits = pgTable(
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.setBy], foreignColumns: [account.practiceId, account.id] }),
     uniqueIndex("confidentiality_limits_once").on(t.practiceId, t.version),
+    doorReads(),
+  ],
+);
+
+/** What the next version is to say. The newest row counts, until a version is published after it; without words it was dropped. */
+export const limitsDraft = pgTable(
+  "limits_draft",
+  {
+    ...tenantId(),
+    words: text("words"),
+    additions: text("additions"),
+    savedBy: uuid("saved_by").notNull(),
+    savedAt: instant("saved_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.savedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("limits_draft_newest").on(t.practiceId, t.savedAt.desc()),
   ],
 );

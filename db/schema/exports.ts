@@ -1,6 +1,8 @@
-import { foreignKey, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, foreignKey, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { WholePart } from "@/lib/exports/all-of-it";
 import type { ExportPart } from "@/lib/exports/choices";
-import { exportFormats } from "@/lib/exports/formats";
+import { fileKinds } from "@/lib/exports/formats";
+import { harmAnswers } from "@/lib/exports/harm-test";
 import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { account } from "./identity";
@@ -12,7 +14,7 @@ export const exportFile = pgTable(
   {
     ...tenantId(),
     clientId: uuid("client_id").notNull(),
-    format: text("format", { enum: exportFormats }).notNull(),
+    format: text("format", { enum: fileKinds }).notNull(),
     parts: jsonb("parts").$type<ExportPart[]>().notNull(),
     bytes: integer("bytes").notNull(),
     /** The bytes of the file in base64. */
@@ -30,3 +32,31 @@ export const exportFile = pgTable(
 );
 
 export const exportFileContent = sealedColumn("export_file", "content");
+
+/**
+ * Whether giving somebody their whole record would harm anybody, as a clinician decided it after a talk alone. Rows are only
+ * added; a file of all of it rests on the newest.
+ */
+export const harmTest = pgTable(
+  "harm_test",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    answer: text("answer", { enum: harmAnswers }).notNull(),
+    /** What is in the file; the rest is left out. */
+    parts: jsonb("parts").$type<WholePart[]>().notNull(),
+    talkOn: date("talk_on", { mode: "string" }).notNull(),
+    talkWay: text("talk_way", { enum: ["in-person", "phone", "video"] }).notNull(),
+    talkUnheard: boolean("talk_unheard").notNull(),
+    reasonSealed: text("reason_sealed").notNull(),
+    decidedBy: uuid("decided_by").notNull(),
+    decidedAt: instant("decided_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    foreignKey({ columns: [t.practiceId, t.decidedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("harm_test_client").on(t.practiceId, t.clientId, t.decidedAt.desc()),
+  ],
+);
+export const harmTestReason = sealedColumn("harm_test", "reason");

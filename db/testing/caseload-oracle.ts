@@ -45,7 +45,7 @@ async function calmOf(scope: Scope, { id, zone, arrived }: Written) {
   const enrolment = await enrolmentOf(scope, id);
   const today = localDate(scope.now, zone);
   const path = enrolment && pathTodayOf(enrolment, today);
-  const status = path?.status ?? "starting";
+  const status = path?.status ?? "active";
   const days = enrolment ? dayNumber(enrolment.startDate) - dayNumber(today) : null;
   const waits = enrolment?.waits === true && days !== null && days <= 1;
   const begins = days !== null && days >= 0 && (status === "starting" || (days === 0 && status === "active"));

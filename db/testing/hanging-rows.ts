@@ -9,7 +9,12 @@ export const shared = new Set(["couple", "erasure", "erasure_step", "safety_chec
 
 /** Whose a row is: whom it is about, and not who did or decided it. */
 export const isOwner = ({ parent, column, child }: Link) =>
-  parent === "account" ? column === "account_id" : !(child === "partner_invitation" && column === "partner_id");
+  parent === "account"
+    ? column === "account_id"
+    : ![
+        ["partner_invitation", "partner_id"],
+        ["client_step", "into_id"],
+      ].some(([table, name]) => child === table && column === name);
 
 /** What hangs on one person in the database, found by its own foreign keys and by no list of ours. */
 export function hangingRows(admin: Client) {

@@ -5,10 +5,12 @@ import { correctAddress, dropAddressChange } from "@/db/commands/clients/correct
 import { correctRecord } from "@/db/commands/clients/correct-record";
 import { correctStart } from "@/db/commands/clients/correct-start";
 import { dischargeClient, returnClient } from "@/db/commands/clients/discharge-client";
+import { mergeRecords, undoMerge } from "@/db/commands/clients/merge-records";
 import { removeMistaken } from "@/db/commands/clients/remove-mistaken";
 import { revokeInvitation } from "@/db/commands/clients/revoke-invitation";
 import { answerDemand, noteDemand } from "@/db/commands/exports/court-demand";
 import { makeExport } from "@/db/commands/exports/make-export";
+import { makeWholeFile, testHarm } from "@/db/commands/exports/whole-record";
 import { beginWithoutBaseline } from "@/db/commands/protocol/begin-weeks";
 import type { Scope } from "@/db/scope";
 import type { Ids } from "@/db/testing/client-things";
@@ -56,6 +58,21 @@ export const lifeCommands: Record<string, Case> = {
         { limitSecret: words, write: async () => Buffer.from(words) },
       ),
   },
+  testHarm: {
+    run: (scope, { clientId }) =>
+      testHarm(scope, {
+        ...{ id: id(), clientId, talkOn: "2026-11-20", talkWay: "phone" as const, talkUnheard: true },
+        ...{ answer: "all" as const, "parts[]": ["messages" as const], reason: words },
+      }),
+  },
+  makeWholeFile: {
+    run: (scope, { clientId }) =>
+      makeWholeFile(
+        scope,
+        { clientId, testId: id(), password: "not the password" },
+        { limitSecret: words, write: async () => Buffer.from(words) },
+      ),
+  },
   dischargeClient: {
     run: (scope, { clientId }) =>
       dischargeClient(scope, {
@@ -82,6 +99,11 @@ export const lifeCommands: Record<string, Case> = {
     run: (scope, { askedId, holdId }) => endHold(scope, { id: id(), clientId: askedId, holdId, reason: words }),
   },
   returnClient: { run: (scope, { clientId }) => returnClient(scope, { id: id(), clientId, reason: words }) },
+  mergeRecords: {
+    run: (scope, { clientId, otherId }) =>
+      mergeRecords(scope, { id: id(), clientId: otherId, intoId: clientId, reason: words }),
+  },
+  undoMerge: { run: (scope, { clientId }) => undoMerge(scope, { id: id(), clientId, reason: words }) },
   removeMistaken: { run: (scope, { clientId }) => removeMistaken(scope, { id: id(), clientId, reason: words }) },
   correctStart: {
     run: (scope, { clientId }) => correctStart(scope, { clientId, startDate: "2026-11-30", reason: words }),

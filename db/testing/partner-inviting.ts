@@ -21,4 +21,6 @@ export const partnerPerson = (): Omit<PartnerForm, "clientId"> => ({
   addressSafety: "unknown",
   zone: "Europe/London",
   startDate: testToday,
+  weeks: "own",
+  therapistId: null,
 });

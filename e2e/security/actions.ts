@@ -202,7 +202,15 @@ function settings(): Record<string, Attack> {
     [`${safety}resetContacts`]: of(() => ({ country: "GB" }), ["owner"]),
     [`${safety}resetProposal`]: of(() => ({ key: "advocate" }), ["owner"]),
     [`${safety}saveContacts`]: of(() => ({ country: "GB", emergency: "999" }), ["owner"]),
-    [`${safety}saveLimits`]: of(() => ({ words: "Mine, in a few sentences that say what is passed on." }), ["owner"]),
+    [`${practice}settings/consent/actions.ts#saveDraft`]: of(
+      () => ({ seen: "none", words: "Mine, in a few sentences that say what is passed on.", additions: "" }),
+      ["owner"],
+    ),
+    [`${practice}settings/consent/actions.ts#publishDraft`]: of(
+      (ids) => ({ draftId: ids.fresh, asksAgain: "yes" }),
+      ["owner"],
+    ),
+    [`${practice}settings/consent/actions.ts#dropDraft`]: of((ids) => ({ draftId: ids.fresh }), ["owner"]),
     [`${safety}saveEscalation`]: of(() => ({ minutes: "60" }), ["owner"]),
     [`${safety}saveProposal`]: of(() => ({ key: "advocate", title: "Mine", words: "Mine ".repeat(10) }), ["owner"]),
   };

@@ -21,11 +21,24 @@ export const life: Record<string, Attack> = {
   [`${one}record/take-out/actions.ts#makeFile`]: of((ids) => ({
     ...{ clientId: ids.client, format: "json", "parts[]": "checks", password },
   })),
+  [`${one}record/take-out/all/actions.ts#testHarm`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, talkOn: "2026-01-01", talkWay: "phone", talkUnheard: "yes" },
+    ...{ answer: "all", "parts[]": "messages", reason: "Mine" },
+  })),
+  [`${one}record/take-out/all/actions.ts#makeWhole`]: of((ids) => ({
+    ...{ clientId: ids.client, testId: ids.fresh, password },
+  })),
   [`${one}record/actions.ts#revoke`]: of((ids) => ({ id: ids.fresh, clientId: ids.client, reason: "Mine" })),
   [`${one}record/ending-actions.ts#discharge`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, reason: "Mine", goodbye: "", portal: "closed" },
   })),
   [`${one}record/ending-actions.ts#takeBackIntoCare`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, reason: "Mine" },
+  })),
+  [`${one}record/merge/actions.ts#merge`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, intoId: ids.fresh, reason: "Mine" },
+  })),
+  [`${one}record/merge/actions.ts#takeMergeBack`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, reason: "Mine" },
   })),
   [`${one}record/ending-actions.ts#removeFromHere`]: of((ids) => ({
@@ -40,7 +53,7 @@ export const life: Record<string, Attack> = {
   [`${one}record/actions.ts#link`]: of((ids) => ({ clientId: ids.client, partnerId: ids.fresh })),
   [`${one}record/actions.ts#sendAgain`]: of((ids) => ({ letterId: ids.letter })),
   [`${one}record/actions.ts#setCountry`]: of((ids) => ({ clientId: ids.client, region: "JP" })),
-  [`${one}record/actions.ts#endLink`]: of((ids) => ({
+  [`${practice}couples/[coupleId]/end/actions.ts#endLink`]: of((ids) => ({
     ...{ coupleId: ids.couple, reason: "They live apart.", shownOn: "2031-01-06" },
   })),
 };

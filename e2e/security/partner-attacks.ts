@@ -11,7 +11,7 @@ export const partners: Record<string, Attack> = {
   })),
   [`${one}record/partner-actions.ts#invite`]: of((ids) => ({
     ...{ clientId: ids.client, id: ids.fresh, name: "Mine", pronouns: "", email: `${ids.fresh}@nowhere.example` },
-    ...{ addressSafety: "safe", zone: "Europe/London", startDate: "2031-01-06" },
+    ...{ addressSafety: "safe", zone: "Europe/London", startDate: "2031-01-06", weeks: "none" },
   })),
   [`${one}record/partner-actions.ts#inviteOnceMore`]: of((ids) => ({ id: ids.fresh, clientId: ids.client })),
   [`${one}record/partner-actions.ts#keepStep`]: of((ids) => ({ invitationId: ids.fresh, kind: "withdrawn" })),

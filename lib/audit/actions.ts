@@ -55,6 +55,10 @@ export const auditActions = {
 
   "exports.demand-answered": { subject: "court_demand", did: "noted what became of a court’s demand" },
   "exports.demand-noted": { subject: "court_demand", did: "noted that a court asks for the record" },
+  "exports.harm-tested": {
+    subject: "harm_test",
+    did: "decided whether giving the whole record would harm anybody",
+  },
   "exports.made": { subject: "export_file", did: "made a file of the client’s record" },
   "exports.own-taken": { subject: "client", did: "saved what their own pages show as a file" },
   "exports.taken": { subject: "export_file", did: "took a file of the client’s record" },

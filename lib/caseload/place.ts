@@ -52,7 +52,8 @@ const AFTER_THE_LAST_WEEK = 99;
 export function caseloadPlace(from: PlacedFrom): CaseloadPlace {
   const { name, signals, standing, lastActivityAt, nextDueOn, addressUnasked } = from;
   const { level, rank } = foremost(signals, from);
-  const status = standing?.status ?? "starting";
+  // Whoever accompanies has no weeks that could begin.
+  const status = standing?.status ?? "active";
   const isOver = status === "ended" || status === "finished";
   return {
     ...{ tier: level === "risk" ? 0 : 1, level, rank, nameKey: plainly(name) },

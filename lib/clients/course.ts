@@ -2,8 +2,8 @@ import type { LocalDate } from "@/lib/time/local-date";
 
 export type CourseGround = {
   isLinked: boolean;
-  /** When the course that counts now began, and the client's today. */
-  currentStart: LocalDate;
+  /** When the course that counts now began, null where there is none, and the client's today. */
+  currentStart: LocalDate | null;
   today: LocalDate;
 };
 
@@ -11,7 +11,7 @@ export type CourseGround = {
 export function courseRefusal({ isLinked, currentStart, today }: CourseGround, startDate: LocalDate): string | null {
   // Said as for anybody: who reads one of two does not learn here that they are linked.
   if (isLinked) return "The weeks of this path are fixed by now. Hold or repeat a week on the path instead.";
-  if (startDate <= currentStart)
+  if (currentStart !== null && startDate <= currentStart)
     return "A course began on that day or later already. Choose a later day, or correct its start.";
   if (startDate < today) return "Choose today or a later day.";
   return null;

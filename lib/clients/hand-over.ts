@@ -29,7 +29,7 @@ export const handOverForm = z.strictObject({
 export type HandOverForm = z.infer<typeof handOverForm>;
 
 /** Those whom handing over would move: who is the other's client already stays. */
-export const movedTo = (chosen: readonly Held[], to: Taker): Held[] =>
+export const movedTo = <H extends Held>(chosen: readonly H[], to: Taker): H[] =>
   chosen.filter(({ therapistId }) => therapistId !== to.id);
 
 /** Why these clients cannot be handed over to this colleague, with what to do instead; null where they can. */

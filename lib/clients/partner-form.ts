@@ -14,6 +14,13 @@ export const partnerForm = z.strictObject({
   addressSafety: shape.addressSafety,
   zone: shape.zone,
   startDate: shape.startDate,
+  /** Their own weeks, or none: they accompany the other, with a portal and no protocol. */
+  weeks: z.enum(["own", "none"], { error: "Choose whether they get weeks of their own." }),
+  /** Left alone, the client’s therapist. Only the owner chooses another one. */
+  therapistId: z
+    .union([z.literal(""), shape.therapistId])
+    .default("")
+    .transform((id) => id || null),
   again: shape.again,
 });
 export type PartnerForm = z.infer<typeof partnerForm>;

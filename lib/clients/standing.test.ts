@@ -15,6 +15,8 @@ describe("where a client stands", () => {
   });
   it("is moved by no invitation that was taken back, and by no course", () => {
     expect(pathTodayOf([step("invitation-revoked", 9), step("course-begun", 10)])).toEqual({ is: "here" });
+    expect(pathTodayOf([step("discharged", 8), step("merged", 9)])).toMatchObject({ is: "merged" });
+    expect(portalOf(pathTodayOf([step("merged", 9)]), "2026-11-03")).toEqual({ is: "over" });
     expect(pathTodayOf([step("removed", 9), step("invitation-revoked", 10)])).toMatchObject({ is: "removed" });
   });
 });

@@ -5,12 +5,13 @@ import { type ClientStepKind, movingKinds } from "./client-step";
 export type ClientStep = { kind: ClientStepKind; at: Date; readableUntil: LocalDate | null };
 
 /**
- * Where a client stands with the practice. `removed`: entered by mistake or erased, and nothing of a person is told any more.
+ * Where a client stands with the practice. `merged`: the same person has another record, which stays. `removed`: entered by mistake or erased, and nothing of a person is told any more.
  * `readableUntil`: the last day on which a discharged client reads their pages; null: closed.
  */
 export type InForce =
   | { is: "here" }
   | { is: "discharged"; since: Date; readableUntil: LocalDate | null }
+  | { is: "merged"; since: Date }
   | { is: "removed"; since: Date };
 
 const moves = (kind: ClientStepKind) => movingKinds.some((one) => one === kind);
@@ -19,6 +20,7 @@ const moves = (kind: ClientStepKind) => movingKinds.some((one) => one === kind);
 export function pathTodayOf(steps: readonly ClientStep[]): InForce {
   const [newest] = steps.filter(({ kind }) => moves(kind)).toSorted((a, b) => b.at.getTime() - a.at.getTime());
   if (newest?.kind === "removed" || newest?.kind === "erased") return { is: "removed", since: newest.at };
+  if (newest?.kind === "merged") return { is: "merged", since: newest.at };
   if (newest?.kind === "discharged") return { is: "discharged", since: newest.at, readableUntil: newest.readableUntil };
   return { is: "here" };
 }
@@ -45,7 +47,13 @@ export type Pending = {
 
 /** Why somebody cannot be discharged yet, with what to do first; null where they can. */
 export function dischargeRefusal(pending: Pending): string | null {
+  if (pending.standing.is === "merged") return "This record was merged into another one of the same person.";
   if (pending.standing.is !== "here") return "This client is discharged already.";
+  return pendingRefusal(pending);
+}
+
+/** What of somebody has to be ended first, before nothing is open, planned or linked; null where nothing has. */
+export function pendingRefusal(pending: Omit<Pending, "standing">): string | null {
   if (pending.openEvents > 0) return "An event about safety is open. Close it with a note first.";
   if (pending.unreadWords) return "Words in safety questions are unread. Read them first.";
   if (pending.isInviting) return "The partner is invited. Take that invitation back first.";

@@ -2,6 +2,12 @@
 export const exportFormats = ["csv", "json", "fhir"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** What lies there to be taken: one of the formats, or all of a record. */
+export const fileKinds = [...exportFormats, "all"] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+export const fileKindLabel = (kind: FileKind): string => (kind === "all" ? "All of it" : exportFormatWords[kind].label);
+
 /** How each is named where it is chosen, and what it is good for. */
 export const exportFormatWords: Record<ExportFormat, { label: string; hint: string }> = {
   csv: {

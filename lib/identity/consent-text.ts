@@ -19,5 +19,8 @@ export const consentText: ConsentText = {
 export const shippedLimits =
   "What you say stays between you and your therapist, with three limits. If your life or somebody else’s is in danger, your therapist may have to tell somebody who can help. If a child is hurt or at risk, your therapist has to tell the people whose work it is to protect children. If a court orders it, your therapist may have to give it what is written down. Wherever that is safe, your therapist talks with you first.";
 
-/** The limits of confidentiality as a client reads them, with the version that an agreement names. */
-export type Limits = { version: number; words: string };
+/**
+ * What a practice says in its own words, with the version that an agreement names: the limits of confidentiality, and what
+ * else it wants to have agreed.
+ */
+export type Limits = { version: number; words: string; additions: string | null };

@@ -34,6 +34,7 @@ const subjects = {
   "safety-decision": "Something that waits",
   "session-tomorrow": "A reminder",
   "sign-in-link": "Their sign-in",
+  "stand-in": "Something that waits",
   start: "Their weeks begin",
   week: "The week’s letter",
 } as const;

@@ -94,6 +94,15 @@ export function staffWords(kind: LetterKind, { practice, places }: From): Letter
       link,
       foot: [],
     };
+  if (kind === "stand-in")
+    return {
+      subject: `${practice}: about days away`,
+      lines: [
+        "Days away of a colleague were entered or ended, and you are part of it. From when until when stands there.",
+      ],
+      link,
+      foot: [],
+    };
   return {
     subject: `${practice}: something is waiting for you`,
     lines: ["Something is waiting for you in Nearer."],

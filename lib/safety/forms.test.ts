@@ -9,7 +9,6 @@ import {
   escalationForm,
   escalationLimits,
   eventForm,
-  limitsForm,
   noteEventForm,
   notSafeForm,
   raiseForm,
@@ -125,11 +124,5 @@ describe("what a practice sets", () => {
       expect(escalationForm.parse({ minutes: given })).toEqual({ minutes });
     for (const minutes of ["4", "1441", "7.5", "soon", "1e2", ""])
       expect(says(escalationForm, { minutes }), minutes).toBe("Write whole minutes, from 5 to 1440: a day at most.");
-  });
-  it("is a few sentences about what is passed on", () => {
-    expect(limitsForm.parse({ words: ` ${"w".repeat(40)} ` })).toEqual({ words: "w".repeat(40) });
-    expect(says(limitsForm, { words: `${"w".repeat(39)} ` })).toMatch(/^Say in a few sentences/);
-    expect(takes(limitsForm, { words: "w".repeat(3000) })).toBe(true);
-    expect(says(limitsForm, { words: "w".repeat(3001) })).toBe("Use 3,000 characters or fewer.");
   });
 });

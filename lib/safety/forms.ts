@@ -97,12 +97,3 @@ export const escalationForm = z.strictObject({
     `Write whole minutes, from ${escalationLimits.least} to ${escalationLimits.most}: a day at most.`,
   ),
 });
-
-/** The practice's own words about when something said in confidence is passed on. */
-export const limitsForm = z.strictObject({
-  words: z
-    .string()
-    .trim()
-    .min(40, "Say in a few sentences what is passed on, to whom and when.")
-    .max(limits.confidentiality, tooLong("confidentiality")),
-});

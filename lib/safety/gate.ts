@@ -39,10 +39,17 @@ export type GateWait = {
   isPartners?: boolean;
 };
 
+/**
+ * Another record of the same person that was merged into this one: what its gate was then counts here too, the stricter of
+ * both, until the merge is taken back. Making the gate wait, then and when it is taken back, is among the `waits`.
+ */
+export type JoinedHistory = { at: Date; until: Date | null; history: GateHistory };
+
 export type GateHistory = {
   screens: readonly ScreenResult[];
   decisions: readonly GateDecision[];
   waits: readonly GateWait[];
+  joined?: readonly JoinedHistory[];
 };
 
 /** Weeks for which a clinician's clearance holds; afterwards the gate is "not-screened" and asks again. */
@@ -60,7 +67,12 @@ export type Gate = {
   awaits: "screen" | "clinician" | null;
 };
 
-type Step = { at: Date } & ({ screen: ScreenResult } | { decision: GateDecision } | { wait: GateWait });
+type Step = { at: Date } & (
+  | { screen: ScreenResult }
+  | { decision: GateDecision }
+  | { wait: GateWait }
+  | { joined: GateState }
+);
 
 type Attempt = Pick<GateDecision, "clinicianId" | "reason" | "talkedAlone" | "decidedAt"> & {
   /** Free words of a check that nobody has marked as read. */
@@ -146,6 +158,9 @@ function stepsUntil(history: GateHistory, now: Date): Step[] {
   // In one instant asking comes before answering, and both before a decision, so that the decision can be about them.
   const steps: Step[] = [
     ...history.waits.map((wait) => ({ at: wait.at, wait })),
+    ...(history.joined ?? [])
+      .filter(({ until }) => until === null || until > now)
+      .map((other) => ({ at: other.at, joined: gateAt(other.history, other.at).state })),
     ...history.screens.map((screen) => ({ at: screen.answeredAt, screen })),
     ...history.decisions.map((decision) => ({ at: decision.decidedAt, decision })),
   ];
@@ -159,6 +174,10 @@ function after(gate: Gate, step: Step, history: GateHistory): Gate {
       ? gate
       : { state: "not-screened", since: since("not-screened"), expiresAt: null, awaits };
   if ("wait" in step) return gate.awaits === "screen" ? gate : waiting(step.wait.for);
+  if ("joined" in step) {
+    const isStricter = gateStates.indexOf(step.joined) > gateStates.indexOf(gate.state);
+    return isStricter ? { state: step.joined, since: step.at, expiresAt: null, awaits: "clinician" } : gate;
+  }
   if ("screen" in step) {
     const { outcome } = step.screen;
     if (outcome === "stop" || (outcome === "concern" && gate.state !== "stop"))

@@ -80,6 +80,7 @@ function statusReason(facts: StandingFacts, say: Say): Reason {
     const when = ["today", "tomorrow"][inDays] ?? `on ${say.within(startsOn ?? today)}`;
     return starting(1, `Starts ${when}`, baselineAnswered ? "Baseline assessment done" : "Baseline not answered yet");
   }
+  if (status === "starting" && startsOn === null) return calm("Accompanies, without weeks of their own", "");
   if (status === "held") return calm("On hold", since);
   if (status === "paused") return calm("Paused", since);
   if (status === "follow-up") return calm("Finished, follow-up to come", since);

@@ -14,6 +14,7 @@ import { getOwnSafety } from "@/db/queries/safety/safety-contacts";
 import { getClientReach } from "@/db/queries/safety/safety-reach";
 import { testPool } from "@/db/testing/database";
 import { goneWithClients } from "@/db/testing/gone";
+import type { MintedPractice } from "@/db/testing/mint";
 import { lettersOf } from "@/db/testing/open-event";
 import { safetyGround } from "@/db/testing/safety-ground";
 import type { StaffActor } from "@/lib/actor";
@@ -28,6 +29,9 @@ const away = (who: StaffActor, cover: string, more: object = {}) =>
 const outside = { outsideName: "Dr Vale", outsidePhone: "020 7946 0000", outsideEmail: "vale@outside.example" };
 const dayAfter = 3 * 24 * 60;
 
+const eventLetters = async (practice: MintedPractice) =>
+  (await lettersOf(pool, practice)).filter(({ aboutKind }) => aboutKind === "event").map(({ accountId }) => accountId);
+
 describe("a therapist on leave", () => {
   it("is covered by a colleague on these days: who reads the client, is asked and written to, and not a day longer", async () => {
     const { practice, therapist, colleague, client } = await home();
@@ -36,7 +40,7 @@ describe("a therapist on leave", () => {
     await as(therapist, (scope) => setAbsence(scope, away(therapist, colleague.accountId)));
     expect(await seen(0)).toHaveLength(1);
     const { eventId } = await as(client, (scope) => sayNotSafe(scope, {}));
-    expect((await lettersOf(pool, practice)).map(({ accountId }) => accountId)).toEqual([colleague.accountId]);
+    expect(await eventLetters(practice)).toEqual([colleague.accountId]);
     const panel = await as(colleague, (scope) => getSafetyPanel(scope, client.clientId));
     expect(panel.openEvents[0]?.said).toEqual([]);
     expect(panel.mayChange).toBe(false);
@@ -84,7 +88,7 @@ describe("a therapist on leave", () => {
       away: { until: "2026-11-24", coverName: null, outside: null },
     });
     await as(client, (scope) => sayNotSafe(scope, {}));
-    expect((await lettersOf(pool, practice)).map(({ accountId }) => accountId)).toEqual([supervisor.accountId]);
+    expect(await eventLetters(practice)).toEqual([supervisor.accountId]);
     const { absences } = await as(therapist, getAbsences);
     await as(therapist, (scope) => endAbsence(scope, { absenceId: absences[0]?.id ?? "" }), later(1));
     expect(await as(client, getOwnTherapist, later(2))).toMatchObject({ away: null });
@@ -97,9 +101,9 @@ describe("a therapist on leave", () => {
     await as(owner, (scope) => setAbsence(scope, away(therapist, "outside", outside)));
     const { eventId } = await as(client, (scope) => sayNotSafe(scope, {}));
     // Both were written at one moment: which comes first is nobody's promise.
-    const letters = (await lettersOf(pool, practice)).toSorted(
-      (a, b) => Number(a.recordNumber) - Number(b.recordNumber),
-    );
+    const letters = (await lettersOf(pool, practice))
+      .filter(({ aboutKind }) => aboutKind === "event")
+      .toSorted((a, b) => Number(a.recordNumber) - Number(b.recordNumber));
     expect(letters.map(({ accountId, recordNumber, urgent }) => [accountId, recordNumber, urgent])).toEqual([
       [owner.accountId, null, true],
       [therapist.accountId, 1, true],
@@ -110,6 +114,30 @@ describe("a therapist on leave", () => {
     });
     expect(await as(client, getOwnTold)).toMatchObject({ asked: [owner.name] });
     expect((await as(client, getOwnPeople)).reader, "whoever left reads nothing").toBe("Your practice");
+  });
+
+  it("tells who stands in, and who is away where the owner entered it, at its beginning and where it ends early", async () => {
+    const { practice, owner, therapist, colleague } = await home();
+    const told = async () =>
+      (await lettersOf(pool, practice))
+        .filter(({ aboutKind }) => aboutKind === "stand-in")
+        .map(({ accountId }) => accountId)
+        .sort();
+    const standsIn = async (minutes = 0) => (await as(colleague, getAbsences, later(minutes))).standsIn;
+    await as(therapist, (scope) => setAbsence(scope, away(therapist, colleague.accountId)));
+    expect(await told()).toEqual([colleague.accountId]);
+    expect(await standsIn()).toMatchObject([{ name: therapist.name, fromDay: "2026-11-23", untilDay: "2026-11-24" }]);
+    expect(await standsIn(dayAfter)).toEqual([]);
+    expect((await as(therapist, getAbsences)).standsIn).toEqual([]);
+    await as(owner, (scope) => setAbsence(scope, away(therapist, colleague.accountId, { untilDay: "2026-12-24" })));
+    expect(await told()).toEqual([colleague.accountId, colleague.accountId, therapist.accountId].sort());
+    const { absences } = await as(therapist, getAbsences);
+    const long = absences.find(({ untilDay }) => untilDay === "2026-12-24")?.id ?? "";
+    await as(therapist, (scope) => endAbsence(scope, { absenceId: long }), later(24 * 60));
+    expect(await told()).toEqual(
+      [colleague.accountId, colleague.accountId, colleague.accountId, therapist.accountId].sort(),
+    );
+    expect(await standsIn()).toHaveLength(1);
   });
 
   it("is entered by themself or the owner, with a cover who can, and never for oneself", async () => {

@@ -6,12 +6,14 @@ import { Forbidden, NotFound, Refused } from "@/lib/errors";
 import type { AbsenceForm } from "@/lib/identity/absence-form";
 import type { WorkingHours } from "@/lib/identity/working-hours";
 import { authorize } from "@/lib/policy";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
 import { staffAbsence, workingHours } from "../../schema/absence";
 import { practice } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { lockColleague } from "../identity/colleague";
 import { findPerson } from "../identity/person";
+import { queueLetter } from "../letters/queue-letter";
 
 const forWhom = ({ actor }: Scope<StaffActor>, accountId: string): void => {
   authorize(actor, "identity.absence");
@@ -40,6 +42,18 @@ export async function setAbsence(scope: Scope<StaffActor>, form: AbsenceForm): P
     ...{ setBy: actor.accountId, setAt: now },
   });
   await recordAudit(scope, "identity.absence-set", { id });
+  await tellBoth(scope, { id, accountId, coverId });
+}
+
+/** Who is away and who stands in are told, unless they entered it themself. Of their clients each reads it on their own pages. */
+async function tellBoth(
+  scope: Scope<StaffActor>,
+  { id, accountId, coverId }: { id: string; accountId: string; coverId: string | null },
+): Promise<void> {
+  const { actor, now } = scope;
+  for (const one of [accountId, coverId])
+    if (one && one !== actor.accountId)
+      await queueLetter(scope, { accountId: one, about: { kind: "stand-in", id, on: localDate(now, actor.zone) } });
 }
 
 async function isGone({ actor, tx }: Scope, accountId: string, { fromDay, untilDay }: AbsenceForm): Promise<boolean> {
@@ -56,14 +70,20 @@ async function isGone({ actor, tx }: Scope, accountId: string, { fromDay, untilD
 export async function endAbsence(scope: Scope<StaffActor>, { absenceId }: { absenceId: string }): Promise<void> {
   const { actor, tx, now } = scope;
   const mine = and(eq(staffAbsence.practiceId, actor.practiceId), eq(staffAbsence.id, absenceId));
-  const [row] = await tx.select({ accountId: staffAbsence.accountId }).from(staffAbsence).where(mine).for("update");
+  const [row] = await tx
+    .select({ accountId: staffAbsence.accountId, coverId: staffAbsence.coverId, untilDay: staffAbsence.untilDay })
+    .from(staffAbsence)
+    .where(mine)
+    .for("update");
   if (!row || (row.accountId !== actor.accountId && actor.role !== "owner")) throw new NotFound();
   forWhom(scope, row.accountId);
   const { rowCount } = await tx
     .update(staffAbsence)
     .set({ endedAt: now, endedBy: actor.accountId })
     .where(and(mine, isNull(staffAbsence.endedAt)));
-  if (rowCount) await recordAudit(scope, "identity.absence-ended", { id: absenceId });
+  if (!rowCount) return;
+  await recordAudit(scope, "identity.absence-ended", { id: absenceId });
+  if (row.untilDay >= localDate(now, actor.zone)) await tellBoth(scope, { id: absenceId, ...row });
 }
 
 export async function setWorkingHours(scope: Scope<StaffActor>, { hours }: { hours: WorkingHours }): Promise<void> {

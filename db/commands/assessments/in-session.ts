@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, gt, isNull, type SQL } from "drizzle-orm";
+import { and, eq, gt, isNull, type SQL } from "drizzle-orm";
 import type { Pool } from "pg";
+import { agreedVersion } from "@/db/queries/clients/agreed-version";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { isClosed } from "@/lib/assessments/closing";
 import { NotFound, Refused } from "@/lib/errors";
@@ -10,7 +11,7 @@ import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
 import { assessmentPass } from "../../schema/assessment-pass";
 import { assessment } from "../../schema/assessments";
-import { client, consent } from "../../schema/clients";
+import { client } from "../../schema/clients";
 import { account, session } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { mintToken, tokenHash } from "../identity/one-time-token";
@@ -36,7 +37,7 @@ export async function handOver(
   if (isClosed(sitting, sitting.zone, now)) throw new Refused("It is closed. Move its last day first.");
   if (sitting.instrument.sensitivity === "safety")
     throw new Refused("Safety questions are answered alone, on the client’s own sign-in.");
-  if ((await consentOf(scope, sitting.clientId)) !== consentText.version)
+  if ((await agreedBy(scope, sitting.clientId)) !== consentText.version)
     throw new Refused("The client has not agreed to the consent text yet. That is done on their own sign-in.");
   await endPasses(scope, eq(assessmentPass.assessmentId, assessmentId));
   const token = mintToken();
@@ -86,7 +87,6 @@ export async function withPass<T>(
       practiceId: found.practice_id,
       sessionId: found.pass_id,
       ...person,
-      consentVersion: await consentOf(scope, person.clientId),
     };
     if (actor.consentVersion !== consentText.version) return null;
     return run(
@@ -109,6 +109,7 @@ async function livingPass({ actor, tx, now }: SystemScope, passId: string) {
       accountId: client.accountId,
       zone: client.zone,
       name: account.name,
+      consentVersion: agreedVersion,
     })
     .from(assessmentPass)
     .innerJoin(
@@ -136,12 +137,10 @@ async function endPasses({ actor, tx, now }: Scope, which: SQL): Promise<void> {
     .where(and(eq(assessmentPass.practiceId, actor.practiceId), which, isNull(assessmentPass.endedAt)));
 }
 
-async function consentOf({ actor, tx }: Scope, clientId: string): Promise<number | null> {
-  const [newest] = await tx
-    .select({ version: consent.version, decision: consent.decision })
-    .from(consent)
-    .where(and(eq(consent.practiceId, actor.practiceId), eq(consent.clientId, clientId)))
-    .orderBy(desc(consent.decidedAt))
-    .limit(1);
-  return newest?.decision === "agreed" ? newest.version : null;
+async function agreedBy({ actor, tx }: Scope, clientId: string): Promise<number | null> {
+  const [row] = await tx
+    .select({ version: agreedVersion, id: client.id })
+    .from(client)
+    .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, clientId)));
+  return row?.version ?? null;
 }

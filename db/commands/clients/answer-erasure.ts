@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { getClientSteps } from "@/db/queries/clients/client-steps";
+import { recordsMergedInto } from "@/db/queries/clients/merged";
 import type { StaffActor } from "@/lib/actor";
 import { erasureStanding, grantRefusal, holdsInForce } from "@/lib/clients/erasure";
 import type { AnswerErasureForm, EndHoldForm, ErasureNoteForm } from "@/lib/clients/erasure-forms";
@@ -37,6 +39,8 @@ export async function noteErasureAsked(
   const { steps, standing } = await lockForErasure(scope, clientId);
   if (steps.some((one) => one.id === id)) return;
   if (standing.is !== "none") throw new Refused("This was asked already, and stands above.");
+  if (pathTodayOf(await getClientSteps(scope, clientId)).is === "merged")
+    throw new Refused("This record was merged into another one. Note it there: both are erased together.");
   const { practiceId } = scope.actor;
   await keepErasureStep(scope, {
     ...{ id, clientId, kind: "asked" },
@@ -68,11 +72,22 @@ export async function answerErasure(scope: Scope<StaffActor>, form: AnswerErasur
     const person = await findPerson(scope, accountId);
     if (person?.hasAccess) await keepAccess(scope, { accountId, decision: "withdrawn", reason });
   }
+  const kind = answer === "erase" ? "granted" : "dropped";
+  const told = { talkOn: talk?.on ?? null, talkWay: talk?.way ?? null, talkUnheard: talk?.unheard ?? null };
+  const { practiceId } = actor;
   await keepErasureStep(scope, {
-    ...{ id, clientId, kind: answer === "erase" ? "granted" : "dropped" },
-    ...{ talkOn: talk?.on ?? null, talkWay: talk?.way ?? null, talkUnheard: talk?.unheard ?? null },
-    reasonSealed: erasureStepReason.seal(reason, { practiceId: actor.practiceId, id }),
+    ...{ id, clientId, kind, ...told },
+    reasonSealed: erasureStepReason.seal(reason, { practiceId, id }),
   });
+  if (answer !== "erase") return;
+  // Other records of the same person go with it.
+  for (const other of await recordsMergedInto(scope, clientId)) {
+    const otherId = randomUUID();
+    await keepErasureStep(scope, {
+      ...{ id: otherId, clientId: other, kind, ...told },
+      reasonSealed: erasureStepReason.seal(reason, { practiceId, id: otherId }),
+    });
+  }
 }
 
 /** A reason for which nothing of this record may be erased, from now on. */

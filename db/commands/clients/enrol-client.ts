@@ -28,6 +28,7 @@ export type Enrolled = { clientId: string; accountId: string };
 export async function enrolClient(
   scope: Scope<StaffActor>,
   form: EnrolmentForm,
+  { hasWeeks = true }: { hasWeeks?: boolean } = {},
 ): Promise<{ person: Enrolled; isNew: boolean }> {
   const { actor } = scope;
   authorize(actor, "clients.enrol");
@@ -36,7 +37,7 @@ export async function enrolClient(
   const before = await alreadyEnrolled(scope, form.id);
   if (before) return { person: before, isNew: false };
   await requireTherapist(scope, form.therapistId);
-  const person = await addPerson(scope, form, { id: form.id, name: form.name, email: form.email });
+  const person = await addPerson(scope, form, { id: form.id, name: form.name, email: form.email, hasWeeks });
   if (form.addressSafety !== "unknown")
     await keepAddressSafety(scope, { ...person, email: form.email }, form.addressSafety);
   if (form.region)
@@ -79,7 +80,7 @@ async function requireTherapist(scope: Scope, therapistId: string): Promise<void
 async function addPerson(
   scope: Scope<StaffActor>,
   form: Pick<EnrolmentForm, "zone" | "therapistId" | "pronouns" | "partnerName" | "startDate" | "versionId">,
-  who: { id: string; name: string; email: string },
+  who: { id: string; name: string; email: string; hasWeeks: boolean },
 ): Promise<Enrolled> {
   const { actor, tx, now } = scope;
   const accountId = randomUUID();
@@ -120,7 +121,7 @@ async function addPerson(
     createdAt: now,
   });
   await recordAudit(scope, "clients.enrolled", { id: who.id, clientId: who.id });
-  await startProtocol(scope, who.id, form);
+  if (who.hasWeeks) await startProtocol(scope, who.id, form);
   // The card stays through the first practice week; nobody has arrived yet, so nobody is written to.
   const person = { clientId: who.id, accountId, zone: form.zone, mayGetLetter: false };
   const lastDay = addDays(form.startDate, 6);

@@ -1,7 +1,8 @@
-import { and, eq, exists, not, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, not, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type Erasing, erasings } from "@/db/erasing/erase";
 import { newestSafetyOf, retentionOf } from "@/db/queries/clients/erasure";
+import { recordsOfPerson } from "@/db/queries/clients/merged";
 import type { SystemActor } from "@/lib/actor";
 import { erasureStanding, holdsInForce, safetyKeptUntil } from "@/lib/clients/erasure";
 import { openDemands } from "@/lib/exports/court";
@@ -62,20 +63,22 @@ export async function eraseClient(
   return due;
 }
 
-async function mayErase({ actor, tx }: Scope<SystemActor>, clientId: string): Promise<boolean> {
+async function mayErase(scope: Scope<SystemActor>, clientId: string): Promise<boolean> {
+  const { actor, tx } = scope;
   const { practiceId } = actor;
   const steps = await tx
     .select({ kind: erasureStep.kind, at: erasureStep.decidedAt })
     .from(erasureStep)
     .where(and(eq(erasureStep.practiceId, practiceId), eq(erasureStep.clientId, clientId)));
   if (erasureStanding(steps).is !== "granted") return false;
+  const records = await recordsOfPerson(scope, clientId);
   const holds = await tx
     .select({ id: legalHold.id, endsId: legalHold.endsId, at: legalHold.decidedAt })
     .from(legalHold)
-    .where(and(eq(legalHold.practiceId, practiceId), eq(legalHold.clientId, clientId)));
+    .where(and(eq(legalHold.practiceId, practiceId), inArray(legalHold.clientId, records)));
   const demands = await tx
     .select({ id: courtDemand.id, answersId: courtDemand.answersId })
     .from(courtDemand)
-    .where(and(eq(courtDemand.practiceId, practiceId), eq(courtDemand.clientId, clientId)));
+    .where(and(eq(courtDemand.practiceId, practiceId), inArray(courtDemand.clientId, records)));
   return holdsInForce(holds).length === 0 && openDemands(demands).length === 0;
 }

@@ -13,6 +13,7 @@ const written = {
   "invitation-revoked": "clients.invitation-revoked",
   discharged: "clients.discharged",
   returned: "clients.returned",
+  merged: "clients.merged",
   removed: "clients.removed",
   erased: "clients.erased",
 } as const satisfies Record<ClientStepKind, AuditAction>;
@@ -24,12 +25,15 @@ type Kept = {
   reason: string;
   goodbye?: string | null;
   readableUntil?: LocalDate | null;
+  intoId?: string | null;
+  /** What the audit says of it, where it is not what the kind says. */
+  audited?: AuditAction;
 };
 
 /** One row of what began, ended or was taken back. The caller holds the client, and has seen that this form is not there yet. */
 export async function keepStep(
   scope: Scope<StaffActor>,
-  { id, clientId, kind, reason, goodbye = null, readableUntil = null }: Kept,
+  { id, clientId, kind, reason, goodbye = null, readableUntil = null, intoId = null, audited }: Kept,
 ): Promise<void> {
   const { actor, tx, now } = scope;
   const { practiceId } = actor;
@@ -40,7 +44,7 @@ export async function keepStep(
     .orderBy(desc(clientStep.decidedAt))
     .limit(1);
   await tx.insert(clientStep).values({
-    ...{ practiceId, id, clientId, kind, readableUntil, decidedBy: actor.accountId },
+    ...{ practiceId, id, clientId, kind, readableUntil, intoId, decidedBy: actor.accountId },
     reasonSealed: clientStepReason.seal(reason, { practiceId, id }),
     goodbyeSealed: clientStepGoodbye.sealOrNull(goodbye, { practiceId, id }),
     decidedAt: afterAll(
@@ -48,5 +52,5 @@ export async function keepStep(
       now,
     ),
   });
-  await recordAudit(scope, written[kind], { id, clientId });
+  await recordAudit(scope, audited ?? written[kind], { id, clientId });
 }

@@ -38,7 +38,11 @@ export async function transferClients(
   const refusal = handOverRefusal(chosen, everyone, taker);
   if (refusal) throw new Refused(refusal);
   const moved = movedTo(chosen, taker);
-  for (const one of moved) await handOver(scope, one, { to, reason });
+  for (const one of moved) {
+    await handOver(scope, one, { to, reason });
+    for (const { clientId } of one.merged)
+      await handOver(scope, { clientId, therapistId: one.therapistId }, { to, reason, isMerged: true });
+  }
   const couples = leadsToMove(chosen, everyone, taker);
   if (couples.length > 0)
     await tx
@@ -50,8 +54,8 @@ export async function transferClients(
 
 async function handOver(
   scope: Scope<StaffActor>,
-  { clientId, therapistId: fromId }: Held,
-  { to, reason }: { to: Person; reason: string },
+  { clientId, therapistId: fromId }: Pick<Held, "clientId" | "therapistId">,
+  { to, reason, isMerged = false }: { to: Person; reason: string; isMerged?: boolean },
 ): Promise<void> {
   const { actor, tx, now } = scope;
   const { practiceId } = actor;
@@ -76,6 +80,9 @@ async function handOver(
       now,
     ),
   });
+  await recordAudit(scope, "clients.transferred", { id, clientId });
+  // Another record of somebody who was told of already.
+  if (isMerged) return;
   const before = await findPerson(scope, fromId);
   for (const one of [to, before])
     if (one?.hasAccess && one.accountId !== actor.accountId)
@@ -83,5 +90,4 @@ async function handOver(
   const person = await findPerson(scope, row.accountId);
   if (person?.passwordHash && person.hasAccess)
     await queueLetter(scope, { accountId: row.accountId, about: { kind: "new-therapist", id } });
-  await recordAudit(scope, "clients.transferred", { id, clientId });
 }

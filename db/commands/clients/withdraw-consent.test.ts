@@ -25,8 +25,8 @@ describe("taking the agreement back", () => {
     expect(dataOf(fact, "safety-event")).toMatchObject({ source: "not-safe-button", count: 1 });
     expect(dataOf(fact, "safety-event")).not.toHaveProperty("isTaken");
     expect(kindsOf(fact)).toContain("consent-withdrawn");
-    const { consent } = await as(therapist, (scope) => getClientRecord(scope, client.clientId), later(3));
-    expect(consent).toMatchObject({ decision: "withdrawn", decidedAt: later(1) });
+    const { consents } = await as(therapist, (scope) => getClientRecord(scope, client.clientId), later(3));
+    expect(consents[0]).toMatchObject({ decision: "withdrawn", decidedAt: later(1) });
     const letters = (await lettersOf(pool, practice)).filter(({ aboutKind }) => aboutKind === "consent-withdrawn");
     expect(letters.map(({ accountId }) => accountId)).toEqual([therapist.accountId]);
     const gone = { ...client, consentVersion: null };
@@ -50,8 +50,8 @@ describe("the limits of confidentiality", () => {
       as(client, (scope) => agreeToConsent(scope, { version: consentText.version, limits }), later(1));
     await expect(agree(0)).rejects.toThrow("changed since you opened it");
     await agree(1);
-    const { consent } = await as(therapist, (scope) => getClientRecord(scope, client.clientId), later(2));
-    expect(consent).toMatchObject({ decision: "agreed", limitsVersion: 1 });
+    const { consents } = await as(therapist, (scope) => getClientRecord(scope, client.clientId), later(2));
+    expect(consents[0]).toMatchObject({ decision: "agreed", limitsVersion: 1 });
     expect((await as(owner, currentLimits, testNow)).version).toBe(1);
   });
 });

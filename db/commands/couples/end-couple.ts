@@ -2,16 +2,14 @@ import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/actor";
 import type { endLinkForm } from "@/lib/couples/couple-forms";
+import { shownOnFault } from "@/lib/couples/separation";
 import { NotFound, Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { addDays } from "@/lib/time/local-date";
 import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
 import { leadsCouple } from "../../couple-reach";
 import { couple, coupleEndReason } from "../../schema/clients";
 import type { Scope } from "../../scope";
-
-const MOST_DAYS_AHEAD = 60;
 
 /**
  * Ends a link. What each could see of the other's data stops at once, and both pages read as in own steps until the day agreed
@@ -20,7 +18,7 @@ const MOST_DAYS_AHEAD = 60;
 export async function endCouple(
   scope: Scope<StaffActor>,
   { coupleId, reason, shownOn }: z.infer<typeof endLinkForm>,
-): Promise<void> {
+): Promise<{ clientId: string }> {
   const { actor, tx, now } = scope;
   authorize(actor, "couples.link");
   const [found] = await tx
@@ -30,10 +28,8 @@ export async function endCouple(
     .for("update", { of: couple });
   if (!found) throw new NotFound();
   const today = localDate(now, found.zone);
-  if (shownOn < today || shownOn > addDays(today, MOST_DAYS_AHEAD))
-    throw new Refused("Agree a day between today and two months from now.", {
-      shownOn: "Agree a day between today and two months from now.",
-    });
+  const fault = shownOnFault(shownOn, today);
+  if (fault) throw new Refused(fault, { shownOn: fault });
   await tx
     .update(couple)
     .set({
@@ -45,4 +41,5 @@ export async function endCouple(
     .where(and(eq(couple.practiceId, actor.practiceId), eq(couple.id, coupleId)));
   for (const clientId of [found.first, found.second])
     await recordAudit(scope, "couples.ended", { id: coupleId, clientId });
+  return { clientId: found.first };
 }

@@ -22,13 +22,13 @@ import { lockAccountRow } from "../identity/person";
 type Invited = { person: Enrolled; invitation: Invitation };
 
 /**
- * Makes the partner a person of their own, with the client's therapist, and a link to hand over. Only on the client's yes
+ * Makes the partner a person of their own, with the client's therapist or another one, with weeks or without, and a link to hand over. Only on the client's yes
  * in a talk alone; nothing of the client, their pages or their letters changes by it. The same form sent twice invites once.
  */
 export async function invitePartner(scope: Scope<StaffActor>, form: PartnerForm): Promise<Invited> {
   const { actor, tx } = scope;
   authorize(actor, "clients.enrol");
-  const { clientId, ...person } = form;
+  const { clientId, weeks, therapistId, ...person } = form;
   await lockClientRow(scope, eq(client.id, clientId));
   const [whose] = await tx
     .select({ therapistId: client.therapistId })
@@ -37,7 +37,14 @@ export async function invitePartner(scope: Scope<StaffActor>, form: PartnerForm)
   if (!whose) throw new NotFound();
   const before = (await partnerInvitationsOf(scope, clientId)).find(({ partnerId }) => partnerId === form.id);
   const talkId = before ? null : await mayInviteNow(scope, clientId);
-  const enrolled = await enrolClient(scope, { ...person, ...whose, region: null, partnerName: null, versionId: null });
+  const enrolled = await enrolClient(
+    scope,
+    {
+      ...{ ...person, therapistId: therapistId ?? whose.therapistId },
+      ...{ region: null, partnerName: null, versionId: null },
+    },
+    { hasWeeks: weeks === "own" },
+  );
   // An id that is a client already, and not this one's partner, is nobody who was invited here.
   if (talkId && !enrolled.isNew) throw new NotFound();
   if (talkId) await keepInvitation(scope, { clientId, partnerId: enrolled.person.clientId, talkId });

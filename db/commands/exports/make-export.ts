@@ -1,11 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { recordAudit } from "@/db/audit";
 import { provePassword } from "@/db/commands/identity/prove-identity";
 import { listCourtDemands } from "@/db/queries/exports/court-demands";
 import { getExportedRecord } from "@/db/queries/exports/exported-record";
 import { client } from "@/db/schema/clients";
-import { exportFile, exportFileContent } from "@/db/schema/exports";
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
@@ -15,9 +12,7 @@ import { courtStamp, openDemands } from "@/lib/exports/court";
 import type { ExportFormat } from "@/lib/exports/formats";
 import type { ExportedRecord } from "@/lib/exports/record";
 import { authorize } from "@/lib/policy";
-
-/** How long a file that was made can be taken: long enough for a slow connection, too short to be forgotten there. */
-export const exportMinutes = 60;
+import { keepExportFile } from "./keep-export-file";
 
 /** Puts a record into one file. */
 export type WriteRecord = (
@@ -48,14 +43,5 @@ export async function makeExport(
   if ("problem" in proof) return proof;
   const record = await getExportedRecord(scope, clientId, new Set(parts));
   const content = await write(record, { format, hasMark: mark === "yes", stamp: demandId ? courtStamp : null }, now);
-  const id = randomUUID();
-  const { practiceId } = actor;
-  await tx.insert(exportFile).values({
-    ...{ practiceId, id, clientId, format, parts: [...new Set(parts)], bytes: content.length, madeBy: actor.accountId },
-    contentSealed: exportFileContent.seal(content.toString("base64"), { practiceId, id }),
-    madeAt: now,
-    endsAt: new Date(now.getTime() + exportMinutes * 60_000),
-  });
-  await recordAudit(scope, "exports.made", { id, clientId });
-  return { id, bytes: content.length };
+  return keepExportFile(scope, { clientId, format, parts: [...new Set(parts)], content });
 }

@@ -30,8 +30,12 @@ export type Absence = {
   outsidePhone: string | null;
 };
 
+/** Days of a colleague in which the reader stands in. */
+export type StandingIn = { id: string; name: string; fromDay: string; untilDay: string };
+
 export type AbsencePage = {
   absences: Absence[];
+  standsIn: StandingIn[];
   colleagues: { id: string; name: string }[];
   hours: WorkingHours | null;
 };
@@ -79,7 +83,25 @@ export async function getAbsences(scope: Scope<StaffActor>): Promise<AbsencePage
       ),
     )
     .orderBy(asc(account.name), asc(account.email));
-  return atOnce({ absences, colleagues, hours: hoursOf(scope, eq(workingHours.accountId, actor.accountId)) });
+  const standsIn = tx
+    .select({
+      id: staffAbsence.id,
+      name: account.name,
+      fromDay: staffAbsence.fromDay,
+      untilDay: staffAbsence.untilDay,
+    })
+    .from(staffAbsence)
+    .innerJoin(account, and(eq(account.practiceId, staffAbsence.practiceId), eq(account.id, staffAbsence.accountId)))
+    .where(
+      and(
+        eq(staffAbsence.practiceId, actor.practiceId),
+        eq(staffAbsence.coverId, actor.accountId),
+        isNull(staffAbsence.endedAt),
+        sql`${staffAbsence.untilDay} >= (${now.toISOString()}::timestamptz at time zone ${account.zone})::date`,
+      ),
+    )
+    .orderBy(asc(staffAbsence.fromDay), asc(account.name));
+  return atOnce({ absences, standsIn, colleagues, hours: hoursOf(scope, eq(workingHours.accountId, actor.accountId)) });
 }
 
 async function hoursOf({ actor, tx }: Scope, whose: ReturnType<typeof eq>): Promise<WorkingHours | null> {

@@ -31,6 +31,7 @@ import type { ScoreRecord } from "@/lib/assessments/score-set";
 import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import { mergedFrom, mergedInto, type OtherRecord } from "./merged";
 import { isGone } from "./standing";
 
 const otherAccount = alias(account, "a2");
@@ -63,6 +64,10 @@ export type ClientHeader = {
   isUninvited: boolean;
   /** Discharged, or entered by mistake. */
   isGone: boolean;
+  /** The record of the same person that stays, where this one was merged into it. */
+  mergedInto: OtherRecord | null;
+  /** Other records of the same person, merged into this one. */
+  mergedFrom: OtherRecord[];
   invitationEndsAt: Date | null;
   lastActivityAt: Date | null;
   /** Messages and reflections that nobody has marked as read. */
@@ -120,6 +125,8 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
       hasAccepted: sql<boolean>`${account.passwordHash} is not null`,
       isUninvited: isSetAsidePartner(account.passwordHash),
       isGone: isGone.mapWith(Boolean),
+      mergedInto,
+      mergedFrom,
       invitationEndsAt: qualified<Date | null>`(select max(${link.endsAt}) from ${oneTimeLink} ${link}
         where ${link.practiceId} = ${client.practiceId} and ${link.accountId} = ${client.accountId}
           and ${link.purpose} = 'invitation' and ${link.usedAt} is null and ${link.withdrawnAt} is null)`.mapWith(

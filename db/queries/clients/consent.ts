@@ -1,18 +1,21 @@
 import { and, desc, eq } from "drizzle-orm";
-import { confidentialityLimits, consent } from "@/db/schema/clients";
+import { confidentialityLimits, consent, limitsDraft } from "@/db/schema/clients";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
 import { type Limits, shippedLimits } from "@/lib/identity/consent-text";
 import { LIMITS } from "@/lib/shipped/shipped-content";
 import { takenWords } from "../shipped/taken-words";
 
-/** The practice's own words about the limits of confidentiality, or those that ship as it took them. */
-export async function currentLimits(scope: Scope): Promise<Limits & { setAt: Date | null }> {
+export type LimitsInForce = Limits & { setAt: Date | null };
+
+/** The practice's own words in the agreement, or those that ship as it took them. */
+export async function currentLimits(scope: Scope): Promise<LimitsInForce> {
   const { actor, tx } = scope;
   const [row] = await tx
     .select({
       version: confidentialityLimits.version,
       words: confidentialityLimits.words,
+      additions: confidentialityLimits.additions,
       setAt: confidentialityLimits.setAt,
     })
     .from(confidentialityLimits)
@@ -21,7 +24,21 @@ export async function currentLimits(scope: Scope): Promise<Limits & { setAt: Dat
     .limit(1);
   if (row) return row;
   const { words } = (await takenWords(scope, "limits")).get(LIMITS) ?? { words: shippedLimits };
-  return { version: 0, words, setAt: null };
+  return { version: 0, words, additions: null, setAt: null };
+}
+
+export type LimitsDraft = { id: string; words: string; additions: string | null; savedAt: Date };
+
+/** What is written for the next version and neither published nor dropped; null where nothing is. */
+export async function limitsDraftOf({ actor, tx }: Scope): Promise<LimitsDraft | null> {
+  const { id, words, additions, savedAt } = limitsDraft;
+  const [row] = await tx
+    .select({ id, words, additions, savedAt })
+    .from(limitsDraft)
+    .where(eq(limitsDraft.practiceId, actor.practiceId))
+    .orderBy(desc(savedAt))
+    .limit(1);
+  return row && row.words !== null ? { ...row, words: row.words } : null;
 }
 
 export type ConsentDecision = {

@@ -25,6 +25,7 @@ export const clinicalTables = [
     "erasure_step",
     "legal_hold",
     "court_demand",
+    "harm_test",
   ],
 ] as const;
 

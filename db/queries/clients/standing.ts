@@ -22,8 +22,11 @@ const stands = (as: readonly ClientStepKind[]): SQL<boolean> =>
     where ${step.practiceId} = ${client.practiceId} and ${step.clientId} = ${client.id} and ${inArray(step.kind, [...movingKinds])}
     order by ${step.decidedAt} desc limit 1), false)`;
 
-/** A condition on `client`: their time here is over, discharged or entered by mistake. */
-export const isGone = stands(["discharged", "removed", "erased"]);
+/** A condition on `client`: their time here is over, discharged, merged or entered by mistake. */
+export const isGone = stands(["discharged", "merged", "removed", "erased"]);
+
+/** A condition on `client`: the same person has another record, which stays. */
+export const isMerged = stands(["merged"]);
 
 /** A condition on `client`: entered by mistake, or erased. */
 export const isRemoved = stands(["removed", "erased"]);

@@ -2,23 +2,23 @@ import { and, asc, count, eq, ne, not } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
 import { hasAccess } from "@/db/queries/clients/has-access";
+import { untoldOf } from "@/db/queries/safety/untold-of";
 import { client, couple } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
-import { safetyUntold } from "@/db/schema/safety";
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
 import type { Held } from "@/lib/clients/hand-over";
 import { authorize } from "@/lib/policy";
-import { isRemoved } from "./standing";
+import { mergedFrom, type OtherRecord } from "./merged";
+import { isMerged, isRemoved } from "./standing";
 
 const link = alias(couple, "k");
 const lead = alias(account, "lead");
-const untold = alias(safetyUntold, "u");
-const later = alias(safetyUntold, "l");
 
-export type HeldClient = Held & { recordNumber: number };
+/** `merged`: other records of the same person, which go along. */
+export type HeldClient = Held & { recordNumber: number; merged: OtherRecord[] };
 export type Holder = { id: string; name: string; hasAccess: boolean };
 
 /** Whoever works here, and which clients are whose. The owner's. */
@@ -52,15 +52,12 @@ export async function heldClients(scope: Scope<StaffActor>): Promise<HeldClient[
         from ${couple} ${link} join ${account} ${lead} on ${lead.practiceId} = ${link.practiceId} and ${lead.id} = ${link.leadId}
         where ${link.practiceId} = ${client.practiceId} and ${link.endedAt} is null
           and ${client.id} in (${link.firstClientId}, ${link.secondClientId}) limit 1)`,
-      untold: qualified<string[]>`coalesce((select jsonb_agg(${untold.accountId}) from ${safetyUntold} ${untold}
-        where ${untold.practiceId} = ${client.practiceId} and ${untold.clientId} = ${client.id} and ${untold.decision} = 'named'
-          and not exists (select 1 from ${safetyUntold} ${later} where ${later.practiceId} = ${untold.practiceId}
-            and ${later.clientId} = ${untold.clientId} and ${later.accountId} = ${untold.accountId}
-            and ${later.decidedAt} > ${untold.decidedAt})), '[]'::jsonb)`,
+      untold: untoldOf,
+      merged: mergedFrom,
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-    .where(and(visibleClients(scope), not(isRemoved)))
+    .where(and(visibleClients(scope), not(isRemoved), not(isMerged)))
     .orderBy(asc(account.name), asc(client.recordNumber));
 }
 
@@ -72,7 +69,7 @@ export async function clientsLeftBy(scope: Scope<StaffActor>, accountId: string)
   const rows = await scope.tx
     .select({ id: client.id })
     .from(client)
-    .where(and(visibleClients(scope), eq(client.therapistId, accountId), not(isRemoved)))
+    .where(and(visibleClients(scope), eq(client.therapistId, accountId), not(isRemoved), not(isMerged)))
     .orderBy(asc(client.recordNumber));
   return rows.map(({ id }) => id);
 }
@@ -82,7 +79,7 @@ export async function countByTherapist(scope: Scope<StaffActor>): Promise<Readon
   const rows = await scope.tx
     .select({ therapistId: client.therapistId, count: count() })
     .from(client)
-    .where(and(visibleClients(scope), not(isRemoved)))
+    .where(and(visibleClients(scope), not(isRemoved), not(isMerged)))
     .groupBy(client.therapistId);
   return new Map(rows.map((row) => [row.therapistId, row.count]));
 }

@@ -6,11 +6,11 @@ import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
 import type { ExportPart } from "@/lib/exports/choices";
-import type { ExportFormat } from "@/lib/exports/formats";
+import type { FileKind } from "@/lib/exports/formats";
 
 export type MadeExport = {
   id: string;
-  format: ExportFormat;
+  format: FileKind;
   parts: ExportPart[];
   bytes: number;
   madeAt: Date;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { paths } from "@/lib/paths";
-import { one } from "../attack";
+import { one, practice } from "../attack";
 import type { Deed } from "./deeds";
 import type { Side } from "./side";
 
@@ -28,8 +28,8 @@ export function deskDeeds({ mara, teo, coupleId }: Side): Deed[] {
       }),
       of("record/actions.ts#link", record, { partnerId: clientId === teo.clientId ? mara.clientId : teo.clientId }),
       {
-        action: `${one}record/actions.ts#endLink`,
-        at: record,
+        action: `${practice}couples/[coupleId]/end/actions.ts#endLink`,
+        at: paths.endCouple(coupleId),
         form: () => ({ coupleId, reason: "They live apart.", shownOn: "2031-01-06" }),
       },
     ];

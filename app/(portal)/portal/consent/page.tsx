@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AboutLeaving } from "@/components/portal/about-leaving";
+import { AgreementWords } from "@/components/portal/agreement-words";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { currentLimits, getOwnConsent } from "@/db/queries/clients/consent";
@@ -50,19 +51,17 @@ export default async function ConsentPage() {
             It stands on {therapist}’s list now, and {therapist} talks with you about what happens next. The portal is
             closed until you agree again. “I don’t feel safe” goes on working: it is on the page with the numbers.
           </Notice>
+        ) : newest ? (
+          <Notice
+            tone="plain"
+            title={`You agreed ${inSentence(formatMoment(newest.decidedAt, data.now, session.actor.zone))}. The words have changed since`}
+            announce
+          >
+            Please read them once more. Your pages open again when you agree. “I don’t feel safe” goes on working: it is
+            on the page with the numbers.
+          </Notice>
         ) : null}
-        <h1>{consentText.title}</h1>
-        {consentText.paragraphs.map((paragraph) => (
-          <p className="reading" key={paragraph}>
-            {paragraph}
-          </p>
-        ))}
-        <h2>What is passed on, and when</h2>
-        {data.limits.words.split(/\n+/).map((paragraph) => (
-          <p className="reading" key={paragraph}>
-            {paragraph}
-          </p>
-        ))}
+        <AgreementWords limits={data.limits} isOnOwnPage />
       </section>
       <section className="grid gap-4 [&>p+h2]:mt-5" aria-labelledby="leaving">
         <h2 id="leaving">If somebody comes in</h2>

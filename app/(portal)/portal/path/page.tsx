@@ -53,7 +53,9 @@ export default async function PathPage() {
       {standing && version ? (
         <Weeks path={standing.path} version={version} attempts={attempts} today={today} />
       ) : (
-        <Empty title="No weeks yet">Your weeks appear here when your therapist has chosen a start.</Empty>
+        <Empty title="No weeks of your own">
+          There is no plan of weeks for you to follow. What you note and write is here for you.
+        </Empty>
       )}
       <section className={task}>
         <h2>Distance moves</h2>

@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** Days away and who stands in. Clients read it on these days, and what is urgent goes to whoever stands in. */
-export function Absences({ page: { absences, colleagues }, ownId, forAnybody, day }: Props) {
+export function Absences({ page: { absences, standsIn, colleagues }, ownId, forAnybody, day }: Props) {
   const options = colleagues.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Section
@@ -22,6 +22,17 @@ export function Absences({ page: { absences, colleagues }, ownId, forAnybody, da
       title="Days away"
       sub="Somebody stands in on these days, or your clients are told that nobody does. A colleague reads your clients then and is asked about safety; somebody outside gets no access, only the number of a record by mail."
     >
+      {standsIn.length > 0 ? (
+        <ul className="grid gap-2 mb-4">
+          {standsIn.map(({ id, name, fromDay, untilDay }) => (
+            <li key={id}>
+              You stand in for {name}, {day(fromDay)} to {day(untilDay)}. In these days you read {name}’s clients,
+              answer them, and are asked when somebody does not feel safe; what steers the path waits for {name}. It
+              ends by itself.
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {absences.length > 0 ? (
         <ul className="grid gap-4">
           {absences.map((one) => (

@@ -44,6 +44,11 @@ export default async function PracticeSettingsPage() {
             Layouts for notes
           </LinkButton>
         </Section>
+        <Section id="agreement" title="Agreement" sub="What clients agree to, version by version, and who agreed when.">
+          <LinkButton href="/settings/consent" look="outline" small>
+            What clients agree to
+          </LinkButton>
+        </Section>
         <Retention years={data.years} />
       </div>
     </PracticePage>

@@ -1,10 +1,9 @@
 "use server";
 
-import { setLimits } from "@/db/commands/clients/set-limits";
 import { setCrisisContacts, setEscalation } from "@/db/commands/safety/change-settings";
 import { setProposalText, writeProposalText } from "@/db/commands/safety/propose";
 import { contactForm, contactResetForm } from "@/lib/safety/contact-form";
-import { escalationForm, limitsForm } from "@/lib/safety/forms";
+import { escalationForm } from "@/lib/safety/forms";
 import { proposalResetForm, proposalTextForm } from "@/lib/safety/proposal-form";
 import { staffAction } from "@/server/form-action";
 
@@ -30,11 +29,6 @@ export const resetContacts = staffAction(
   },
   { asksProof: true },
 );
-
-export const saveLimits = staffAction(limitsForm, async (scope, form) => {
-  await setLimits(scope, form);
-  return { refresh: true, message: "Saved. Whoever agrees from now on reads this version." };
-});
 
 export const saveProposal = staffAction(proposalTextForm, async (scope, { key, seen, instead, ...text }) => {
   await writeProposalText(scope, { key, text, seen, instead });

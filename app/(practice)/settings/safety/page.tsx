@@ -1,19 +1,15 @@
 import type { Metadata } from "next";
-import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
-import { FormTextarea } from "@/components/forms/form-words";
 import { PageHead } from "@/components/shell/page-head";
 import { Button } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
-import { currentLimits } from "@/db/queries/clients/consent";
 import { getSafetySettings } from "@/db/queries/safety/safety-contacts";
 import { getProposalSettings } from "@/db/queries/safety/safety-proposals";
 import { atOnce } from "@/lib/at-once";
-import { editorPlace } from "@/lib/drafts/place";
 import { formatLongDay } from "@/lib/format";
-import { limits } from "@/lib/limits";
 import { everyCountry, isCountry } from "@/lib/safety/country-name";
 import { contactsFor } from "@/lib/safety/crisis-contacts";
 import { escalationLimits } from "@/lib/safety/forms";
@@ -23,7 +19,7 @@ import { NobodyIsCalled } from "../../_shell/nobody-is-called";
 import { PracticePage } from "../../_shell/practice-page";
 import { ContactsForm } from "./_components/contacts-form";
 import { ProposalTexts } from "./_components/proposal-texts";
-import { saveEscalation, saveLimits } from "./actions";
+import { saveEscalation } from "./actions";
 
 export const metadata: Metadata = { title: "Safety" };
 
@@ -35,7 +31,6 @@ export default async function SafetySettingsPage({ searchParams }: { searchParam
   const { data, session } = await loadForStaff(async (scope) => {
     const { settings, ...words } = await atOnce({
       settings: getSafetySettings(scope, chosen),
-      limits: currentLimits(scope),
       proposals: getProposalSettings(scope),
     });
     return { ...settings, ...words, now: scope.now };
@@ -71,28 +66,11 @@ export default async function SafetySettingsPage({ searchParams }: { searchParam
         <Section
           id="limits"
           title="Limits of confidentiality"
-          sub={
-            data.limits.setAt
-              ? `Your own words, version ${data.limits.version}. Who agreed before agreed to the earlier ones: talk about the change.`
-              : "The words that come with Nearer. Law differs: check them, and say it as it holds for you."
-          }
+          sub="When something is passed on stands in what clients agree to. Law differs: say it as it holds for you."
         >
-          <ActionForm
-            action={saveLimits}
-            submit="Save as a new version"
-            busy="Saving…"
-            className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
-          >
-            <FormTextarea
-              name="words"
-              label="What clients read before they agree"
-              rows={7}
-              maxLength={limits.confidentiality}
-              defaultValue={data.limits.words}
-              required
-            />
-            <KeptWords place={editorPlace("limits", "words")} />
-          </ActionForm>
+          <LinkButton href="/settings/consent" look="outline" small>
+            What clients agree to
+          </LinkButton>
         </Section>
         <ProposalTexts
           proposals={data.proposals}

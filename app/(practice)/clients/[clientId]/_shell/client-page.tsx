@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { ClientHeader } from "@/components/shell/client-header";
 import type { ClientHeader as Header } from "@/db/queries/clients/client-overview";
+import type { OtherRecord } from "@/db/queries/clients/merged";
 import type { OpenSession } from "@/db/queries/identity/session";
 import { formatDay, formatTime, initialsOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -35,6 +36,15 @@ function withPartner({ name, clientId, coupleId }: NonNullable<Header["partner"]
     </span>
   );
 }
+
+const sameAs = ({ clientId, recordNumber }: OtherRecord): ReactNode => (
+  <span key={clientId}>
+    Same person as{" "}
+    <Link href={paths.client(clientId).overview} prefetch={false}>
+      record {recordNumber}
+    </Link>
+  </span>
+);
 
 function nextSession(clientId: string, at: Date, { zone, today }: { zone: string; today: string }): ReactNode {
   return (
@@ -75,7 +85,8 @@ export function ClientPage({
   const { partner } = header;
   const onPaper = `${initialsOf(header.name)}, record ${header.recordNumber}`;
   const facts = [
-    ...(header.isGone ? ["Discharged"] : []),
+    ...(header.mergedInto ? [sameAs(header.mergedInto)] : header.isGone ? ["Discharged"] : []),
+    ...header.mergedFrom.map(sameAs),
     ...(standing?.status === "starting" && header.enrolment ? [startOf(header.enrolment, today)] : []),
     ...(partner ? [withPartner(partner)] : []),
     ...(header.hasAccepted || header.isGone

@@ -61,7 +61,9 @@ export default async function ProtocolPage({ params, searchParams }: Props) {
           asked={asked}
         />
       ) : (
-        <Empty title="Not enrolled">The path appears here once a protocol has been started.</Empty>
+        <Empty title="No weeks of their own">
+          {data.header.name} has a portal and no protocol. Weeks are begun under Record, Courses.
+        </Empty>
       )}
     </ClientPage>
   );

@@ -4,7 +4,6 @@ import { z } from "zod";
 import { beginCourse } from "@/db/commands/clients/begin-course";
 import { revokeInvitation } from "@/db/commands/clients/revoke-invitation";
 import { setRegion } from "@/db/commands/clients/set-region";
-import { endCouple } from "@/db/commands/couples/end-couple";
 import { linkCouple } from "@/db/commands/couples/link-couple";
 import { createInvitation } from "@/db/commands/identity/create-invitation";
 import { makeSessionCode, sessionCodeShape } from "@/db/commands/identity/session-code";
@@ -14,7 +13,7 @@ import { getClientHeader } from "@/db/queries/clients/client-overview";
 import { mayWriteTo } from "@/db/queries/letters/address-safety";
 import { addressForm } from "@/lib/clients/address-safety";
 import { courseForm, lifeStepForm } from "@/lib/clients/course-forms";
-import { endLinkForm, linkForm } from "@/lib/couples/couple-forms";
+import { linkForm } from "@/lib/couples/couple-forms";
 import { regionForm } from "@/lib/safety/region-form";
 import { env } from "@/server/env";
 import { staffAction } from "@/server/form-action";
@@ -50,12 +49,6 @@ export const makeCode = staffAction(sessionCodeShape, async (scope, input) => {
 /** Links two people who have a record of their own. */
 export const link = staffAction(linkForm, async (scope, form) => {
   await linkCouple(scope, form);
-  return { refresh: true };
-});
-
-/** Ends a link: data stop at once, and what each can see of it changes on the agreed day. */
-export const endLink = staffAction(endLinkForm, async (scope, form) => {
-  await endCouple(scope, form);
   return { refresh: true };
 });
 

@@ -5,13 +5,14 @@ import { Section } from "@/components/ui/section";
 import { getClientRecord } from "@/db/queries/clients/client-record";
 import { getClientRegion } from "@/db/queries/clients/client-region";
 import { getClientSteps, getCourses } from "@/db/queries/clients/client-steps";
-import type { ConsentDecision } from "@/db/queries/clients/consent";
 import { getCorrections } from "@/db/queries/clients/corrections";
 import { isUntouched } from "@/db/queries/clients/is-untouched";
+import { hasNamesake } from "@/db/queries/clients/merge-sides";
 import { getTransfers } from "@/db/queries/clients/transfers";
 import { getLinkChoices } from "@/db/queries/couples/couple";
 import { getPartnerInviting } from "@/db/queries/couples/partner-invitation";
 import { getClientAccess } from "@/db/queries/identity/client-access";
+import { listTherapists } from "@/db/queries/identity/therapists";
 import { addressAnswers } from "@/db/queries/letters/address-safety";
 import { listLostLetters } from "@/db/queries/letters/lost-letters";
 import { atOnce } from "@/lib/at-once";
@@ -23,6 +24,7 @@ import { takeFactorAway } from "@/server/auth/factor-reset-action";
 import { loadClient } from "@/server/load-client";
 import { mailIsSet } from "@/server/mail";
 import { ClientPage } from "../_shell/client-page";
+import { Agreements } from "./_components/agreements";
 import { ClientCountry } from "./_components/client-country";
 import { Corrections } from "./_components/corrections";
 import { Courses } from "./_components/courses";
@@ -30,11 +32,13 @@ import { Ending } from "./_components/ending";
 import { InviteAgain } from "./_components/invite-again";
 import { LettersTo } from "./_components/letters-to";
 import { LostLetters } from "./_components/lost-letters";
+import { MergedRecords } from "./_components/merged-records";
 import { PartnerInviting } from "./_components/partner-inviting";
 import { PartnerLink } from "./_components/partner-link";
 import { SessionCode } from "./_components/session-code";
 import { TakeInvitationBack } from "./_components/take-invitation-back";
 import { inviteAgain } from "./actions";
+import { agreement } from "./agreement";
 
 export const metadata: Metadata = { title: "Record" };
 
@@ -51,8 +55,10 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
       steps: getClientSteps(scope, id),
       courses: getCourses(scope, id),
       untouched: isUntouched(scope, id),
+      namesake: hasNamesake(scope, id),
       answers: addressAnswers(scope, id),
       inviting: getPartnerInviting(scope, id),
+      therapists: listTherapists(scope),
     });
     return { ...record, ...beside };
   });
@@ -63,8 +69,11 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
     ["Time zone", header.zone.replaceAll("_", " ")],
     ["Therapist", header.therapistName],
     ["Partner", header.partner?.name ?? "None named"],
-    ["Protocol starts", header.enrolment ? formatLongDay(header.enrolment.plannedStart, today) : "Not enrolled"],
-    ["Agreement", agreement(data.consent, (at) => inSentence(formatMoment(at, now, header.zone)))],
+    [
+      "Protocol starts",
+      header.enrolment ? formatLongDay(header.enrolment.plannedStart, today) : "No weeks of their own",
+    ],
+    ["Agreement", agreement(data, (at) => inSentence(formatMoment(at, now, header.zone)))],
     ["Last activity", header.lastActivityAt ? formatMoment(header.lastActivityAt, now, header.zone) : "None yet"],
   ];
   return (
@@ -90,6 +99,11 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
                     <LinkButton href={paths.client(header.id).erasure} look="outline" small>
                       Erasing
                     </LinkButton>
+                    {header.isGone ? null : (
+                      <LinkButton href={paths.client(header.id).merge} look="outline" small>
+                        Same person twice
+                      </LinkButton>
+                    )}
                   </>
                 ) : null}
               </span>
@@ -103,6 +117,10 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
                 </div>
               ))}
             </dl>
+            <Agreements
+              consents={data.consents}
+              moment={(at) => inSentence(formatMoment(at, now, session.actor.zone))}
+            />
             <Corrections
               corrections={data.corrections}
               transfers={data.transfers}
@@ -110,6 +128,13 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
               moment={(at) => inSentence(formatMoment(at, now, session.actor.zone))}
             />
           </Section>
+          <MergedRecords
+            header={header}
+            steps={data.steps}
+            hasNamesake={data.namesake && access.mayChange && !header.isGone}
+            mayChange={access.mayChange}
+            moment={(at) => inSentence(formatMoment(at, now, session.actor.zone))}
+          />
           <Courses
             clientId={header.id}
             courses={data.courses}
@@ -133,6 +158,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
                 zone: data.inviting.proposed.zone,
                 today,
                 zones: Intl.supportedValuesOf("timeZone"),
+                therapists: data.therapists,
               }}
               day={(date) => formatLongDay(date, today)}
               moment={(at) => inSentence(formatMoment(at, now, session.actor.zone))}
@@ -215,14 +241,4 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
       </div>
     </ClientPage>
   );
-}
-
-/** What the client said last to the consent text, and to which version of it and of the limits of confidentiality. */
-function agreement(consent: ConsentDecision | null, moment: (at: Date) => string): string {
-  if (!consent) return "Not given yet";
-  const { decision, version, limitsVersion, decidedAt } = consent;
-  if (decision === "withdrawn")
-    return `Taken back ${moment(decidedAt)}. The portal is closed; talk about what happens next`;
-  const limits = limitsVersion === null ? "" : `, limits of confidentiality version ${limitsVersion}`;
-  return `Given ${moment(decidedAt)}, version ${version}${limits}`;
 }

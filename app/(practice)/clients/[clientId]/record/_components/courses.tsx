@@ -24,15 +24,19 @@ const did: Record<ClientStepKind, string> = {
   "invitation-revoked": "The invitation taken back",
   discharged: "Discharged",
   returned: "Taken back into care",
+  merged: "Merged into another record",
   removed: "Removed",
   erased: "Erased",
 };
 
 /** Each course of the weeks with this person, and beginning another one on the same record and sign-in. */
 export function Courses({ clientId, courses, steps, mayChange, today, moment }: Props) {
-  if (courses.length === 0) return null;
+  if (courses.length === 0 && !mayChange) return null;
   return (
     <Section id="courses" title="Courses">
+      {courses.length === 0 ? (
+        <p>No weeks: a portal of their own, without a protocol. Weeks can begin at any time.</p>
+      ) : null}
       <ol className="grid gap-2 list-none">
         {courses.map(({ id, startDate, version, logged }, index) => (
           <li key={id}>
@@ -53,7 +57,7 @@ export function Courses({ clientId, courses, steps, mayChange, today, moment }: 
           <ActionForm
             key={courses.length}
             action={begin}
-            fold="Begin again at week 1"
+            fold={courses.length === 0 ? "Begin weeks of their own" : "Begin again at week 1"}
             submit="Begin a new course"
             busy="Beginning…"
             look="outline"
@@ -62,9 +66,9 @@ export function Courses({ clientId, courses, steps, mayChange, today, moment }: 
             <input type="hidden" name="id" value={randomUUID()} />
             <input type="hidden" name="clientId" value={clientId} />
             <p className="text-ink-2 text-small">
-              The weeks that run end today, and what waits to be answered of them is withdrawn. The new ones are asked
-              for anew, from a baseline on. Record, sign-in and everything earlier stay; nobody is written to before the
-              first day.
+              {courses.length === 0
+                ? "Ten weeks with exercises and assessments, from a baseline on. Nobody is written to before the first day."
+                : "The weeks that run end today, and what waits to be answered of them is withdrawn. The new ones are asked for anew, from a baseline on. Record, sign-in and everything earlier stay; nobody is written to before the first day."}
             </p>
             <FormField name="startDate" label="Week 1 begins on" type="date" defaultValue={today} required />
             <FormTextarea name="reason" label="Why" rows={2} maxLength={limits.accountReason} required />

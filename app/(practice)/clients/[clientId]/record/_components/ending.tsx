@@ -89,7 +89,7 @@ export function Ending({ clientId, name, hasAccepted, isUntouched, steps, today,
         ) : null}
       </Section>
     );
-  if (!mayChange) return null;
+  if (!mayChange || standing.is === "merged") return null;
   return (
     <Section id="ending" title="Ending">
       <div className="grid gap-2.5 justify-items-start">

@@ -6,12 +6,19 @@ import { addressChoices, addressQuestion } from "@/lib/clients/address-safety";
 import { invite } from "../partner-actions";
 import { ShownInvitation } from "./shown-invitation";
 
-export type Invitee = { name: string; zone: string; today: string; zones: readonly string[] };
+export type Invitee = {
+  name: string;
+  zone: string;
+  today: string;
+  zones: readonly string[];
+  /** Whom the reader may choose as their therapist. */
+  therapists: readonly { id: string; name: string }[];
+};
 
 type Props = { clientId: string; invitee: Invitee; fold: string | undefined; isOffered: boolean };
 
 /** Somebody becomes a person of their own: the fields of any client. The form keeps its place, so that its link is shown. */
-export function PartnerForm({ clientId, invitee: { name, zone, today, zones }, fold, isOffered }: Props) {
+export function PartnerForm({ clientId, invitee: { name, zone, today, zones, therapists }, fold, isOffered }: Props) {
   return (
     <ActionForm
       action={invite}
@@ -25,10 +32,18 @@ export function PartnerForm({ clientId, invitee: { name, zone, today, zones }, f
     >
       <input type="hidden" name="id" value={randomUUID()} />
       <input type="hidden" name="clientId" value={clientId} />
-      <p className="text-ink-2 text-small">
-        They get a portal of their own and become a client of the same therapist, with questions of their own. Neither
-        of the two sees anything of the other. Whoever has a record here already is linked, not invited.
-      </p>
+      <div className="grid gap-1.5 text-ink-2 text-small">
+        <p>What the partner gets:</p>
+        <ul className="grid gap-1 pl-4 list-disc">
+          <li>a record and a portal of their own, with a sign-in that nobody else has;</li>
+          <li>safety questions of their own, messages with their therapist, “I don’t feel safe” and the numbers;</li>
+          <li>
+            checks of connection, readings and own steps where they have weeks; checks and what you assign where not;
+          </li>
+          <li>nothing of the other, and the other nothing of theirs. A link comes later, once both are clear.</li>
+        </ul>
+        <p>Whoever has a record here already is linked, not invited.</p>
+      </div>
       <div className="[&>div:has(>_[data-field])]:grid [&>div:has(>_[data-field])]:mb-3 [&>div:has(>_[data-field])]:grid-rows-subgrid [&>div:has(>_[data-field])]:row-span-4 [&>div>[data-label]]:self-end [&>div>[data-field]]:row-3 grid gap-x-5 -mb-3 grid-cols-[repeat(auto-fit,minmax(180px,1fr))]">
         <FormField name="name" label="Partner’s name" autoComplete="off" defaultValue={name} required />
         <FormField name="pronouns" label="Pronouns" hint="If you know them" autoComplete="off" placeholder="he/him" />
@@ -56,11 +71,36 @@ export function PartnerForm({ clientId, invitee: { name, zone, today, zones }, f
         options={zones.map((one) => ({ value: one, label: one.replaceAll("_", " ") }))}
         defaultValue={zone}
       />
+      {therapists.length > 1 ? (
+        <FormSelect
+          name="therapistId"
+          label="Their therapist"
+          hint="One clinician has to reach both before they can be linked: the same therapist, or the owner."
+          options={[
+            { value: "", label: "The same" },
+            ...therapists.map(({ id, name: label }) => ({ value: id, label })),
+          ]}
+          defaultValue=""
+        />
+      ) : null}
+      <FormChoices
+        name="weeks"
+        legend="Their weeks"
+        cards
+        choices={[
+          { value: "own", label: "Ten weeks of their own", sub: "With exercises and assessments, at their own pace." },
+          {
+            value: "none",
+            label: "None: they accompany",
+            sub: "A portal without a protocol. Nothing is due and nothing is late; weeks can begin later.",
+          },
+        ]}
+      />
       <FormField
         name="startDate"
         label="Start date"
         type="date"
-        hint="Their week 1 begins on this day."
+        hint="Their week 1 begins on this day; without weeks, their first safety questions wait from it on."
         defaultValue={today}
         required
       />

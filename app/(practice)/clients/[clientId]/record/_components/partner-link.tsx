@@ -1,16 +1,12 @@
-import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
-import { FormField, FormSelect } from "@/components/forms/form-fields";
-import { FormTextarea } from "@/components/forms/form-words";
+import { FormSelect } from "@/components/forms/form-fields";
 import { Disclose } from "@/components/ui/disclose";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { ClientHeader } from "@/db/queries/clients/client-overview";
 import type { LinkChoices } from "@/db/queries/couples/couple";
-import { notePlace } from "@/lib/drafts/place";
-import { limits } from "@/lib/limits";
 import { paths } from "@/lib/paths";
-import { endLink, link } from "../actions";
+import { link } from "../actions";
 
 type Props = { header: ClientHeader; links: LinkChoices; day: (at: Date) => string };
 
@@ -23,23 +19,13 @@ export function PartnerLink({ header, links: { couple, ended, people }, day }: P
           <p>
             Linked with {couple.partnerName} since {day(couple.linkedAt)}, by {couple.linkedBy}.
           </p>
-          <div className="[&_form>[data-look]]:justify-self-start flex gap-2.5 mt-2.5 flex-wrap items-start">
+          <div className="flex gap-2.5 mt-2.5 flex-wrap items-start">
             <LinkButton href={paths.couple(couple.id)} look="outline" small>
               Side by side
             </LinkButton>
-            <Disclose label="End the link">
-              <ActionForm action={endLink} submit="End it now" busy="Ending…" look="outline" small>
-                <input type="hidden" name="coupleId" value={couple.id} />
-                <p className="text-ink-2 text-small">
-                  Nothing of the one is seen by the other from the next page on. Both pages read as in own steps until
-                  the day that you agreed with each alone; then the name goes too. Both gates wait for you: an ended
-                  link opens nothing. Nobody is written to.
-                </p>
-                <FormTextarea name="reason" label="Why it ends" rows={2} maxLength={limits.safetyNote} required />
-                <FormField name="shownOn" label="Agreed day, for what each can see" type="date" required />
-                <KeptWords place={notePlace(header.id, "end-link")} />
-              </ActionForm>
-            </Disclose>
+            <LinkButton href={paths.endCouple(couple.id)} look="outline" small>
+              End the link
+            </LinkButton>
           </div>
         </>
       ) : people.length > 0 ? (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { Crumb } from "@/components/shell/crumb";
 import { Empty } from "@/components/ui/empty";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { getClientHeader } from "@/db/queries/clients/client-overview";
 import { listCourtDemands } from "@/db/queries/exports/court-demands";
@@ -11,7 +12,7 @@ import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { exportParts } from "@/lib/exports/choices";
 import { openDemands } from "@/lib/exports/court";
-import { exportFormatWords } from "@/lib/exports/formats";
+import { fileKindLabel } from "@/lib/exports/formats";
 import { firstNameOf } from "@/lib/first-name";
 import { formatList, formatMoment, formatTime, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -55,6 +56,9 @@ export default async function TakeOutPage({ params }: { params: Promise<{ client
               reason.
             </p>
             <p>
+              {header.mergedFrom.length > 0
+                ? `Another record of the same person was merged into this one: take its data out there, under record ${header.mergedFrom.map(({ recordNumber }) => recordNumber).join(", ")}. `
+                : ""}
               Once taken, the file lies on your device, where nothing here protects it. Give it to nobody before you
               have asked yourself who else could read it.
             </p>
@@ -69,6 +73,15 @@ export default async function TakeOutPage({ params }: { params: Promise<{ client
             {open[0] ? <ForCourt demands={open} /> : null}
             <ExportChoices />
           </ActionForm>
+        </Section>
+        <Section
+          id="all-of-it"
+          title="All of it"
+          sub={`The whole record, for ${firstNameOf(header.name)}: it is decided in a talk alone first whether it would harm anybody.`}
+        >
+          <LinkButton href={paths.client(header.id).takeOutAll} look="outline" small>
+            Harm test, and the whole record
+          </LinkButton>
         </Section>
         <CourtDemands
           clientId={header.id}
@@ -88,7 +101,7 @@ export default async function TakeOutPage({ params }: { params: Promise<{ client
                     download
                     className="justify-self-start font-semibold"
                   >
-                    {exportFormatWords[file.format].label}, {sizeOf(file.bytes)}
+                    {fileKindLabel(file.format)}, {sizeOf(file.bytes)}
                   </a>
                   <span className="text-ink-2 text-small">
                     {partsOf(file)} Made at {formatTime(file.madeAt, zone)}, gone at {formatTime(file.endsAt, zone)}.
@@ -105,4 +118,5 @@ export default async function TakeOutPage({ params }: { params: Promise<{ client
 
 const sizeOf = (bytes: number) => `${Math.max(1, Math.round(bytes / 1024))}\u00a0KB`;
 
-const partsOf = ({ parts }: MadeExport) => `${formatList(parts.map((part) => exportParts[part].label))}.`;
+const partsOf = ({ format, parts }: MadeExport) =>
+  format === "all" ? "What the harm test gave." : `${formatList(parts.map((part) => exportParts[part].label))}.`;

@@ -1,0 +1,131 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { saveConnectionCheck } from "@/db/commands/connection/save-check";
+import { logDistanceMove } from "@/db/commands/exercises/log-distance-move";
+import { sendMessage } from "@/db/commands/messages/send-message";
+import { connect } from "@/db/connect";
+import { log } from "@/db/log";
+import { withScope } from "@/db/scope";
+import type { SealedColumn } from "@/db/sealed";
+import { layOutThings } from "@/db/testing/client-things";
+import { adminUrl, testPool, workerUrl } from "@/db/testing/database";
+import { testNow } from "@/db/testing/mint";
+import { eraseClients } from "@/runtime/worker/erase-clients";
+
+/** A word that nobody else writes. */
+const word = "Zyxwia";
+const pool = testPool();
+const workers = connect({ url: workerUrl(), max: 2, onIdleError: () => undefined });
+const admin = new Client({ connectionString: adminUrl() });
+const dir = mkdtempSync(path.join(os.tmpdir(), "nearer-traces-"));
+beforeAll(() => admin.connect());
+afterAll(async () => {
+  await workers.end();
+  await admin.end();
+  rmSync(dir, { recursive: true, force: true });
+});
+const later = (days: number) => new Date(testNow.getTime() + days * 86_400_000);
+
+type AnyRow = { id: string; assessmentId: string; form: string; itemId: string; accountId: string; place: string };
+
+async function declared(): Promise<SealedColumn<AnyRow>[]> {
+  const folder = path.join(import.meta.dirname, "..", "schema");
+  const modules: object[] = await Promise.all(readdirSync(folder).map((file) => import(path.join(folder, file))));
+  return modules
+    .flatMap((one) => Object.values(one))
+    .filter((one): one is SealedColumn<AnyRow> => typeof one === "object" && one !== null && "openOrNull" in one);
+}
+
+const camel = (name: string) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Every sealed value that there is, opened: where the word stands, and how many were opened at all. */
+async function sealedWith(): Promise<{ opened: number; places: string[] }> {
+  const places: string[] = [];
+  let opened = 0;
+  for (const column of await declared()) {
+    const name = `${column.column}_sealed`;
+    const { rows } = await admin.query<Record<string, unknown>>(
+      `select * from "${column.table}" where "${name}" is not null`,
+    );
+    for (const row of rows) {
+      const bound = Object.fromEntries(Object.entries(row).map(([key, value]) => [camel(key), value]));
+      const words = column.open(String(row[name]), bound as AnyRow & { practiceId: string });
+      opened += 1;
+      const plain = column.column === "content" ? Buffer.from(words, "base64").toString("utf8") + words : words;
+      if (plain.includes(word)) places.push(`${column.table}.${column.column}`);
+    }
+  }
+  return { opened, places: [...new Set(places)].sort() };
+}
+
+/** Files of this database in which the word stands, as PostgreSQL keeps them. */
+async function filesWith(): Promise<string[]> {
+  await admin.query("checkpoint");
+  const { rows } = await admin.query<{ name: string }>(
+    `select f.name from (select oid::text as oid from pg_database where datname = current_database()) d,
+       lateral (select pg_ls_dir('base/' || d.oid) as name) f
+     where f.name ~ '^[0-9]+' and position($1::bytea in pg_read_binary_file('base/' || d.oid || '/' || f.name, 0, 1000000000, true)) > 0`,
+    [Buffer.from(word)],
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Rows are gone at once; PostgreSQL gives their room back, and overwrites it, when a table is written anew. */
+async function writtenAnew(): Promise<void> {
+  const { rows } = await admin.query<{ name: string }>(
+    "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'pgboss')",
+  );
+  for (const { name } of rows) await admin.query(`vacuum full ${name}`);
+  await admin.query("vacuum full pg_statistic");
+}
+
+describe("what is left of somebody who was erased", () => {
+  it("is no word in any sealed value, no line of a log, and no byte of a data file that was vacuumed", async () => {
+    const lines: string[] = [];
+    for (const level of ["trace", "debug", "info", "warn", "error", "fatal"] as const)
+      vi.spyOn(log, level).mockImplementation((...said: unknown[]) => void lines.push(JSON.stringify(said)));
+    const { practice, ines } = await layOutThings(pool);
+    const { practiceId, therapist } = practice;
+    await admin.query("update account set name = $2, email = 'zyxwia@quist.example' where id = $1", [
+      ...[ines.accountId, `${word} Quist`],
+    ]);
+    await withScope(pool, ines, testNow, async (scope) => {
+      await saveConnectionCheck(scope, { id: randomUUID(), score: 4, note: `${word} of a check.` });
+      await logDistanceMove(scope, {
+        id: randomUUID(),
+        move: "lone-wolf",
+        happening: `${word} of a move.`,
+        instead: null,
+      });
+      await sendMessage(scope, { id: randomUUID(), body: `${word} of a message.` });
+    });
+    const before = await sealedWith();
+    expect(before.places).toEqual(["connection_check.note", "distance_move.situation", "message.body"]);
+    expect(before.opened).toBeGreaterThan(30);
+    expect((await filesWith()).length).toBeGreaterThan(0);
+
+    await admin.query(
+      "insert into retention_rule (practice_id, id, years, set_by, set_at) values ($1, $2, 0, $3, $4)",
+      [...[practiceId, randomUUID(), practice.owner.accountId, testNow]],
+    );
+    for (const [kind, by, minute] of [
+      ["asked", ines.accountId, 1],
+      ["granted", therapist.accountId, 2],
+    ] as const)
+      await admin.query(
+        "insert into erasure_step (practice_id, id, client_id, kind, decided_by, decided_at) values ($1, $2, $3, $4, $5, $6)",
+        [practiceId, randomUUID(), ines.clientId, kind, by, new Date(testNow.getTime() + minute * 60_000)],
+      );
+    expect(await eraseClients(workers, practice.system, later(1), dir)).toBe(2);
+    const after = await sealedWith();
+    expect(after.places).toEqual([]);
+    expect(after.opened).toBeGreaterThan(0);
+    await writtenAnew();
+    expect(await filesWith()).toEqual([]);
+    expect(lines.join("\n")).not.toMatch(/zyxwia|quist/i);
+  });
+});
