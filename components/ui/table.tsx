@@ -47,6 +47,9 @@ const ledger = [
   "[&_[data-covers]]:py-0.75 [&_[data-covers]]:font-strong [&_[data-covers]]:text-ink [&_[data-covers]]:no-underline [&_[data-covers]]:hover:underline",
   "[&_[data-covers]]:after:absolute [&_[data-covers]]:after:inset-0 [&_[data-covers]]:after:content-[''] [&_[data-covers]]:focus-visible:outline-0",
   "[&_tr:has([data-covers]:focus-visible)]:outline-3 [&_tr:has([data-covers]:focus-visible)]:-outline-offset-3 [&_tr:has([data-covers]:focus-visible)]:outline-focus",
+  // A box before the name, to do something with several rows at once.
+  "[&_[data-choose]]:relative [&_[data-choose]]:z-1 [&_[data-choose]]:mr-2 [&_[data-choose]]:size-4.5 [&_[data-choose]]:align-[-0.2em] [&_[data-choose]]:accent-primary [&_[data-choose]]:print:hidden",
+  "narrow:[&_[data-choose]]:size-6",
   "[&_td_:is(a,button):not([data-covers])]:relative [&_td_:is(a,button):not([data-covers])]:z-1",
 ].join(" ");
 

@@ -107,6 +107,7 @@ export const person: readonly Step[] = [
   ["legal_hold", own],
   ["address_safety", ofAccount],
   ["calendar_feed", ofAccount],
+  ["caseload_look", ofAccount],
   ["chart_choice", ofAccount],
   ["credential_change", ofAccount],
   ["draft", `(${ofAccount} or place like '%' || $2::text || '%')`],

@@ -14,6 +14,8 @@ export const message = pgTable(
     authorId: uuid("author_id").notNull(),
     attemptId: uuid("attempt_id"),
     bodySealed: text("body_sealed").notNull(),
+    /** Sent in the same words to several at once: it answers nobody. */
+    severalId: uuid("several_id"),
     sentAt: instant("sent_at").notNull(),
     /** When its words were first shown to the other side, and to whom. */
     readAt: instant("read_at"),

@@ -1,5 +1,6 @@
 import { and, eq, inArray, not, sql } from "drizzle-orm";
 import { protocolRead } from "@/db/definitions";
+import { nextSessionAt } from "@/db/queries/appointments/next-session";
 import { baselineAnswered } from "@/db/queries/assessments/own-sittings";
 import { isOffTheList } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
@@ -46,6 +47,7 @@ export type CaseloadFact = {
   addressUnasked: boolean;
   safetyHolds: SafetyHold[];
   nextDueOn: string | null;
+  nextSessionAt: Date | null;
   /** What the reader may know of, that is not resolved. */
   signals: KeptSignal[];
   /** Versions that the enrolment was on before it was moved, each until the day of the move; oldest first. */
@@ -81,6 +83,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, ids?: readonly 
       baselineAnswered,
       safetyHolds,
       nextDueOn: nextDueOn(now),
+      nextSessionAt: nextSessionAt(scope),
       ...signalColumns(scope),
       moves: versionMoves,
     })

@@ -5,11 +5,10 @@ import {
   desc,
   eq,
   exists,
-  gt,
   inArray,
   isNull,
-  lte,
   ne,
+  not,
   or,
   type SQL,
   sql,
@@ -26,6 +25,7 @@ import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
 import type { CaseloadMark, CaseloadSort } from "@/lib/caseload/place";
 import { type CaseloadView, flagLevels } from "@/lib/caseload/view";
+import { keptEdition } from "@/lib/signals/kept-edition";
 import { ranksOf } from "@/lib/signals/kinds";
 
 const marked = alias(row, "marked");
@@ -37,6 +37,7 @@ const keyColumn = {
   week: [row.weekKey],
   activity: [row.activityKey],
   due: [row.dueKey],
+  session: [row.sessionKey],
 } satisfies Record<CaseloadSort, AnyColumn[]>;
 
 /** As the index of this order has them. */
@@ -53,7 +54,7 @@ export const inReach = (scope: Scope<StaffActor>): SQL | undefined =>
   and(
     eq(row.practiceId, scope.actor.practiceId),
     row.isListed,
-    gt(row.goodUntil, scope.now),
+    isTrusted(scope),
     withinReached(scope),
     sql`(${scope.tx
       .select({ one: sql`true` })
@@ -61,6 +62,10 @@ export const inReach = (scope: Scope<StaffActor>): SQL | undefined =>
       .where(and(ofClient, visibleClients(scope), isOwnSide(scope)))
       .limit(1)})`,
   );
+
+/** One span of the index of old rows, and so is what is not. */
+const isTrusted = ({ now }: Scope<StaffActor>): SQL =>
+  sql`(${row.edition}, ${row.goodUntil}) > (${keptEdition}::smallint, ${now.toISOString()}::timestamptz)`;
 
 const isOwnSide = (scope: Scope<StaffActor>) =>
   sql`(not (${row.isBoth} or ${row.hasBoth}) or ${row.isBoth} = ${readsPartner(scope)})`;
@@ -86,7 +91,7 @@ function withinReached({ actor, tx, now }: Scope<StaffActor>): SQL | undefined {
 }
 
 /** The same as `isInView` of lib/caseload/view.ts asks of places. */
-export function inView({ phase, state, whose, flag }: Omit<CaseloadView, "q" | "sort">): SQL | undefined {
+export function inView({ phase, state, whose, flag }: Omit<CaseloadView, "q" | "sort" | "columns">): SQL | undefined {
   return and(
     whose === "all" ? undefined : eq(row.therapistId, whose),
     state === "current" ? or(ne(row.stage, "after"), eq(row.level, "risk")) : undefined,
@@ -116,6 +121,7 @@ const placeColumns = {
   weekKey: row.weekKey,
   activityKey: row.activityKey,
   dueKey: row.dueKey,
+  sessionKey: row.sessionKey,
   nameKey: row.nameKey,
 };
 
@@ -171,7 +177,7 @@ export async function oldRows(scope: Scope<StaffActor>): Promise<string[]> {
       and(
         eq(row.practiceId, scope.actor.practiceId),
         sql`not ${row.isBoth}`,
-        lte(row.goodUntil, scope.now),
+        not(isTrusted(scope)),
         visibleClients(scope),
       ),
     );

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { instrumentRead, protocolRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
+import { nextOwnSessionAt, nextSessionOfTwoAt } from "@/db/queries/appointments/next-session";
 import { closenessByClient } from "@/db/queries/assessments/newest-closeness";
 import { baselineAnswered, baselineAsked, isBaselineWaived } from "@/db/queries/assessments/own-sittings";
 import { nextDueOn } from "@/db/queries/caseload/caseload-tables";
@@ -12,6 +13,7 @@ import { isUnaskedAddress, noLettersTo } from "@/db/queries/letters/address-safe
 import { countsFrom, decisionsOf, isNewestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
 import { sharedClassFacts } from "@/db/queries/safety/shared-class";
 import { instrumentVersion } from "@/db/schema/assessments";
+import { caseloadRow } from "@/db/schema/caseload";
 import { client } from "@/db/schema/clients";
 import { connectionSummary } from "@/db/schema/connection";
 import { account } from "@/db/schema/identity";
@@ -78,6 +80,10 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       letters: column.lettersNotVouchedFor(now, LETTER_DAYS_BACK),
       acts: column.lastActs,
       nextDueOn: nextDueOn(now),
+      ownSessionAt: nextOwnSessionAt({ now }),
+      sessionOfTwoAt: nextSessionOfTwoAt({ now }),
+      hasRowOfBoth: qualified<boolean>`exists (select 1 from ${caseloadRow} where ${caseloadRow.practiceId} = ${client.practiceId}
+        and ${caseloadRow.clientId} = ${client.id} and ${caseloadRow.isBoth} and ${caseloadRow.isListed})`,
       addressUnasked: isUnaskedAddress(actor.practiceId, client.accountId),
     })
     .from(client)
