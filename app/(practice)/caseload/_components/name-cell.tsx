@@ -9,7 +9,6 @@ import type { LineView } from "./line-view";
 export function NameCell({ line }: { line: LineView }) {
   return (
     <>
-      {line.mayChoose ? <ChooseBox id={line.id} name={line.name} /> : null}
       <Link data-covers href={paths.client(line.id).overview} prefetch={false}>
         <span className="hidden print:inline">{`${initialsOf(line.name)}, record ${line.record}`}</span>
         <bdi className="print:hidden" {...theirWords}>
@@ -19,6 +18,7 @@ export function NameCell({ line }: { line: LineView }) {
       <small>
         <WithWhom line={line} />
       </small>
+      {line.mayChoose ? <ChooseBox id={line.id} name={line.name} /> : null}
     </>
   );
 }
