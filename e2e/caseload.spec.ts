@@ -54,7 +54,7 @@ test("choices apply at once, words after a pause, and columns and views are some
   await sort.selectOption({ label: "Next session" });
   await expect(page).toHaveURL(/sort=session/);
   await expect(sort).toBeFocused();
-  const next = await rows(page).first().getByRole("cell").last().innerText();
+  const next = await rows(page).first().getByRole("cell").last().textContent();
   expect(next).toMatch(/\d\d:\d\d/);
 
   await page.getByText("Columns", { exact: true }).click();
@@ -112,7 +112,9 @@ test("several are chosen by keys, reminded and written to, and who is left out i
   const gets = await page.locator("input[name='clients[]']").count();
   expect(gets).toBeGreaterThan(0);
   await page.getByRole("button", { name: "Send reminders" }).click();
-  await expect(page.getByText(gets === 1 ? "A letter goes to one client." : `A letter goes to ${gets} clients.`)).toBeVisible();
+  await expect(
+    page.getByText(gets === 1 ? "A letter goes to one client." : `A letter goes to ${gets} clients.`),
+  ).toBeVisible();
 
   await page.getByRole("link", { name: "Go back to the caseload" }).click();
   await boxes(page).nth(1).check();

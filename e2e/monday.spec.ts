@@ -78,7 +78,9 @@ async function actsOn(page: Page, { overview, sentence, href }: Found): Promise<
   await expect(item).toHaveCount(0);
 }
 
-test("Monday morning with fourteen clients: each reason opens its thing, is acted on, and is gone", async ({ browser }) => {
+test("Monday morning with fourteen clients: each reason opens its thing, is acted on, and is gone", async ({
+  browser,
+}) => {
   const server = await startPractice("monday", { isSample: true });
   const pool = new pg.Pool({ connectionString: server.databaseUrl, max: 2 });
   try {
@@ -107,7 +109,12 @@ test("Monday morning with fourteen clients: each reason opens its thing, is acte
     // What acting opened of its own, such as a stop that stands after its event, asks for another decision.
     const known = new Set(before.map(({ name, sentence }) => `${name} ${sentence}`));
     for (const { name, sentence } of await reasonsOn(page)) expect(known).not.toContain(`${name} ${sentence}`);
-    await expect(page.getByText("Nobody needs you right now").or(page.getByText(/needs? you$/)).first()).toBeVisible();
+    await expect(
+      page
+        .getByText("Nobody needs you right now")
+        .or(page.getByText(/needs? you$/))
+        .first(),
+    ).toBeVisible();
     await context.close();
   } finally {
     await pool.end();

@@ -13,7 +13,7 @@ DROP INDEX "caseload_row_old";--> statement-breakpoint
 DROP INDEX "signal_round_next";--> statement-breakpoint
 ALTER TABLE "caseload_row" ADD COLUMN "session_key" bigint DEFAULT 999999999999999 NOT NULL;--> statement-breakpoint
 ALTER TABLE "caseload_row" ADD COLUMN "edition" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE "message" ADD COLUMN "several_id" uuid;--> statement-breakpoint
+ALTER TABLE "message" ADD COLUMN "is_to_several" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "signal_round" ADD COLUMN "edition" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "caseload_look" ADD CONSTRAINT "caseload_look_practice_id_account_id_account_practice_id_id_fk" FOREIGN KEY ("practice_id","account_id") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "caseload_look_own" ON "caseload_look" USING btree ("practice_id","account_id","kept_at");--> statement-breakpoint

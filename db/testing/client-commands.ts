@@ -64,9 +64,7 @@ const card = {
 /** Every command of staff about one client, with a form that the client's own therapist may send. */
 export const clientCommands: Record<string, Case> = {
   ...lifeCommands,
-  ...reportCommands,
-  ...appointmentCommands,
-  ...severalCommands,
+  ...{ ...reportCommands, ...appointmentCommands, ...severalCommands },
   assignInstruments: {
     run: (scope, { clientId, instrument }) =>
       assignInstruments(

@@ -5,7 +5,7 @@ import { SMTPServer } from "smtp-server";
 export type PostOffice = {
   url: string;
   /** What arrived, as a mail program reads it, in its order. */
-  letters: () => Promise<(Email & { envelopeFrom: string; to: { address?: string }[] | undefined })[]>;
+  letters: () => Promise<(Email & { envelopeFrom: string })[]>;
   close: () => Promise<void>;
 };
 

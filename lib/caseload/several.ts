@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { endingSchema } from "@/lib/drafts/draft-form";
-import { PAGE_ROWS } from "@/lib/paging";
 import { plainly } from "@/lib/clients/name-search";
+import { PAGE_ROWS } from "@/lib/paging";
 import type { PathStatus } from "@/lib/protocol/path";
 import { wordsUpTo } from "@/lib/written-words";
 

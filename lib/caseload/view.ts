@@ -45,7 +45,11 @@ export const flagLevels = {
 } as const satisfies Record<string, readonly CaseloadPlace["level"][]>;
 
 /** Whether a place is among those that a view shows. The same as `inView` of db/queries/caseload/kept-rows.ts asks of rows. */
-export function isInView(place: CaseloadPlace, therapistId: string, view: Omit<CaseloadView, "q" | "sort" | "columns">): boolean {
+export function isInView(
+  place: CaseloadPlace,
+  therapistId: string,
+  view: Omit<CaseloadView, "q" | "sort" | "columns">,
+): boolean {
   const { phase, state, whose, flag } = view;
   if (whose !== "all" && therapistId !== whose) return false;
   if (state === "current" && place.stage === "after" && place.level !== "risk") return false;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { chooseTiming } from "@/db/commands/letters/choose-timing";
 import { letterKeyOf, readStopToken } from "@/db/commands/letters/letter-token";
@@ -14,9 +15,7 @@ import { openPostOffice, type PostOffice } from "@/db/testing/post-office";
 import { kindsOf } from "@/db/testing/signals";
 import type { ClientActor } from "@/lib/actor";
 import { caseloadView } from "@/lib/caseload/view";
-import type { TimedLetter, LetterTiming } from "@/lib/messages/letter-timing";
 import { runBounce } from "@/runtime/bounce";
-import { Readable } from "node:stream";
 import { sendLetters } from "./send-letters";
 import { openMailer } from "./smtp";
 
@@ -59,9 +58,9 @@ const lettersTo = async (address: string) =>
 describe("the digest of a morning, read in a mail program", () => {
   const sunday = (time: string) => new Date(`2026-11-22T${time}Z`);
   const monday = (time: string) => new Date(`2026-11-23T${time}Z`);
-  const choose = (practice: MintedPractice, of: Partial<Record<TimedLetter, LetterTiming>>, at: Date) =>
+  const choose = (practice: MintedPractice, at: Date) =>
     withScope(pool, practice.therapist, at, (scope) =>
-      chooseTiming(scope, { messages: "morning", reflections: "off", answers: "off", week: "off", ...of }),
+      chooseTiming(scope, { messages: "morning", reflections: "off", answers: "off", week: "off" }),
     );
   const writes = (person: ClientActor, at: Date) =>
     withScope(pool, person, at, (scope) => sendMessage(scope, { id: randomUUID(), body: "Zebra in my words" }));
@@ -69,7 +68,7 @@ describe("the digest of a morning, read in a mail program", () => {
   it("is one letter for all that came, names the practice and nobody else, and stops by the click of a mail program", async () => {
     const practice = await mintPractice(pool);
     const people = [await mintClient(pool, practice), await mintClient(pool, practice, { name: "Dario Okapi" })];
-    await choose(practice, {}, sunday("09:00:00"));
+    await choose(practice, sunday("09:00:00"));
     for (const person of people) await writes(person, sunday("20:00:00"));
     const address = `${practice.therapist.accountId}@staff.example`;
     expect(await send(practice, sunday("23:00:00"))).toBe(0);

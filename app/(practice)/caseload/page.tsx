@@ -5,7 +5,7 @@ import { WhatIs } from "@/components/shell/what-is";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { Pagination } from "@/components/ui/pagination";
-import type { StaffActor } from "@/lib/actor";
+import type { OpenSession } from "@/db/queries/identity/session";
 import { columnsShown } from "@/lib/caseload/view";
 import { formatFullDay } from "@/lib/format";
 import { counted, plural } from "@/lib/plural";
@@ -33,7 +33,7 @@ import { readView, type SearchParams, viewHref } from "./view";
 
 export const metadata: Metadata = { title: "Caseload" };
 
-const readerOf = ({ accountId, role, zone }: StaffActor, now: Date): Reader => ({
+const readerOf = ({ accountId, role, zone }: OpenSession["actor"], now: Date): Reader => ({
   ...{ now, zone, ownId: accountId, isOwner: role === "owner" },
 });
 

@@ -46,10 +46,7 @@ export async function renameLook(scope: Scope<StaffActor>, { id, name }: RenameL
 /** Takes one of one's own away. Sent twice it is away. */
 export async function removeLook(scope: Scope<StaffActor>, { id }: RemoveLookForm): Promise<void> {
   authorize(scope.actor, "clients.read");
-  const removed = await scope.tx
-    .delete(caseloadLook)
-    .where(isOwnLook(scope, id))
-    .returning({ id: caseloadLook.id });
+  const removed = await scope.tx.delete(caseloadLook).where(isOwnLook(scope, id)).returning({ id: caseloadLook.id });
   if (removed.length > 0) await recordAudit(scope, "caseload.look-removed", { id });
 }
 

@@ -88,8 +88,8 @@ describe("the same words to several", () => {
   });
   const messages = () =>
     as(practice.owner, async ({ tx }) => {
-      const { rows } = await tx.$client.query<{ client_id: string; read_at: Date | null }>(
-        "select client_id, read_at from message where several_id is not null order by client_id",
+      const { rows } = await tx.$client.query<{ client_id: string }>(
+        "select client_id from message where is_to_several order by client_id",
       );
       return rows.map(({ client_id }) => client_id);
     });

@@ -41,7 +41,7 @@ async function write(
   const added = await tx
     .insert(message)
     .values({
-      ...{ practiceId, id, clientId, authorId: actor.accountId, severalId, sentAt: now },
+      ...{ practiceId, id, clientId, authorId: actor.accountId, isToSeveral: true, sentAt: now },
       bodySealed: messageBody.seal(body, { practiceId, id }),
     })
     .onConflictDoNothing()

@@ -120,7 +120,15 @@ async function writeRounds(
 ): Promise<void> {
   await tx
     .insert(signalRound)
-    .values(looked.map(({ clientId: id, nextAt }) => ({ practiceId: actor.practiceId, id, lookedAt: now, nextAt, edition: keptEdition })))
+    .values(
+      looked.map(({ clientId: id, nextAt }) => ({
+        practiceId: actor.practiceId,
+        id,
+        lookedAt: now,
+        nextAt,
+        edition: keptEdition,
+      })),
+    )
     .onConflictDoUpdate({
       target: [signalRound.practiceId, signalRound.id],
       set: { lookedAt: sql`excluded.looked_at`, nextAt: sql`excluded.next_at`, edition: sql`excluded.edition` },

@@ -14,7 +14,8 @@ const since = alias(appointmentStep, "nl");
 type Now = { now: Date };
 
 /** The earliest start of what is planned and meets a condition. */
-const soonest = ({ now }: Now, which: SQL) => qualified<Date | null>`(select min(${step.startsAt}) from ${appointment} ${planned}
+const soonest = ({ now }: Now, which: SQL) =>
+  qualified<Date | null>`(select min(${step.startsAt}) from ${appointment} ${planned}
     join ${appointmentStep} ${step} on ${step.practiceId} = ${planned.practiceId} and ${step.appointmentId} = ${planned.id}
     where ${planned.practiceId} = ${client.practiceId} and ${step.startsAt} > ${now.toISOString()}::timestamptz
       and ${step.kind} in ('booked', 'moved', 'kept', 'reopened')

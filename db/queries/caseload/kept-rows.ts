@@ -5,10 +5,13 @@ import {
   desc,
   eq,
   exists,
+  gt,
+  gte,
   inArray,
   isNull,
+  lt,
+  lte,
   ne,
-  not,
   or,
   type SQL,
   sql,
@@ -63,9 +66,16 @@ export const inReach = (scope: Scope<StaffActor>): SQL | undefined =>
       .limit(1)})`,
   );
 
-/** One span of the index of old rows, and so is what is not. */
-const isTrusted = ({ now }: Scope<StaffActor>): SQL =>
-  sql`(${row.edition}, ${row.goodUntil}) > (${keptEdition}::smallint, ${now.toISOString()}::timestamptz)`;
+/** Kept by this edition, or by a newer one that was taken back, and still true. Two plain comparisons, which are most rows. */
+const isTrusted = ({ now }: Scope<StaffActor>) => and(gte(row.edition, keptEdition), gt(row.goodUntil, now));
+
+/** All others, as spans of the index of old rows: mostly they are few, and the planner can tell it of each by itself. */
+const isOld = ({ now }: Scope<StaffActor>) =>
+  or(
+    lt(row.edition, keptEdition),
+    and(eq(row.edition, keptEdition), lte(row.goodUntil, now)),
+    and(gt(row.edition, keptEdition), lte(row.goodUntil, now)),
+  );
 
 const isOwnSide = (scope: Scope<StaffActor>) =>
   sql`(not (${row.isBoth} or ${row.hasBoth}) or ${row.isBoth} = ${readsPartner(scope)})`;
@@ -174,12 +184,7 @@ export async function oldRows(scope: Scope<StaffActor>): Promise<string[]> {
     .from(row)
     .innerJoin(client, ofClient)
     .where(
-      and(
-        eq(row.practiceId, scope.actor.practiceId),
-        sql`not ${row.isBoth}`,
-        not(isTrusted(scope)),
-        visibleClients(scope),
-      ),
+      and(eq(row.practiceId, scope.actor.practiceId), sql`not ${row.isBoth}`, isOld(scope), visibleClients(scope)),
     );
   return rows.map(({ clientId }) => clientId);
 }

@@ -44,7 +44,10 @@ export async function getSeveral(
 ): Promise<SeveralPerson[]> {
   authorize(scope.actor, "clients.read");
   if (ids.length === 0) return [];
-  const { people, facts } = await atOnce({ people: peopleOf(scope, ids, purpose), facts: getCaseloadFacts(scope, ids) });
+  const { people, facts } = await atOnce({
+    people: peopleOf(scope, ids, purpose),
+    facts: getCaseloadFacts(scope, ids),
+  });
   const versions = await getProtocolVersions(scope, versionsOf(facts));
   const statusOf = new Map(
     facts.map((fact) => [fact.clientId, pathOfFact(fact, versions, localDate(scope.now, fact.zone))?.status ?? null]),

@@ -10,7 +10,7 @@ import { isOffTheList } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { courtDemandedAt } from "@/db/queries/exports/court-demands";
 import { isUnaskedAddress, noLettersTo } from "@/db/queries/letters/address-safety";
-import { countsFrom, decisionsOf, isNewestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
+import { countsFrom, decisionsOf, newestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
 import { sharedClassFacts } from "@/db/queries/safety/shared-class";
 import { instrumentVersion } from "@/db/schema/assessments";
 import { caseloadRow } from "@/db/schema/caseload";
@@ -48,11 +48,11 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       isSetAside: sql<boolean>`(${isSetAsidePartner(account.passwordHash)} or ${isOffTheList})`,
       lastActivityAt: client.lastActivityAt,
       startDate: sql<string | null>`case when ${enrolment.id} is not null then ${startOf(now)} end`,
-      plannedStart: enrolment.startDate,
+      plannedStart: sql<string | null>`${enrolment.startDate}`,
       countsFrom: sql<string | null>`${countsFrom}`,
       waits: waitsForArrival,
       isBaselineWaived,
-      protocolVersionId: enrolment.protocolVersionId,
+      protocolVersionId: sql<string | null>`${enrolment.protocolVersionId}`,
       decisions: decisionsOf(),
       moves: column.versionMoves,
       safetyHolds: column.safetyHolds,
@@ -88,7 +88,7 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-    .leftJoin(enrolment, isNewestEnrolment)
+    .leftJoinLateral(newestEnrolment, sql`true`)
     .leftJoin(
       connectionSummary,
       and(eq(connectionSummary.practiceId, client.practiceId), eq(connectionSummary.id, client.id)),

@@ -95,7 +95,11 @@ export function FilterBar({ view, therapists }: { view: CaseloadView; therapists
       <BarSelect form="caseload-filter" name="flag" label="Flag" options={flags} defaultValue={view.flag} />
       <div className="ml-auto flex gap-2 narrow:ml-0 narrow:flex-[1_1_160px] narrow:[&>[data-field]]:flex-1">
         <BarSelect form="caseload-filter" name="sort" label="Sort" showLabel options={sorts} defaultValue={view.sort} />
-        <Button type="submit" form="caseload-filter" className="[--pad:0.25rem_0.75rem] scripted:sr-only scripted:focus:not-sr-only">
+        <Button
+          type="submit"
+          form="caseload-filter"
+          className="[--pad:0.25rem_0.75rem] scripted:sr-only scripted:focus:not-sr-only"
+        >
           Show
         </Button>
       </div>

@@ -10,7 +10,10 @@ const lookOf = (view: CaseloadView) => queryOf({ ...view, q: "" });
 export function Looks({ looks, view }: { looks: readonly KeptLook[]; view: CaseloadView }) {
   if (looks.length === 0) return null;
   return (
-    <nav aria-label="Saved views" className="mb-2.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-small print:hidden">
+    <nav
+      aria-label="Saved views"
+      className="mb-2.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-small print:hidden"
+    >
       {looks.map(({ id, name, query }) => (
         <Link
           key={id}

@@ -11,7 +11,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/lib/form-state";
 import { counted } from "@/lib/plural";
 
-export type Chosen = { id: string; name: string; sub: string; /** Why it is not done for them. */ why?: string };
+export type Chosen = { id: string; name: string; sub: string /** Why it is not done for them. */; why?: string };
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
