@@ -61,6 +61,8 @@ export async function samplePlaces(pool: Pool): Promise<Place[]> {
       "assigning to a client": `${ofClient}/assessments/assign`,
       couple: `/couples/${ids.couple}`,
       "assigning to several": "/caseload/assign",
+      "reminding several": `/caseload/remind?with=${ids.client}`,
+      "writing to several": `/caseload/message?with=${ids.client}`,
       "enrolling somebody": "/clients/new",
       library: "/library",
       "an instrument": "/library/five-dimensions",

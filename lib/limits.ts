@@ -28,6 +28,7 @@ export const limits = {
   exerciseWords: 1000,
 
   /** What staff write: to a client, and for the record. */
+  lookName: 40,
   wordsToClient: 600,
   goodbye: 2000,
   pathReason: 2000,

@@ -47,6 +47,10 @@ const ledger = [
   "[&_[data-covers]]:py-0.75 [&_[data-covers]]:font-strong [&_[data-covers]]:text-ink [&_[data-covers]]:no-underline [&_[data-covers]]:hover:underline",
   "[&_[data-covers]]:after:absolute [&_[data-covers]]:after:inset-0 [&_[data-covers]]:after:content-[''] [&_[data-covers]]:focus-visible:outline-0",
   "[&_tr:has([data-covers]:focus-visible)]:outline-3 [&_tr:has([data-covers]:focus-visible)]:-outline-offset-3 [&_tr:has([data-covers]:focus-visible)]:outline-focus",
+  // A box to do something with several rows at once: it stands before the name, and is read after it.
+  "[&_[data-choose]]:absolute [&_[data-choose]]:z-1 [&_[data-choose]]:left-3 [&_[data-choose]]:top-[calc(50%-0.625rem)] [&_[data-choose]]:size-5 [&_[data-choose]]:accent-primary",
+  "[&_td:has([data-choose])]:pl-10! print:[&_td:has([data-choose])]:pl-3! print:[&_[data-choose]]:hidden",
+  "narrow:[&_[data-choose]]:left-0 narrow:[&_[data-choose]]:top-3 narrow:[&_[data-choose]]:size-6 narrow:[&_td:has([data-choose])]:pl-9! narrow:[&_tr[data-risk]_[data-choose]]:left-3",
   "[&_td_:is(a,button):not([data-covers])]:relative [&_td_:is(a,button):not([data-covers])]:z-1",
 ].join(" ");
 

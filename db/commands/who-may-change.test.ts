@@ -73,6 +73,10 @@ const aboutThePractice = [
     "setFeed",
     "retireNoteTemplate",
     "setThresholds",
+    // Somebody's own, and nobody else's: db/commands/caseload/keep-look.test.ts.
+    "keepLook",
+    "renameLook",
+    "removeLook",
   ],
 ];
 
@@ -81,7 +85,7 @@ const withinACommand = [
   ...["keepWithdrawal", "mayInvite", "seeAttempts", "seeMessages"],
   ...["signalStanding", "answerByDecision", "linkOf", "keepAddressSafety"],
   ...["keepStep", "endCourse", "leaveNothingWaiting", "startProtocol", "keepAccess", "keepExportFile"],
-  ...["refuseOverlap", "lockWhoCame", "lockNote", "addVersion"],
+  ...["refuseOverlap", "lockWhoCame", "lockNote", "addVersion", "lockSeveral"],
   ...["lockBoth", "insertDecision", "decideForPartner"],
 ];
 

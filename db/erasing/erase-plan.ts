@@ -108,6 +108,7 @@ export const person: readonly Step[] = [
   ["harm_test", own],
   ["address_safety", ofAccount],
   ["calendar_feed", ofAccount],
+  ["caseload_look", ofAccount],
   ["chart_choice", ofAccount],
   ["credential_change", ofAccount],
   ["draft", `(${ofAccount} or place like '%' || $2::text || '%')`],

@@ -13,8 +13,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { stages } from "@/lib/caseload/place";
+import { NO_SESSION, stages } from "@/lib/caseload/place";
 import { attentionLevels } from "@/lib/signals/kinds";
+import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { account } from "./identity";
 import { instant, tenantId, tenantRules } from "./tenant";
@@ -47,9 +48,12 @@ export const caseloadRow = pgTable(
     weekKey: integer("week_key").notNull(),
     activityKey: bigint("activity_key", { mode: "number" }).notNull(),
     dueKey: integer("due_key").notNull(),
+    sessionKey: bigint("session_key", { mode: "number" }).notNull().default(NO_SESSION),
     /** The name without case and accents, ordered by its bytes. */
     nameKey: inBytes("name_key").notNull(),
     goodUntil: instant("good_until").notNull(),
+    /** By which edition of what is kept: an older one is not trusted. */
+    edition: smallint("edition").notNull().default(0),
   },
   (t) => {
     const listed = (name: string, ...key: ExtraConfigColumn[]) =>
@@ -66,11 +70,32 @@ export const caseloadRow = pgTable(
       listed("caseload_row_week", t.weekKey),
       listed("caseload_row_activity", t.activityKey),
       listed("caseload_row_due", t.dueKey),
+      listed("caseload_row_session", t.sessionKey),
       index("caseload_row_letters")
         .on(t.practiceId, t.tier, t.rank, t.nameKey, t.clientId)
         .where(sql`${t.isListed} and ${t.lettersUnasked}`),
       index("caseload_row_therapist").on(t.practiceId, t.therapistId, t.tier, t.rank, t.nameKey, t.clientId),
-      index("caseload_row_old").on(t.practiceId, t.goodUntil),
+      index("caseload_row_old").on(t.practiceId, t.edition, t.goodUntil),
     ];
   },
 );
+
+/** A look of the caseload that a member of staff gave a name. What was searched for is not in it: that may be somebody's name. */
+export const caseloadLook = pgTable(
+  "caseload_look",
+  {
+    ...tenantId(),
+    accountId: uuid("account_id").notNull(),
+    nameSealed: text("name_sealed").notNull(),
+    /** Filters, order and columns, as the address has them. */
+    query: text("query").notNull(),
+    keptAt: instant("kept_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
+    index("caseload_look_own").on(t.practiceId, t.accountId, t.keptAt),
+  ],
+);
+
+export const caseloadLookName = sealedColumn("caseload_look", "name");

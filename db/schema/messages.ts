@@ -1,4 +1,4 @@
-import { foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { exerciseAttempt } from "./exercises";
@@ -14,6 +14,8 @@ export const message = pgTable(
     authorId: uuid("author_id").notNull(),
     attemptId: uuid("attempt_id"),
     bodySealed: text("body_sealed").notNull(),
+    /** Sent in the same words to several at once: it answers nobody. */
+    isToSeveral: boolean("is_to_several").notNull().default(false),
     sentAt: instant("sent_at").notNull(),
     /** When its words were first shown to the other side, and to whom. */
     readAt: instant("read_at"),

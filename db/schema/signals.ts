@@ -124,11 +124,13 @@ export const signalRound = pgTable(
     ...tenantId(),
     lookedAt: instant("looked_at").notNull(),
     nextAt: instant("next_at").notNull(),
+    /** By which edition of the rules: after an older one everybody is looked at anew. */
+    edition: smallint("edition").notNull().default(0),
   },
   (t) => [
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.id], foreignColumns: [client.practiceId, client.id] }),
-    index("signal_round_next").on(t.practiceId, t.nextAt),
+    index("signal_round_next").on(t.practiceId, t.edition, t.nextAt),
   ],
 );
 

@@ -48,6 +48,7 @@ import { type Case, lifeCommands } from "@/db/testing/life-commands";
 import { testNow, testToday } from "@/db/testing/mint";
 import { partnerPerson, yesAlone } from "@/db/testing/partner-inviting";
 import { reportCommands } from "@/db/testing/report-commands";
+import { severalCommands } from "@/db/testing/several-commands";
 import { ending, talkedAlone } from "@/db/testing/talked-alone";
 import { assignForm } from "@/lib/assessments/assign-form";
 
@@ -63,8 +64,7 @@ const card = {
 /** Every command of staff about one client, with a form that the client's own therapist may send. */
 export const clientCommands: Record<string, Case> = {
   ...lifeCommands,
-  ...reportCommands,
-  ...appointmentCommands,
+  ...{ ...reportCommands, ...appointmentCommands, ...severalCommands },
   assignInstruments: {
     run: (scope, { clientId, instrument }) =>
       assignInstruments(

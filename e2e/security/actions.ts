@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { consentText } from "../../lib/identity/consent-text";
 import { type Attack, clients, everybody, type Form, type Ids, of, one, portal, practice, staff } from "./attack";
+import { caseloadAttacks } from "./caseload-attacks";
 import { doorAttacks } from "./door-attacks";
 import { erasing } from "./erasure-attacks";
 import { library } from "./library-attacks";
@@ -21,6 +22,7 @@ const newPasskey = JSON.stringify({ ...named, response: { clientDataJSON: "e30",
 
 /** Every action that the build serves. One that is not listed here fails the suite. */
 export const attacks: Record<string, Attack> = {
+  ...caseloadAttacks,
   ...doorAttacks,
   "app/(in-session)/in-session/actions.ts#handBack": of(() => ({})),
   "app/(in-session)/in-session/actions.ts#keepAnswer": of((ids) => answer(ids)),

@@ -26,6 +26,8 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/api/session": { opens: ["nobody", "owner", "client"] },
   "/caseload": { opens: ["owner"] },
   "/caseload/assign": { opens: ["owner"] },
+  "/caseload/message": { opens: ["owner"] },
+  "/caseload/remind": { opens: ["owner"] },
   "/clients/[clientId]": { opens: ["owner"] },
   "/clients/[clientId]/assessments": { opens: ["owner"] },
   "/clients/[clientId]/assessments/[assessmentId]": { opens: ["owner"] },

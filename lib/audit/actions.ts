@@ -39,6 +39,10 @@ export const auditActions = {
   "audit.exported": { subject: "audit_entry", did: "took a list of who read and did what away as a file" },
   "audit.read": { subject: "audit_entry", did: "looked at who read and did what" },
 
+  "caseload.look-kept": { subject: "caseload_look", did: "saved a view of the caseload" },
+  "caseload.look-removed": { subject: "caseload_look", did: "removed a saved view of the caseload" },
+  "caseload.look-renamed": { subject: "caseload_look", did: "renamed a saved view of the caseload" },
+
   "connection.check-corrected": { subject: "connection_check", did: "changed a connection check" },
   "connection.check-saved": { subject: "connection_check", did: "kept a connection check" },
 
@@ -159,6 +163,7 @@ export const auditActions = {
   "messages.shown": { subject: "client", did: "had new words of the client on the screen" },
   "messages.taken-back": { subject: "message", did: "took a message back before it arrived" },
   "messages.unmarked": { subject: "client", did: "marked messages as unread again" },
+  "messages.written-to-several": { subject: "message", did: "wrote the same words to several clients" },
 
   "outbox.letter-bounced": { subject: "outbox_letter", did: "had a letter come back" },
   "outbox.letter-sent": { subject: "outbox_letter", did: "sent a letter" },

@@ -9,7 +9,7 @@ import { daysBetween, type LocalDate } from "@/lib/time/local-date";
 /** Before, within or after the weeks: what the caseload is filtered by. */
 export const stages = ["starting", "during", "after"] as const;
 
-export const caseloadSorts = ["attention", "name", "week", "activity", "due"] as const;
+export const caseloadSorts = ["attention", "name", "week", "activity", "due", "session"] as const;
 export type CaseloadSort = (typeof caseloadSorts)[number];
 
 /**
@@ -28,6 +28,7 @@ export type CaseloadPlace = {
   weekKey: number;
   activityKey: number;
   dueKey: number;
+  sessionKey: number;
   /** Nobody has asked whether letters may go to them. Who ended early or is through is not written to any more. */
   lettersUnasked: boolean;
 };
@@ -42,15 +43,18 @@ export type PlacedFrom = {
   standing: PathToday | null;
   lastActivityAt: Date | null;
   nextDueOn: LocalDate | null;
+  nextSessionAt: Date | null;
   addressUnasked: boolean;
 };
 
 /** Later than any day on which something is due. */
 const NEVER_DUE = 9_999_999;
+/** Later than any session. */
+export const NO_SESSION = 999_999_999_999_999;
 const AFTER_THE_LAST_WEEK = 99;
 
 export function caseloadPlace(from: PlacedFrom): CaseloadPlace {
-  const { name, signals, standing, lastActivityAt, nextDueOn, addressUnasked } = from;
+  const { name, signals, standing, lastActivityAt, nextDueOn, nextSessionAt, addressUnasked } = from;
   const { level, rank } = foremost(signals, from);
   // Whoever accompanies has no weeks that could begin.
   const status = standing?.status ?? "active";
@@ -62,6 +66,7 @@ export function caseloadPlace(from: PlacedFrom): CaseloadPlace {
     weekKey: 0 - weekOf(standing),
     activityKey: 0 - (lastActivityAt?.getTime() ?? 0),
     dueKey: nextDueOn ? daysBetween("2000-01-01", nextDueOn) : NEVER_DUE,
+    sessionKey: nextSessionAt?.getTime() ?? NO_SESSION,
     lettersUnasked: addressUnasked && !isOver,
   };
 }
@@ -82,6 +87,7 @@ const keyOf = {
   week: ({ weekKey }) => weekKey,
   activity: ({ activityKey }) => activityKey,
   due: ({ dueKey }) => dueKey,
+  session: ({ sessionKey }) => sessionKey,
 } satisfies Record<CaseloadSort, (place: CaseloadPlace) => number>;
 
 /** A row of an order, from which a page goes on. The name is not in it: it stands in an address. */

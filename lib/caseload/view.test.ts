@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { comparePlaces, isAfterMark, markOf } from "@/lib/caseload/place";
+import { comparePlaces, isAfterMark, markOf, NO_SESSION } from "@/lib/caseload/place";
 import { caseloadView, isInView } from "@/lib/caseload/view";
 import { attentionLevels, ranksOf, signalKinds, signalRank, signalRow } from "@/lib/signals/kinds";
 
 const place = {
   ...{ tier: 1, level: "attention" as const, rank: 110, nameKey: "ines", stage: "during" as const, phase: 2 },
-  ...{ weekKey: -4, activityKey: 0, dueKey: 9_999_999, lettersUnasked: false, clientId: "c" },
+  ...{ weekKey: -4, activityKey: 0, dueKey: 9_999_999, sessionKey: NO_SESSION, lettersUnasked: false, clientId: "c" },
 };
 const view = caseloadView.parse({});
 
@@ -28,7 +28,7 @@ describe("what a view shows", () => {
 
   it("is read from what anybody types", () => {
     expect(caseloadView.parse({ q: " a\0b ", phase: "9", state: "x", whose: "me", flag: "", sort: "drop" })).toEqual({
-      ...{ q: "ab", phase: "all", state: "current", whose: "all", flag: "any", sort: "attention" },
+      ...{ q: "ab", phase: "all", state: "current", whose: "all", flag: "any", sort: "attention", columns: "" },
     });
   });
 });

@@ -3,7 +3,7 @@ import { editors, type Place } from "@/lib/drafts/place";
 import { keySchema } from "@/lib/stable-key";
 
 const forms = ["shared", "own"] as const;
-const own = ["message", "check", "move"] as const;
+const own = ["message", "check", "move", "several"] as const;
 const aboutOne = ["skip", "swap"] as const;
 const isAbout = (text: string | undefined): text is string => text !== undefined && /^[\w.-]{1,70}$/.test(text);
 const isId = (text: string | undefined): text is string => z.uuid().safeParse(text).success;

@@ -6,6 +6,8 @@ export type Editor = (typeof editors)[number];
 export type Place =
   | { readonly kind: "exercise"; readonly key: string; readonly form: "shared" | "own" }
   | { readonly kind: "message" | "check" | "move" }
+  /** A message to several at once. */
+  | { readonly kind: "several" }
   /** Leaving an exercise out, or asking for another. */
   | { readonly kind: "skip" | "swap"; readonly key: string }
   | { readonly kind: "reply"; readonly clientId: string; readonly attemptId: string | null }

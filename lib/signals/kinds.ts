@@ -2,8 +2,8 @@
 export const attentionLevels = ["risk", "attention", "review", "calm", "starting"] as const;
 export type AttentionLevel = (typeof attentionLevels)[number];
 
-/** What staff do that answers a signal, besides a snooze or a note: known from rows, not from a button. */
-export const signalActs = ["message", "reminder", "decision", "invitation"] as const;
+/** What staff do that answers a signal, besides a snooze or a note: known from rows, not from a button. `several`: words to many at once. */
+export const signalActs = ["message", "several", "reminder", "decision", "invitation"] as const;
 export type SignalAct = (typeof signalActs)[number];
 
 /** The page of a client on which a signal is answered. */
@@ -129,7 +129,7 @@ export const signalTable = {
     check: "Read it to the end before you answer.",
   },
   quiet: {
-    ...{ level: "attention", name: "Quiet", leads: "messages", acts: ["message", "reminder", "decision"] },
+    ...{ level: "attention", name: "Quiet", leads: "messages", acts: ["message", "several", "reminder", "decision"] },
     rule: "Nothing was logged for {quietDays} days, counted from the start and from the end of a pause.",
     check: "Silence can be rest, shame, a full week, or somebody looking over a shoulder.",
   },

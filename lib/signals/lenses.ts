@@ -6,7 +6,19 @@ import { optionalWords } from "@/lib/written-words";
 export const lensKeys = ["safety", "step", "life", "partner", "motivation", "alliance"] as const;
 export type LensKey = (typeof lensKeys)[number];
 
-export const moveKeys = ["panel", "reach", "swap", "hold", "dose", "pause", "own-steps", "message", "assign"] as const;
+export const moveKeys = [
+  "panel",
+  "reach",
+  "swap",
+  "hold",
+  "dose",
+  "pause",
+  "own-steps",
+  "message",
+  "assign",
+  "remind",
+  "book",
+] as const;
 export type MoveKey = (typeof moveKeys)[number];
 
 type Lens = { title: string; ask: string; moves: readonly MoveKey[] };
@@ -39,12 +51,12 @@ export const lenses: Record<LensKey, Lens> = {
   motivation: {
     title: "Motivation",
     ask: "What do they want from closeness now, in their own words?",
-    moves: ["message", "hold"],
+    moves: ["remind", "assign"],
   },
   alliance: {
     title: "Between you",
     ask: "Is there something they have not yet felt able to say to you?",
-    moves: ["message", "assign"],
+    moves: ["message", "book"],
   },
 };
 
@@ -58,6 +70,8 @@ const moveLabels: Record<MoveKey, string> = {
   "own-steps": "Choose own steps",
   message: "Write to them",
   assign: "Give an assessment",
+  remind: "Remind them",
+  book: "Book a session",
 };
 export const moveLabel = (move: MoveKey): string => moveLabels[move];
 
@@ -68,6 +82,8 @@ export function moveHref(clientId: string, move: MoveKey) {
   if (move === "reach") return client.reach;
   if (move === "message") return client.messages;
   if (move === "assign") return client.assign;
+  if (move === "remind") return within("/caseload/remind", `?with=${clientId}`);
+  if (move === "book") return within("/sessions/new", `?client=${clientId}`);
   return within(client.protocol, `?change=${move}#change`);
 }
 

@@ -1,10 +1,11 @@
-import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { refreshSignals } from "@/db/commands/signals/refresh-signals";
 import { client } from "@/db/schema/clients";
 import { signalRound } from "@/db/schema/signals";
 import { type Scope, withScope } from "@/db/scope";
 import type { SystemActor } from "@/lib/actor";
+import { keptEdition } from "@/lib/signals/kept-edition";
 import { oneByOne } from "./one-by-one";
 
 /** Looked at in one transaction. Nobody who writes about one of them waits long. */
@@ -24,11 +25,12 @@ export async function lookAtSignals(pool: Pool, actor: SystemActor, now: Date): 
 }
 
 async function dueOf({ actor, tx, now }: Scope<SystemActor>): Promise<string[]> {
+  const isDue = sql`(${signalRound.edition}, ${signalRound.nextAt}) <= (${keptEdition}::smallint, ${now.toISOString()}::timestamptz)`;
   const rows = await tx
     .select({ id: client.id })
     .from(client)
     .leftJoin(signalRound, and(eq(signalRound.practiceId, client.practiceId), eq(signalRound.id, client.id)))
-    .where(and(eq(client.practiceId, actor.practiceId), or(isNull(signalRound.id), lte(signalRound.nextAt, now))))
+    .where(and(eq(client.practiceId, actor.practiceId), or(isNull(signalRound.id), isDue)))
     .orderBy(asc(signalRound.nextAt), asc(client.id));
   return rows.map(({ id }) => id);
 }

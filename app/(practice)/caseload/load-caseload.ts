@@ -2,6 +2,7 @@ import "server-only";
 import { getCaseloadFacts, getProtocolVersions } from "@/db/queries/caseload/caseload";
 import type { CaseloadDetail } from "@/db/queries/caseload/caseload-details";
 import { getCaseloadPage } from "@/db/queries/caseload/caseload-page";
+import { listLooks } from "@/db/queries/caseload/looks";
 import { versionsOf } from "@/db/queries/caseload/old-places";
 import { listDischarged } from "@/db/queries/clients/standing";
 import { getSetUpList } from "@/db/queries/identity/set-up-list";
@@ -15,8 +16,9 @@ export type CaseloadRow = PlacedClient & { detail: CaseloadDetail };
 
 export async function loadCaseload({ from, ...view }: AskedView) {
   return loadForStaff(async (scope) => {
-    const { read, setUp } = await atOnce({
+    const { read, setUp, looks } = await atOnce({
       read: getCaseloadPage(scope, view, from),
+      looks: listLooks(scope),
       setUp: can(scope.actor, "practice.settings") ? getSetUpList(scope) : null,
     });
     const { facts, details, versions, ...page } = read;
@@ -25,7 +27,7 @@ export async function loadCaseload({ from, ...view }: AskedView) {
       return detail ? [{ ...placeClient(fact, versions, scope.now), detail }] : [];
     });
     const archive = view.state === "archive" ? await listDischarged(scope) : [];
-    return { ...page, setUp, archive, rows, now: scope.now };
+    return { ...page, setUp, looks, archive, rows, now: scope.now };
   });
 }
 

@@ -1,9 +1,12 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { PageHead } from "@/components/shell/page-head";
 import { WhatIs } from "@/components/shell/what-is";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { Pagination } from "@/components/ui/pagination";
+import type { OpenSession } from "@/db/queries/identity/session";
+import { columnsShown } from "@/lib/caseload/view";
 import { formatFullDay } from "@/lib/format";
 import { counted, plural } from "@/lib/plural";
 import { localDate } from "@/lib/time/zone";
@@ -15,15 +18,24 @@ import { Archive } from "./_components/archive";
 import { BesideCaseload } from "./_components/beside-caseload";
 import { CaseloadKeys } from "./_components/caseload-keys";
 import { CaseloadTable } from "./_components/caseload-table";
+import { ColumnChoice } from "./_components/column-choice";
 import { FilterBar } from "./_components/filter-bar";
+import { KeepLooks } from "./_components/keep-looks";
 import { LettersNotAsked } from "./_components/letters-not-asked";
+import type { Reader } from "./_components/line-view";
+import { Looks } from "./_components/looks";
 import { NobodyHere } from "./_components/nobody-here";
+import { SeveralBar } from "./_components/several-bar";
 import { TodayStrip } from "./_components/today-strip";
 import { loadCaseload } from "./load-caseload";
 import { sayCount } from "./say-count";
 import { readView, type SearchParams, viewHref } from "./view";
 
 export const metadata: Metadata = { title: "Caseload" };
+
+const readerOf = ({ accountId, role, zone }: OpenSession["actor"], now: Date): Reader => ({
+  ...{ now, zone, ownId: accountId, isOwner: role === "owner" },
+});
 
 export default async function CaseloadPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const view = readView(await searchParams);
@@ -53,15 +65,22 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
         <WhatIs word="something-to-look-at">What the three counts mean</WhatIs>
       </p>
       <FilterBar view={view} therapists={data.therapists} />
+      <Looks looks={data.looks} view={view} />
+      <p role="status" className="sr-only">{`${counted(data.rows.length, "client")} on this page`}</p>
       {data.isNear ? <p className="mb-2 text-ink-2">{`Nobody is called “${view.q}”. Who comes near:`}</p> : null}
       {view.state === "archive" ? (
         <Archive clients={data.archive} q={view.q} now={data.now} zone={zone} />
       ) : data.rows.length === 0 ? (
         <NobodyHere view={view} isEmptyPractice={everybody === 0 && view.q === ""} />
       ) : (
-        <CaseloadTable rows={data.rows} now={data.now} ownId={session.actor.accountId} />
+        <CaseloadTable rows={data.rows} reader={readerOf(session.actor, data.now)} shown={columnsShown(view)} />
       )}
-      <CaseloadKeys />
+      {data.mayChange && view.state !== "archive" && data.rows.length > 0 ? <SeveralBar /> : null}
+      <div className="mt-4 flex flex-wrap items-start gap-2.5 print:hidden">
+        <ColumnChoice view={view} />
+        <KeepLooks looks={data.looks} view={view} newId={randomUUID()} />
+        <CaseloadKeys />
+      </div>
       <RememberOrder view={viewHref(view, {}, view.from)} />
       {previous || next ? (
         <Pagination

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { z } from "zod";
 import type { From } from "@/db/queries/caseload/kept-rows";
 import type { CaseloadMark } from "@/lib/caseload/place";
-import { type CaseloadView, caseloadView } from "@/lib/caseload/view";
+import { type CaseloadView, caseloadView, queryOf } from "@/lib/caseload/view";
 
 /** Tier, key and client of a row: no name stands in an address. */
 const mark = z
@@ -25,21 +25,18 @@ export type SearchParams = Record<string, string | string[] | undefined>;
 /** Reads the address. What it does not understand is as if it were not there. */
 export function readView(params: SearchParams): AskedView {
   const { after, before, ...view } = asked.parse({
-    ...{ q: "", after: null, before: null },
+    ...{ q: "", columns: "", after: null, before: null },
     ...Object.fromEntries(Object.entries(params).map(([key, value]) => [key, [value].flat()[0]])),
+    // A box for each: those that are ticked come one by one.
+    columns: [params.columns ?? []].flat().join("."),
   });
   if (after) return { ...view, from: { way: "after", mark: after } };
   return { ...view, from: before ? { way: "before", mark: before } : null };
 }
 
-const rest: CaseloadView = { q: "", phase: "all", state: "current", whose: "all", flag: "any", sort: "attention" };
-
 /** The address of this view with something changed; what is as usual is left out. A change goes back to the first page. */
 export function viewHref(current: CaseloadView, change: Partial<CaseloadView>, from: From = null): Route {
-  const next = { ...current, ...change };
-  const keys = Object.keys(rest) as (keyof CaseloadView)[];
-  const given = keys.filter((key) => next[key] !== rest[key]).map((key) => [key, next[key]]);
-  const marked = from ? [[from.way, `${from.mark.tier}_${from.mark.key}_${from.mark.clientId}`]] : [];
-  const query = new URLSearchParams([...given, ...marked]).toString();
+  const marked = from ? `${from.way}=${from.mark.tier}_${from.mark.key}_${from.mark.clientId}` : "";
+  const query = [queryOf({ ...current, ...change }), marked].filter((part) => part !== "").join("&");
   return query ? `/caseload?${query}` : "/caseload";
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { and, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { instrumentRead } from "@/db/definitions";
 import type { StaffActor } from "@/lib/actor";
@@ -14,6 +13,7 @@ import { account } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 import { requireHere } from "../clients/require-here";
+import { derivedId } from "../derived-id";
 import { queueLetter } from "../letters/queue-letter";
 import { scheduleOccurrences } from "./schedule-occurrences";
 
@@ -136,10 +136,4 @@ async function partnersOf({ actor, tx }: Scope<StaffActor>, ids: readonly string
       ),
     );
   return couples.flatMap(({ first, second }) => [first, second]);
-}
-
-/** The same form, client and instrument always give the same id, so that a repeated form finds its own rows. */
-function derivedId(...parts: string[]): string {
-  const hex = createHash("sha256").update(parts.join("|")).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

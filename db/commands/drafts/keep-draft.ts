@@ -61,6 +61,9 @@ async function requirePlace(scope: WritingScope, place: Place): Promise<boolean>
     case "editor":
       authorize(scope.actor, whoEdits[place.of]);
       return true;
+    case "several":
+      authorize(scope.actor, "messages.staff");
+      return true;
     case "note":
       authorize(scope.actor, "clients.read");
       return requireClient(scope, place.clientId, "read");

@@ -7,12 +7,13 @@ import type { Reading } from "@/db/queries/signals/signal-rows";
 import { caseloadRow } from "@/db/schema/caseload";
 import { signalRound } from "@/db/schema/signals";
 import { caseloadPlace } from "@/lib/caseload/place";
+import { keptEdition } from "@/lib/signals/kept-edition";
 import type { KeptSignal } from "@/lib/signals/settle";
 
 const own = alias(caseloadRow, "own");
 
-/** A client who was looked at: `before` and `standing` are their signals. `isNamed`: looked at whole, and no partner of such. */
-export type InForce = LookedAt & { before: readonly KeptSignal[]; standing: readonly KeptSignal[]; isNamed: boolean };
+/** A client who was looked at, with their signals. `isNamed`: looked at whole, and no partner of such. */
+export type InForce = LookedAt & { standing: readonly KeptSignal[]; isNamed: boolean };
 
 /** Keeps where these clients stand on the caseload, in the transaction that changed it. */
 export async function keepRows(scope: Reading, looked: readonly InForce[]): Promise<void> {
@@ -37,12 +38,13 @@ export async function keepRows(scope: Reading, looked: readonly InForce[]): Prom
           weekKey: sql`excluded.week_key`,
           activityKey: sql`excluded.activity_key`,
           dueKey: sql`excluded.due_key`,
+          sessionKey: sql`excluded.session_key`,
           nameKey: sql`excluded.name_key`,
           goodUntil: sql`excluded.good_until`,
+          edition: sql`excluded.edition`,
         },
       });
-  const hasBoth = (signals: readonly KeptSignal[]) => signals.some(({ isBoth }) => isBoth);
-  const gone = looked.filter(({ before, standing }) => hasBoth(before) && !hasBoth(standing));
+  const gone = looked.filter((one) => one.hasRowOfBoth && !tellsOfBoth(one));
   if (gone.length === 0) return;
   await tx
     .update(caseloadRow)
@@ -59,21 +61,33 @@ export async function keepRows(scope: Reading, looked: readonly InForce[]): Prom
     );
 }
 
-/** The row for everybody, and where a signal tells of the partner that for who reads both. */
-function rowsOf({ actor }: Reading, { clientId, therapistId, placed, nextAt, isSetAside, isNamed, standing }: InForce) {
+/** A signal that is told by two, or a session of two. */
+const tellsOfBoth = ({ standing, sessions }: InForce): boolean =>
+  standing.some(({ isBoth }) => isBoth) || sessions.ofTwo !== null;
+
+/** The row for everybody, and where something tells of the partner that for who reads both. */
+function rowsOf({ actor }: Reading, looked: InForce) {
+  const { clientId, therapistId, placed, sessions, nextAt, isSetAside, isNamed, standing } = looked;
   const { practiceId } = actor;
-  const hasBoth = standing.some(({ isBoth }) => isBoth);
+  const hasBoth = tellsOfBoth(looked);
+  // Of a partner what tells of both was looked at, and nothing else: what was old stays old.
+  const kept = (column: typeof own.goodUntil | typeof own.edition) =>
+    qualified`(select ${column} from ${caseloadRow} ${own} where ${own.practiceId} = ${practiceId}::uuid
+      and ${own.clientId} = ${clientId}::uuid and not ${own.isBoth})`;
   const row = (isBoth: boolean) => ({
-    ...caseloadPlace({ ...placed, signals: standing.filter((one) => isBoth || !one.isBoth) }),
+    ...caseloadPlace({
+      ...placed,
+      signals: standing.filter((one) => isBoth || !one.isBoth),
+      nextSessionAt: isBoth ? soonest(sessions.own, sessions.ofTwo) : sessions.own,
+    }),
     ...{ practiceId, id: randomUUID(), clientId, therapistId, isBoth, hasBoth, isListed: !isSetAside },
-    // Of a partner what tells of both was looked at, and nothing else: what was old stays old.
-    goodUntil: isNamed
-      ? nextAt
-      : qualified`least(${nextAt.toISOString()}::timestamptz, (select ${own.goodUntil} from ${caseloadRow} ${own}
-          where ${own.practiceId} = ${practiceId}::uuid and ${own.clientId} = ${clientId}::uuid and not ${own.isBoth}))`,
+    goodUntil: isNamed ? nextAt : sql`least(${nextAt.toISOString()}::timestamptz, ${kept(own.goodUntil)})`,
+    edition: isNamed ? keptEdition : kept(own.edition),
   });
   return hasBoth ? [row(false), row(true)] : [row(false)];
 }
+
+const soonest = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b));
 
 /** Whoever reads the list works these clients out, and the worker looks at them next: what is kept of them is not trusted. */
 export async function distrustRows({ actor, tx, now }: Reading, clientIds?: readonly string[]): Promise<void> {

@@ -9,6 +9,7 @@ import { client, couple } from "@/db/schema/clients";
 import { signal, signalEvent, signalRound } from "@/db/schema/signals";
 import { atOnce } from "@/lib/at-once";
 import { signalEvidence } from "@/lib/signals/evidence";
+import { keptEdition } from "@/lib/signals/kept-edition";
 import { type Settled, settleSignals } from "@/lib/signals/settle";
 import { distrustRows, type InForce, keepRows } from "./keep-rows";
 
@@ -34,7 +35,7 @@ export async function refreshSignals(scope: Reading, clientIds: readonly string[
     const before = kept.get(clientId) ?? [];
     const settled = settleSignals(evidence, before.filter(isMeant), acts, at);
     const standing = [...settled.standing, ...before.filter((signal) => !isMeant(signal))];
-    return { ...one, ...settled, before, standing, isNamed };
+    return { ...one, ...settled, standing, isNamed };
   });
   await keepRows(scope, changes);
   await writeSignals(scope, changes);
@@ -119,10 +120,18 @@ async function writeRounds(
 ): Promise<void> {
   await tx
     .insert(signalRound)
-    .values(looked.map(({ clientId: id, nextAt }) => ({ practiceId: actor.practiceId, id, lookedAt: now, nextAt })))
+    .values(
+      looked.map(({ clientId: id, nextAt }) => ({
+        practiceId: actor.practiceId,
+        id,
+        lookedAt: now,
+        nextAt,
+        edition: keptEdition,
+      })),
+    )
     .onConflictDoUpdate({
       target: [signalRound.practiceId, signalRound.id],
-      set: { lookedAt: sql`excluded.looked_at`, nextAt: sql`excluded.next_at` },
+      set: { lookedAt: sql`excluded.looked_at`, nextAt: sql`excluded.next_at`, edition: sql`excluded.edition` },
     });
 }
 

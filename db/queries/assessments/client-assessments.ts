@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, ne, not, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { recordAudit } from "@/db/audit";
 import { qualified } from "@/db/qualified";
-import { therapistNameOf } from "@/db/queries/caseload/caseload-people";
+import { partnerNameOf, therapistNameOf } from "@/db/queries/caseload/caseload-people";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { isGone } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
@@ -124,6 +124,7 @@ export type AssignTarget = {
   id: string;
   name: string;
   recordNumber: number;
+  partnerName: string | null;
   /** Null for the reader's own clients. */
   therapistName: string | null;
   hasAccepted: boolean;
@@ -138,6 +139,7 @@ export async function listAssignTargets(scope: Scope<StaffActor>): Promise<Assig
       id: client.id,
       name: account.name,
       recordNumber: client.recordNumber,
+      partnerName: partnerNameOf(scope),
       therapistName: sql<
         string | null
       >`case when ${client.therapistId} <> ${scope.actor.accountId} then ${therapistNameOf} end`,

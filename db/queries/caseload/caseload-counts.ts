@@ -31,7 +31,10 @@ export type Counted = { count: number; first: Foremost[] };
 export async function countKept(scope: Scope<StaffActor>, of: Flag): Promise<Counted> {
   const { actor, tx } = scope;
   const some = tx
-    .select({ clientId: row.clientId, tier: row.tier, rank: row.rank, nameKey: row.nameKey })
+    .select({
+      ...{ clientId: row.clientId, tier: row.tier, rank: row.rank, nameKey: row.nameKey },
+      place: sql<number>`row_number() over (order by ${sql.join(orderOf("attention"), sql`, `)})`.as("place"),
+    })
     .from(row)
     .where(and(inReach(scope), inView({ phase: "all", state: "all", whose: "all", flag: of })))
     .orderBy(...orderOf("attention").map((column) => asc(column)))
@@ -42,8 +45,8 @@ export async function countKept(scope: Scope<StaffActor>, of: Flag): Promise<Cou
       count: count(),
       first: sql<
         Foremost[] | null
-      >`to_jsonb((array_agg(jsonb_build_object('name', ${nameOf(actor.practiceId, some.clientId)}, 'clientId', ${some.clientId}, 'tier', ${some.tier},
-        'rank', ${some.rank}, 'nameKey', ${some.nameKey}) order by ${some.tier}, ${some.rank}, ${some.nameKey}, ${some.clientId}))[1:3])`,
+      >`jsonb_agg(jsonb_build_object('name', ${nameOf(actor.practiceId, some.clientId)}, 'clientId', ${some.clientId}, 'tier', ${some.tier},
+        'rank', ${some.rank}, 'nameKey', ${some.nameKey}) order by ${some.place}) filter (where ${some.place} <= 3)`,
     })
     .from(some);
   return { count: found?.count ?? 0, first: found?.first ?? [] };

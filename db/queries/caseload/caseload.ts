@@ -1,10 +1,11 @@
 import { and, eq, inArray, not, sql } from "drizzle-orm";
 import { protocolRead } from "@/db/definitions";
+import { nextSessionAt } from "@/db/queries/appointments/next-session";
 import { baselineAnswered } from "@/db/queries/assessments/own-sittings";
 import { isOffTheList } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { isUnaskedAddress } from "@/db/queries/letters/address-safety";
-import { countsFrom, decisionsOf, isNewestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
+import { countsFrom, decisionsOf, newestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
 import { safetyHolds, versionMoves } from "@/db/queries/signals/fact-columns";
 import { signalColumns, standingSignals } from "@/db/queries/signals/standing-signals";
 import { client } from "@/db/schema/clients";
@@ -46,6 +47,7 @@ export type CaseloadFact = {
   addressUnasked: boolean;
   safetyHolds: SafetyHold[];
   nextDueOn: string | null;
+  nextSessionAt: Date | null;
   /** What the reader may know of, that is not resolved. */
   signals: KeptSignal[];
   /** Versions that the enrolment was on before it was moved, each until the day of the move; oldest first. */
@@ -73,7 +75,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, ids?: readonly 
       startDate: sql<string | null>`case when ${enrolment.id} is not null then ${startOf(now)} end`,
       waits: waitsForArrival,
       countsFrom: sql<string | null>`${countsFrom}`,
-      protocolVersionId: enrolment.protocolVersionId,
+      protocolVersionId: sql<string | null>`${enrolment.protocolVersionId}`,
       decisions: decisionsOf(),
       lastActivityAt: client.lastActivityAt,
       addressUnasked: isUnaskedAddress(practiceId, client.accountId),
@@ -81,12 +83,13 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, ids?: readonly 
       baselineAnswered,
       safetyHolds,
       nextDueOn: nextDueOn(now),
+      nextSessionAt: nextSessionAt(scope),
       ...signalColumns(scope),
       moves: versionMoves,
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-    .leftJoin(enrolment, isNewestEnrolment)
+    .leftJoinLateral(newestEnrolment, sql`true`)
     .leftJoin(
       connectionSummary,
       and(eq(connectionSummary.practiceId, client.practiceId), eq(connectionSummary.id, client.id)),

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { bookAppointment } from "@/db/commands/appointments/book-appointment";
+import { takeAppointmentStep } from "@/db/commands/appointments/take-appointment-step";
 import { withdrawConsent } from "@/db/commands/clients/agree-to-consent";
 import { transferClients } from "@/db/commands/clients/transfer-clients";
 import { saveConnectionCheck } from "@/db/commands/connection/save-check";
@@ -13,12 +15,14 @@ import { setThresholds } from "@/db/commands/signals/set-thresholds";
 import { caseloadRow } from "@/db/schema/caseload";
 import { client } from "@/db/schema/clients";
 import { type Scope, withScope } from "@/db/scope";
+import { bookingOf } from "@/db/testing/appointment-booking";
 import { expectedOrder, expectedRows } from "@/db/testing/caseload-oracle";
 import { clientCommands } from "@/db/testing/client-commands";
 import { layOutThings } from "@/db/testing/client-things";
 import { testPool } from "@/db/testing/database";
 import { testNow } from "@/db/testing/mint";
 import type { Actor, ClientActor } from "@/lib/actor";
+import { stepForm } from "@/lib/appointments/appointment-forms";
 import { caseloadView } from "@/lib/caseload/view";
 import { attemptForm } from "@/lib/exercises/attempt-form";
 import { thresholdsOf } from "@/lib/signals/thresholds";
@@ -48,6 +52,15 @@ const give =
       transferClients(scope, { "clients[]": [ids[whose]], toId: practice[to].accountId, reason: "Alma leaves." }),
     );
 
+/** Booked for the day after, so that time passes some of them by. */
+const session =
+  (kind: "client" | "couple", time: string): Deed =>
+  ({ practice, ids }, now) => {
+    const date = new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10);
+    const form = bookingOf(kind, kind === "client" ? ids.clientId : ids.coupleId, { date, time, again: "yes" });
+    return withScope(pool, practice.therapist, now, (scope) => bookAppointment(scope, form));
+  };
+
 /** All that staff do about one client, what she does herself, what is done to several at once, and what time does. */
 const deeds: Record<string, Deed> = {
   ...Object.fromEntries(
@@ -62,6 +75,16 @@ const deeds: Record<string, Deed> = {
   "not safe": byInes((scope) => sayNotSafe(scope, {})),
   "another name": byInes((scope) => changeName(scope, "Ínes Zed")),
   "agreement taken back": byInes(withdrawConsent),
+  "a session": session("client", "14:00"),
+  "a session of two": session("couple", "16:00"),
+  "no session of two": ({ practice }, now) =>
+    withScope(pool, practice.therapist, now, async (scope) => {
+      const { rows } = await scope.tx.$client.query<{ id: string }>(
+        "select id from appointment where couple_id is not null order by booked_at desc limit 1",
+      );
+      const form = { appointmentId: rows[0]?.id, seen: "1", kind: "cancelled", cause: "client" };
+      await takeAppointmentStep(scope, stepForm.parse(form));
+    }),
   "the partner to a colleague": give("partnerId", "colleague"),
   "the partner back": give("partnerId", "therapist"),
   "somebody to a colleague": give("singleId", "colleague"),
@@ -89,7 +112,7 @@ type Row = Awaited<ReturnType<typeof keptRows>>[number];
 const keptRows = async ({ tx, now }: Scope) =>
   (await tx.select().from(caseloadRow))
     .filter(({ goodUntil, isListed, isBoth }) => goodUntil > now && (isListed || !isBoth))
-    .map(({ id: _, goodUntil: __, ...row }) => row)
+    .map(({ id: _, goodUntil: __, edition: ___, ...row }) => row)
     .sort((a, b) => a.clientId.localeCompare(b.clientId) || Number(a.isBoth) - Number(b.isBoth));
 
 /** Everybody looked at once more and the rows written anew, beside what they should be; and nothing of it is kept. */
@@ -124,6 +147,13 @@ async function expectTrue(world: World, now: Date): Promise<void> {
     const { facts, counts, everybody } = await as(reader, now, (scope) => getCaseloadPage(scope, view, null));
     expect(facts.map(({ clientId }) => clientId)).toEqual(ids);
     expect(everybody).toBe(ids.length);
+    const bySession = await as(reader, now, (scope) => expectedOrder(scope, wanted, "sessionKey"));
+    const sorted = await as(reader, now, (scope) => getCaseloadPage(scope, { ...view, sort: "session" }, null));
+    expect(sorted.facts.map(({ clientId }) => clientId)).toEqual(bySession.map(({ clientId }) => clientId));
+    for (const { clientId, nextSessionAt } of sorted.facts) {
+      const key = bySession.find((one) => one.clientId === clientId)?.sessionKey;
+      expect(nextSessionAt?.getTime() ?? 999_999_999_999_999).toBe(key);
+    }
     const pressing = order.filter(({ level }) => level === "risk" || level === "attention");
     expect(counts["needs-you"].count).toBe(pressing.length);
     expect(counts["needs-you"].first.map(({ clientId }) => clientId)).toEqual(

@@ -6,8 +6,10 @@ import {
   eq,
   exists,
   gt,
+  gte,
   inArray,
   isNull,
+  lt,
   lte,
   ne,
   or,
@@ -26,6 +28,7 @@ import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
 import type { CaseloadMark, CaseloadSort } from "@/lib/caseload/place";
 import { type CaseloadView, flagLevels } from "@/lib/caseload/view";
+import { keptEdition } from "@/lib/signals/kept-edition";
 import { ranksOf } from "@/lib/signals/kinds";
 
 const marked = alias(row, "marked");
@@ -37,6 +40,7 @@ const keyColumn = {
   week: [row.weekKey],
   activity: [row.activityKey],
   due: [row.dueKey],
+  session: [row.sessionKey],
 } satisfies Record<CaseloadSort, AnyColumn[]>;
 
 /** As the index of this order has them. */
@@ -53,13 +57,24 @@ export const inReach = (scope: Scope<StaffActor>): SQL | undefined =>
   and(
     eq(row.practiceId, scope.actor.practiceId),
     row.isListed,
-    gt(row.goodUntil, scope.now),
+    isTrusted(scope),
     withinReached(scope),
     sql`(${scope.tx
       .select({ one: sql`true` })
       .from(client)
       .where(and(ofClient, visibleClients(scope), isOwnSide(scope)))
       .limit(1)})`,
+  );
+
+/** Kept by this edition, or by a newer one that was taken back, and still true. Two plain comparisons, which are most rows. */
+const isTrusted = ({ now }: Scope<StaffActor>) => and(gte(row.edition, keptEdition), gt(row.goodUntil, now));
+
+/** All others, as spans of the index of old rows: mostly they are few, and the planner can tell it of each by itself. */
+const isOld = ({ now }: Scope<StaffActor>) =>
+  or(
+    lt(row.edition, keptEdition),
+    and(eq(row.edition, keptEdition), lte(row.goodUntil, now)),
+    and(gt(row.edition, keptEdition), lte(row.goodUntil, now)),
   );
 
 const isOwnSide = (scope: Scope<StaffActor>) =>
@@ -86,7 +101,7 @@ function withinReached({ actor, tx, now }: Scope<StaffActor>): SQL | undefined {
 }
 
 /** The same as `isInView` of lib/caseload/view.ts asks of places. */
-export function inView({ phase, state, whose, flag }: Omit<CaseloadView, "q" | "sort">): SQL | undefined {
+export function inView({ phase, state, whose, flag }: Omit<CaseloadView, "q" | "sort" | "columns">): SQL | undefined {
   return and(
     whose === "all" ? undefined : eq(row.therapistId, whose),
     state === "current" ? or(ne(row.stage, "after"), eq(row.level, "risk")) : undefined,
@@ -116,6 +131,7 @@ const placeColumns = {
   weekKey: row.weekKey,
   activityKey: row.activityKey,
   dueKey: row.dueKey,
+  sessionKey: row.sessionKey,
   nameKey: row.nameKey,
 };
 
@@ -168,12 +184,7 @@ export async function oldRows(scope: Scope<StaffActor>): Promise<string[]> {
     .from(row)
     .innerJoin(client, ofClient)
     .where(
-      and(
-        eq(row.practiceId, scope.actor.practiceId),
-        sql`not ${row.isBoth}`,
-        lte(row.goodUntil, scope.now),
-        visibleClients(scope),
-      ),
+      and(eq(row.practiceId, scope.actor.practiceId), sql`not ${row.isBoth}`, isOld(scope), visibleClients(scope)),
     );
   return rows.map(({ clientId }) => clientId);
 }

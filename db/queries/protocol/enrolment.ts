@@ -68,6 +68,13 @@ export const isNewestEnrolment = qualified`${enrolment.practiceId} = ${client.pr
   and not exists (select 1 from ${enrolment} ${later} where ${later.practiceId} = ${client.practiceId}
     and ${later.clientId} = ${client.id} and ${later.startDate} > ${enrolment.startDate})`;
 
+/**
+ * The same to join laterally on true: looked up client by client by index, however many enrolments there are. What is taken
+ * of it may be null.
+ */
+export const newestEnrolment = qualified`(select ${later}.* from ${enrolment} ${later} where ${later.practiceId} = ${client.practiceId}
+  and ${later.clientId} = ${client.id} order by ${later.startDate} desc limit 1) ${enrolment}`;
+
 const move = alias(enrolmentMove, "m");
 const earlier = alias(protocolVersion, "v");
 const earlierVersions = sql`coalesce((

@@ -159,7 +159,10 @@ export const lettersNotVouchedFor = (now: Date, days: number) =>
 
 /** When staff last did what answers a signal: a word to the client, a reminder, a decision, an invitation. */
 export const lastActs = qualified<{ [act in keyof LastActs]: string | null }>`jsonb_build_object(
-  'message', (select max(${written.sentAt}) ${arrived} and ${written.authorId} <> ${client.accountId} and ${written.takenBackAt} is null),
+  'message', (select max(${written.sentAt}) ${arrived} and ${written.authorId} <> ${client.accountId} and ${written.takenBackAt} is null
+    and not ${written.isToSeveral}),
+  'several', (select max(${written.sentAt}) ${arrived} and ${written.authorId} <> ${client.accountId} and ${written.takenBackAt} is null
+    and ${written.isToSeveral}),
   'reminder', (select max(${letter.createdAt}) from ${outboxLetter} ${letter} where ${letter.practiceId} = ${client.practiceId}
     and ${letter.accountId} = ${client.accountId} and ${letter.aboutKind} = 'asked-again'),
   'invitation', (select max(${link.createdAt}) from ${oneTimeLink} ${link} where ${link.practiceId} = ${client.practiceId}

@@ -33,8 +33,11 @@ export type LookedAt = {
   /** Was invited as a partner, and is not any more: nobody looks for them. */
   isSetAside: boolean;
   therapistId: string;
-  /** What their place on the caseload follows from, beside the signals. */
-  placed: Omit<PlacedFrom, "signals">;
+  /** What their place on the caseload follows from, beside the signals and the next session. */
+  placed: Omit<PlacedFrom, "signals" | "nextSessionAt">;
+  /** When the next session begins: their own, and that of a link that stands, which is read by who reads both. */
+  sessions: { own: Date | null; ofTwo: Date | null };
+  hasRowOfBoth: boolean;
 };
 
 /** One client as the rules of signals need them. */
@@ -103,6 +106,8 @@ export function lookedAt(row: SignalRow, versions: Versions, thresholds: Thresho
   return {
     ...{ clientId: row.clientId, facts, acts, nextAt, isSetAside: row.isSetAside, therapistId },
     placed: { ...placed, lastActivityAt, nextDueOn, addressUnasked },
+    sessions: { own: row.ownSessionAt, ofTwo: row.sessionOfTwoAt },
+    hasRowOfBoth: row.hasRowOfBoth,
   };
 }
 
@@ -206,13 +211,14 @@ function lostOf({ letters, wantsNoLetters }: SignalRow, now: Date): SignalFacts[
 type Clock = { input: SharedClassInput; gates: { own: Gate; both: Gate }; now: Date };
 
 /** Midnight where the client lives, and where the two live together; what ends or arrives at an instant; letters by the hour. */
-function nextLook({ zone, onItsWay, letters, decisions }: SignalRow, { input, gates, now }: Clock): Date {
+function nextLook({ zone, onItsWay, letters, decisions, ...row }: SignalRow, { input, gates, now }: Clock): Date {
   const midnight = (where: string) => endOfDayInstant(localDate(now, where), where);
   const chosenJustNow = decisions.some(({ madeAt }) => now.getTime() - madeAt.getTime() < 2 * MINUTE_MS);
   const moments = [
     midnight(zone),
     ...(input.link ? [midnight(input.link.calendar.zone)] : []),
     ...[gates.own.expiresAt, gates.both.expiresAt].filter((at) => at !== null),
+    ...[row.ownSessionAt, row.sessionOfTwoAt].filter((at) => at !== null),
     ...(onItsWay ? [arrivesAt(new Date(onItsWay))] : []),
     ...(letters.length > 0 ? [new Date(now.getTime() + 60 * MINUTE_MS)] : []),
     ...(chosenJustNow ? [new Date(now.getTime() + MINUTE_MS)] : []),

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { instrumentRead, protocolRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
+import { nextOwnSessionAt, nextSessionOfTwoAt } from "@/db/queries/appointments/next-session";
 import { closenessByClient } from "@/db/queries/assessments/newest-closeness";
 import { baselineAnswered, baselineAsked, isBaselineWaived } from "@/db/queries/assessments/own-sittings";
 import { nextDueOn } from "@/db/queries/caseload/caseload-tables";
@@ -9,9 +10,10 @@ import { isOffTheList } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { courtDemandedAt } from "@/db/queries/exports/court-demands";
 import { isUnaskedAddress, noLettersTo } from "@/db/queries/letters/address-safety";
-import { countsFrom, decisionsOf, isNewestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
+import { countsFrom, decisionsOf, newestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
 import { sharedClassFacts } from "@/db/queries/safety/shared-class";
 import { instrumentVersion } from "@/db/schema/assessments";
+import { caseloadRow } from "@/db/schema/caseload";
 import { client } from "@/db/schema/clients";
 import { connectionSummary } from "@/db/schema/connection";
 import { account } from "@/db/schema/identity";
@@ -46,11 +48,11 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       isSetAside: sql<boolean>`(${isSetAsidePartner(account.passwordHash)} or ${isOffTheList})`,
       lastActivityAt: client.lastActivityAt,
       startDate: sql<string | null>`case when ${enrolment.id} is not null then ${startOf(now)} end`,
-      plannedStart: enrolment.startDate,
+      plannedStart: sql<string | null>`${enrolment.startDate}`,
       countsFrom: sql<string | null>`${countsFrom}`,
       waits: waitsForArrival,
       isBaselineWaived,
-      protocolVersionId: enrolment.protocolVersionId,
+      protocolVersionId: sql<string | null>`${enrolment.protocolVersionId}`,
       decisions: decisionsOf(),
       moves: column.versionMoves,
       safetyHolds: column.safetyHolds,
@@ -78,11 +80,15 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       letters: column.lettersNotVouchedFor(now, LETTER_DAYS_BACK),
       acts: column.lastActs,
       nextDueOn: nextDueOn(now),
+      ownSessionAt: nextOwnSessionAt({ now }),
+      sessionOfTwoAt: nextSessionOfTwoAt({ now }),
+      hasRowOfBoth: qualified<boolean>`exists (select 1 from ${caseloadRow} where ${caseloadRow.practiceId} = ${client.practiceId}
+        and ${caseloadRow.clientId} = ${client.id} and ${caseloadRow.isBoth} and ${caseloadRow.isListed})`,
       addressUnasked: isUnaskedAddress(actor.practiceId, client.accountId),
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-    .leftJoin(enrolment, isNewestEnrolment)
+    .leftJoinLateral(newestEnrolment, sql`true`)
     .leftJoin(
       connectionSummary,
       and(eq(connectionSummary.practiceId, client.practiceId), eq(connectionSummary.id, client.id)),

@@ -6,6 +6,7 @@ import { signal, signalRound } from "@/db/schema/signals";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
 import { signalEvidence } from "@/lib/signals/evidence";
+import { keptEdition } from "@/lib/signals/kept-edition";
 import { type KeptSignal, rankOf, type SignalStepTaken, settleSignals } from "@/lib/signals/settle";
 import { getSignalFacts } from "./signal-facts";
 import { getThresholds } from "./thresholds";
@@ -22,7 +23,7 @@ export const signalColumns = (scope: Scope<StaffActor>) => ({
   >`coalesce((select jsonb_agg(jsonb_build_object('id', ${kept.id}, 'kind', ${kept.kind}, 'key', ${kept.key}, 'data', ${kept.data},
       'isBoth', ${kept.isBoth}, 'state', ${kept.state}, 'openedAt', ${kept.openedAt}, 'shownAt', ${kept.shownAt}, 'hiddenUntil', ${kept.hiddenUntil}))
     from ${signal} ${kept} where ${kept.practiceId} = ${client.practiceId} and ${kept.clientId} = ${client.id} and ${kept.resolvedAt} is null), '[]'::jsonb)`,
-  areSignalsOld: qualified<boolean>`not coalesce((select ${round.nextAt} > ${scope.now.toISOString()}::timestamptz from ${signalRound} ${round}
+  areSignalsOld: qualified<boolean>`not coalesce((select (${round.edition}, ${round.nextAt}) > (${keptEdition}::smallint, ${scope.now.toISOString()}::timestamptz) from ${signalRound} ${round}
     where ${round.practiceId} = ${client.practiceId} and ${round.id} = ${client.id}), false)`,
   readsPartner: readsPartner(scope),
 });

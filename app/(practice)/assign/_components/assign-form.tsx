@@ -26,7 +26,9 @@ type Props = {
   choices: readonly Choice[];
   notReady: readonly { title: string; why: string }[];
   /** One client whom the page is about, or several to choose from. */
-  clients: { one: string; partner: string | null } | { several: readonly { id: string; name: string; sub: string }[] };
+  clients:
+    | { one: string; partner: string | null }
+    | { several: readonly { id: string; name: string; sub: string }[]; chosen: readonly string[] };
   protocolWeeks: number;
   /** The phases of the one client's path; without them "before each phase" is all there is. */
   phases?: readonly { number: number; title: string }[];
@@ -90,7 +92,7 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
                 value={person.id}
                 label={person.name}
                 sub={person.sub}
-                defaultChecked={list("clients[]").has(person.id)}
+                defaultChecked={list("clients[]", clients.chosen).has(person.id)}
               />
             ))}
           </div>

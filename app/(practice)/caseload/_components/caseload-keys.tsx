@@ -12,11 +12,14 @@ const keys: readonly [string, string][] = [
   ["j", "to the next client"],
   ["k", "to the one before"],
   ["Enter", "opens the client"],
+  ["x", "chooses the client, or not, for something with several"],
   ["?", "shows these keys"],
 ];
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement &&
+  !target.matches("input[type=checkbox]") &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 function move(step: 1 | -1): void {
   const links = [...document.querySelectorAll<HTMLElement>("[data-ledger] [data-covers]")];
@@ -28,6 +31,11 @@ function move(step: 1 | -1): void {
   next?.scrollIntoView({ block: "nearest" });
 }
 
+/** The box of the client whom the keys are at. */
+function chooseHere(): void {
+  document.activeElement?.closest("tr")?.querySelector<HTMLInputElement>("[data-choose]")?.click();
+}
+
 /** Single keys on the caseload: each does what a link or field does as well. */
 export function CaseloadKeys() {
   const [isOn, setOn] = useState(true);
@@ -37,6 +45,7 @@ export function CaseloadKeys() {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
       if (event.key === "j") move(1);
       else if (event.key === "k") move(-1);
+      else if (event.key === "x") chooseHere();
       else if (event.key === "/") document.querySelector<HTMLElement>("[data-search]")?.focus();
       else if (event.key === "?") {
         const help = document.querySelector<HTMLDetailsElement>("#caseload-keys details");
@@ -49,7 +58,7 @@ export function CaseloadKeys() {
     return () => document.removeEventListener("keydown", answer);
   }, [isOn]);
   return (
-    <div id="caseload-keys" className="mt-4 print:hidden">
+    <div id="caseload-keys" className="print:hidden">
       <Disclose label="Keys">
         <dl className="mt-3 grid max-w-80 grid-cols-[auto_1fr] gap-x-4 gap-y-1">
           {keys.map(([key, does]) => (

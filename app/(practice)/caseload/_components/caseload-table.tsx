@@ -1,17 +1,18 @@
+import type { CaseloadColumn } from "@/lib/caseload/columns";
 import type { CaseloadRow } from "../load-caseload";
 import { CaseloadLines } from "./caseload-line";
-import { lineView } from "./line-view";
+import { lineView, type Reader } from "./line-view";
 
-type Props = { rows: readonly CaseloadRow[]; now: Date; ownId: string };
+type Props = { rows: readonly CaseloadRow[]; reader: Reader; shown: readonly CaseloadColumn[] };
 
-export function CaseloadTable({ rows, now, ownId }: Props) {
+export function CaseloadTable({ rows, reader, shown }: Props) {
   return (
     <>
-      <CaseloadLines lines={rows.map((row, index) => lineView(row, now, ownId, endsGroup(rows, index)))} />
+      <CaseloadLines lines={rows.map((row, index) => lineView(row, reader, endsGroup(rows, index)))} shown={shown} />
       <p className="mt-3.5 flex flex-wrap gap-x-5.5 gap-y-1.5 text-small text-ink-2 print:[zoom:0.76] [&>span]:inline-flex [&>span]:items-center [&>span]:gap-1.5">
-        <span>Shape on the floor: now. Ring: wished. Between them: the gap.</span>
-        <span>Shaded: this client’s usual range. Amber: a check below it.</span>
-        <span>Filled square: practised that day.</span>
+        {shown.includes("gaps") ? <span>Shape on the floor: now. Ring: wished. Between them: the gap.</span> : null}
+        {shown.includes("score") ? <span>Shaded: this client’s usual range. Amber: a check below it.</span> : null}
+        {shown.includes("practice") ? <span>Filled square: practised that day.</span> : null}
       </p>
     </>
   );

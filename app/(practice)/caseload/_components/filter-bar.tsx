@@ -2,10 +2,10 @@ import { Button } from "@/components/ui/button";
 import { asField } from "@/components/ui/control-frame";
 import { Icon } from "@/components/ui/icon";
 import { BarSelect } from "@/components/ui/select";
-import { SubmitOnChange } from "@/components/ui/submit-on-change";
 import { ViewSwitch } from "@/components/ui/view-switch";
-import type { CaseloadView } from "@/lib/caseload/view";
+import { type CaseloadView, usualView } from "@/lib/caseload/view";
 import { viewHref } from "../view";
+import { InstantFilter } from "./instant-filter";
 
 const phases: { value: CaseloadView["phase"]; label: string }[] = [
   { value: "all", label: "All" },
@@ -36,20 +36,32 @@ const sorts = [
   { value: "week", label: "Week" },
   { value: "activity", label: "Last activity" },
   { value: "due", label: "Next due" },
+  { value: "session", label: "Next session" },
 ];
 
 type Therapist = { id: string; name: string };
 
+/** As wide as what is chosen, and not as its longest choice: with a therapist to choose the bar still fits on one line. */
+const fits = "[&_select]:field-sizing-content [&_select]:max-w-44 [&_select]:truncate";
+
 /** Search, filters and order: a form that only writes the address. */
 export function FilterBar({ view, therapists }: { view: CaseloadView; therapists: readonly Therapist[] }) {
   return (
-    <search className="flex gap-2 mb-2.5 flex-wrap items-center narrow:[&_nav]:w-full narrow:[&>[data-field]]:flex-[1_1_160px] print:hidden">
-      <form className="narrow:w-full print:hidden" action="/caseload" method="get" id="caseload-filter">
+    <search
+      className={`flex gap-2 mb-2.5 flex-wrap items-center narrow:[&_nav]:w-full narrow:[&>[data-field]]:flex-[1_1_160px] print:hidden ${fits}`}
+    >
+      <form
+        className="narrow:w-full flex-[1_1_9rem] max-w-61.5 narrow:max-w-none print:hidden"
+        action="/caseload"
+        method="get"
+        id="caseload-filter"
+      >
         {view.phase === "all" ? null : <input type="hidden" name="phase" value={view.phase} />}
-        <label {...asField("plain", "w-61.5 narrow:w-full")}>
+        <label {...asField("plain", "min-w-0")}>
           <Icon name="search" small />
           <span className="sr-only">Search clients</span>
           <input
+            className="min-w-0 flex-1"
             type="search"
             name="q"
             defaultValue={view.q}
@@ -83,11 +95,15 @@ export function FilterBar({ view, therapists }: { view: CaseloadView; therapists
       <BarSelect form="caseload-filter" name="flag" label="Flag" options={flags} defaultValue={view.flag} />
       <div className="ml-auto flex gap-2 narrow:ml-0 narrow:flex-[1_1_160px] narrow:[&>[data-field]]:flex-1">
         <BarSelect form="caseload-filter" name="sort" label="Sort" showLabel options={sorts} defaultValue={view.sort} />
-        <Button type="submit" form="caseload-filter" className="[--pad:0.25rem_0.75rem]">
+        <Button
+          type="submit"
+          form="caseload-filter"
+          className="[--pad:0.25rem_0.75rem] scripted:sr-only scripted:focus:not-sr-only"
+        >
           Show
         </Button>
       </div>
-      <SubmitOnChange form="caseload-filter" />
+      <InstantFilter form="caseload-filter" usual={usualView} q={view.q} />
     </search>
   );
 }

@@ -3,11 +3,12 @@ import type { PhaseProgress } from "@/components/charts/phase-bar-geometry";
 import type { FlagTone } from "@/components/ui/flag";
 import { dimensions } from "@/lib/assessments/dimension";
 import { isFull, pointsOf, sidesIn } from "@/lib/assessments/score-set";
-import { formatMoment, formatNearDay } from "@/lib/format";
+import { formatMoment, formatNearDay, formatTime } from "@/lib/format";
 import type { PathStatus } from "@/lib/protocol/path";
 import type { Reason } from "@/lib/signals/attention";
 import { leadsTo } from "@/lib/signals/leads-to";
 import { addDays } from "@/lib/time/local-date";
+import { localDate } from "@/lib/time/zone";
 import type { CaseloadRow } from "../load-caseload";
 
 /** A line in the words and numbers that it draws, and nothing else: this is what a page of sixty sends. */
@@ -38,7 +39,14 @@ export type LineView = {
   days?: string;
   activity?: { when: string; what: string | null };
   due?: { when: string; what: string | null; isOverdue?: true };
+  /** The next session, by the clock of whoever reads. */
+  session?: { day: string; time: string };
+  /** Something may be done with them and others at once. */
+  mayChoose?: true;
 };
+
+/** Who reads, when, and by which clock. */
+export type Reader = { now: Date; ownId: string; zone: string; isOwner: boolean };
 
 const tones = {
   risk: "risk",
@@ -67,7 +75,7 @@ const statusWords: Record<PathStatus, string | null> = {
   ended: "Ended early",
 };
 
-export function lineView(row: CaseloadRow, now: Date, ownId: string, groupEnd: boolean): LineView {
+export function lineView(row: CaseloadRow, { now, ownId, zone, isOwner }: Reader, groupEnd: boolean): LineView {
   const { fact, detail, reason } = row;
   const { usual } = detail;
   const what = (detail.lastActivity && activityWords[detail.lastActivity]) ?? null;
@@ -87,6 +95,8 @@ export function lineView(row: CaseloadRow, now: Date, ownId: string, groupEnd: b
     ...daysOf(row),
     ...(fact.lastActivityAt ? { activity: { when: formatMoment(fact.lastActivityAt, now, fact.zone), what } } : {}),
     ...(fact.nextDueOn ? { due: dueOf(fact.nextDueOn, row) } : {}),
+    ...(fact.nextSessionAt ? { session: sessionOf(fact.nextSessionAt, now, zone) } : {}),
+    ...(isOwner || fact.therapistId === ownId ? { mayChoose: true as const } : {}),
   };
 }
 
@@ -101,6 +111,11 @@ const dueOf = (nextDueOn: string, { detail, today }: CaseloadRow) => ({
   when: formatNearDay(nextDueOn, today),
   what: detail.nextDueTitle,
   ...(nextDueOn < today ? { isOverdue: true as const } : {}),
+});
+
+const sessionOf = (at: Date, now: Date, zone: string) => ({
+  day: formatNearDay(localDate(at, zone), localDate(now, zone)),
+  time: formatTime(at, zone),
 });
 
 /** Finer than anything that is drawn, and eleven digits shorter. */

@@ -11,20 +11,29 @@ import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../_shell/practice-page";
 import { AssignForm } from "../../assign/_components/assign-form";
 import { choicesOf } from "../../assign/choices";
+import { NamesAlike } from "../_components/names-alike";
+import { chosenIn, whoIs } from "../chosen";
+import type { SearchParams } from "../view";
 
 export const metadata: Metadata = { title: "Assign to several" };
 
-export default async function AssignToSeveralPage() {
+type Props = { searchParams: Promise<SearchParams> };
+
+/** Whoever was ticked on the caseload, or everybody to choose among. */
+export default async function AssignToSeveralPage({ searchParams }: Props) {
+  const chosen = chosenIn(await searchParams);
   const { data, session } = await loadForStaff(async (scope) => ({
     ...(await atOnce({ clients: listAssignTargets(scope), shelf: listInstruments(scope) })),
     today: localDate(scope.now, scope.actor.zone),
   }));
   const { ready, notReady } = choicesOf(data.shelf);
+  const people = chosen.length > 0 ? data.clients.filter(({ id }) => chosen.includes(id)) : data.clients;
   return (
     <PracticePage session={session}>
       <Crumb href="/caseload">Caseload</Crumb>
       <PageHead title="Assign to several" sub="Each day is counted on the client’s own clock." />
-      {data.clients.length === 0 ? (
+      <NamesAlike people={people} />
+      {people.length === 0 ? (
         <Empty title="No clients yet">Enrol a client first.</Empty>
       ) : (
         <AssignForm
@@ -32,7 +41,7 @@ export default async function AssignToSeveralPage() {
           today={data.today}
           choices={ready}
           notReady={notReady}
-          clients={{ several: data.clients.map((person) => ({ ...person, sub: whoIs(person) })) }}
+          clients={{ several: people.map((person) => ({ ...person, sub: sayWho(person) })), chosen }}
           protocolWeeks={10}
           back="/caseload"
         />
@@ -41,10 +50,5 @@ export default async function AssignToSeveralPage() {
   );
 }
 
-/** Two of one name are told apart by their records. */
-const whoIs = ({ recordNumber, therapistName, hasAccepted }: AssignTarget): string =>
-  [
-    `Record ${recordNumber}`,
-    ...(therapistName ? [`client of ${therapistName}`] : []),
-    ...(hasAccepted ? [] : ["invited, not here yet"]),
-  ].join(", ");
+const sayWho = (person: AssignTarget): string =>
+  [whoIs(person), ...(person.hasAccepted ? [] : ["invited, not here yet"])].join(", ");

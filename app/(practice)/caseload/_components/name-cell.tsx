@@ -1,0 +1,45 @@
+"use client";
+
+import Link from "next/link";
+import { theirWords } from "@/components/ui/their-words";
+import { initialsOf } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import type { LineView } from "./line-view";
+
+export function NameCell({ line }: { line: LineView }) {
+  return (
+    <>
+      <Link data-covers href={paths.client(line.id).overview} prefetch={false}>
+        <span className="hidden print:inline">{`${initialsOf(line.name)}, record ${line.record}`}</span>
+        <bdi className="print:hidden" {...theirWords}>
+          {line.name}
+        </bdi>
+      </Link>
+      <small>
+        <WithWhom line={line} />
+      </small>
+      {line.mayChoose ? <ChooseBox id={line.id} name={line.name} /> : null}
+    </>
+  );
+}
+
+/** Ticked, something is done with this client and others at once, by the buttons below the list. */
+function ChooseBox({ id, name }: { id: string; name: string }) {
+  return <input data-choose type="checkbox" name="with" value={id} form="several" aria-label={`Choose ${name}`} />;
+}
+
+function WithWhom({ line: { beside, partner } }: { line: LineView }) {
+  if (!partner) return beside;
+  return (
+    <>
+      {beside}
+      {partner.coupleId ? (
+        <Link href={paths.couple(partner.coupleId)} prefetch={false}>
+          <bdi {...theirWords}>{partner.name}</bdi>
+        </Link>
+      ) : (
+        <bdi {...theirWords}>{partner.name}</bdi>
+      )}
+    </>
+  );
+}
