@@ -37,6 +37,8 @@ const writes: Record<string, string> = {
   baseline_waiver: "insert",
   audit_link: "worker",
   chart_choice: "insert, update (as_table, chosen_at)",
+  chart_note: "insert",
+  chart_note_step: "insert",
   check_answer: "insert",
   check_sitting: "insert, update (sent_at)",
   check_words_read: "insert",
@@ -69,6 +71,8 @@ const writes: Record<string, string> = {
   exercises_away: "insert",
   export_file: "insert",
   factor_reset: "insert",
+  goal: "insert",
+  goal_step: "insert",
   instrument_archiving: "insert",
   instrument_licence: "insert",
   instrument_version:

@@ -20,6 +20,7 @@ export const paths = {
     rule: (assignmentId: string) => to(`/clients/${id}/assessments/rules/${assignmentId}`),
     messages: to(`/clients/${id}/messages`),
     sessions: to(`/clients/${id}/sessions`),
+    goals: to(`/clients/${id}/goals`),
     words: to(`/clients/${id}/words`),
     safety: to(`/clients/${id}/safety`),
     reach: to(`/clients/${id}/safety/reach`),

@@ -58,6 +58,7 @@ export const rules = {
     roles: ["owner", "supervisor"],
     sentence: "A supervisor or the owner co-signs the notes of those whom they supervise.",
   },
+  "goals.keep": { roles: staff, sentence: "Staff keep the goals and the chart notes of their own clients." },
   "portal.use": { roles: ["client"], sentence: "Clients use their own portal." },
 } as const satisfies Record<string, Rule>;
 

@@ -32,6 +32,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/clients/[clientId]/assessments/assign": { opens: ["owner"] },
   "/clients/[clientId]/assessments/import": { opens: ["owner"] },
   "/clients/[clientId]/assessments/rules/[assignmentId]": { opens: [] },
+  "/clients/[clientId]/goals": { opens: ["owner"] },
   "/clients/[clientId]/messages": { opens: ["owner"] },
   "/clients/[clientId]/overview": { opens: ["owner"] },
   "/clients/[clientId]/overview/gaps": { opens: ["owner"] },

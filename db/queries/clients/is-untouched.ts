@@ -25,6 +25,8 @@ export const clinicalTables = [
     "erasure_step",
     "legal_hold",
     "court_demand",
+    "goal",
+    "chart_note",
   ],
 ] as const;
 
