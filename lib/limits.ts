@@ -55,6 +55,7 @@ export const limits = {
   goal: 300,
   goalNote: 1000,
   chartNote: 120,
+  researchPurpose: 500,
   withdrawalReason: 500,
   accountReason: 300,
   firstStepBack: 500,

@@ -44,6 +44,7 @@ export const rules = {
   "couples.link": { roles: staff, sentence: "Staff link two clients for both of whom they are responsible." },
   "couples.release": { roles: staff, sentence: "Staff release a shared picture to their own clients." },
   "exports.make": { roles: staff, sentence: "Staff make files of the records of their own clients." },
+  "exports.research": { roles: ["owner"], sentence: "Only the owner asks for research data of the practice." },
   "letters.choose": { roles: staff, sentence: "Staff choose when they get letters of their own." },
   "reports.sign": {
     roles: staff,

@@ -29,6 +29,10 @@ export const sessionAttacks: Record<string, Attack> = {
   [`${note}cosign`]: of((ids) => ({ noteId: ids.decision, seen: "1" })),
   [`${note}keepApart`]: of((ids) => ({ id: ids.fresh, appointmentId: ids.decision, words: "Mine" })),
   [`${note}sign`]: of((ids) => ({ id: ids.fresh, appointmentId: ids.decision, template: "dap", ...written })),
+  [`${practice}settings/figures/research/actions.ts#ask`]: of(
+    (ids) => ({ id: ids.fresh, purpose: "Mine", "parts[]": "checks", password: "lantern-orbit-velvet-93" }),
+    ["owner"],
+  ),
   [`${practice}settings/notes/actions.ts#retire`]: of(
     (ids) => ({ id: ids.fresh, templateId: ids.decision }),
     ["owner"],

@@ -57,6 +57,10 @@ export const auditActions = {
   "exports.demand-noted": { subject: "court_demand", did: "noted that a court asks for the record" },
   "exports.made": { subject: "export_file", did: "made a file of the client’s record" },
   "exports.own-taken": { subject: "client", did: "saved what their own pages show as a file" },
+  "exports.research-asked": { subject: "research_export", did: "asked for research data of the practice" },
+  "exports.research-made": { subject: "research_export", did: "made a file of research data" },
+  "exports.research-refused": { subject: "research_export", did: "made no research file because a group was too small" },
+  "exports.research-taken": { subject: "research_export", did: "took a file of research data" },
   "exports.taken": { subject: "export_file", did: "took a file of the client’s record" },
 
   "identity.absence-ended": { subject: "staff_absence", did: "ended days away" },
