@@ -33,6 +33,8 @@ export const paths = {
     takeOut: to(`/clients/${id}/record/take-out`),
   }),
   couple: (id: string) => to(`/couples/${id}`),
+  /** A screen for both in the room. */
+  two: (coupleId: string) => to(`/in-session/two/${coupleId}`),
   session: (id: string) => to(`/sessions/${id}`),
   sessionNote: (id: string) => to(`/sessions/${id}/note`),
   instrument: (key: string) => ({

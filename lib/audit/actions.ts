@@ -81,6 +81,7 @@ export const auditActions = {
   "identity.hours-set": { subject: "working_hours", did: "said when they work" },
   "identity.invitation-accepted": { subject: "account", did: "accepted the invitation" },
   "identity.invited": { subject: "account", did: "made an invitation" },
+  "identity.lock-closed": { subject: "session", did: "locked their sign-in as they turned away from it" },
   "identity.lock-ended": { subject: "session", did: "failed to open a locked sign-in, which ended it" },
   "identity.lock-opened": { subject: "session", did: "opened a locked sign-in" },
   "identity.lock-refused": { subject: "session", did: "was refused at a locked sign-in" },
