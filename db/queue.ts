@@ -25,7 +25,12 @@ export async function prepareQueue(ownerUrl: string): Promise<void> {
     // "short": at most one round of a practice waits, and one that died with its worker holds nobody up.
     for (const name of [roundQueue, careQueue, careRounds])
       await boss.createQueue(name, { name, policy: "short", retryLimit: 0, expireInSeconds: 120 });
-    await boss.createQueue(researchQueue, { name: researchQueue, policy: "short", retryLimit: 0, expireInSeconds: 3600 });
+    await boss.createQueue(researchQueue, {
+      name: researchQueue,
+      policy: "short",
+      retryLimit: 0,
+      expireInSeconds: 3600,
+    });
     await boss.schedule(careRounds, "*/5 * * * *");
   } finally {
     await boss.stop({ graceful: false, wait: true });

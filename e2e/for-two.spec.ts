@@ -26,7 +26,10 @@ test("a screen for two holds what both have, hides as soon as it is left, and co
   serverUrl,
 }) => {
   const practice = await openPractice(databaseUrl, serverUrl);
-  const { coupleId, first, second } = await practice.enrolCouple(["Wilma Sand", "Otto Sand"], "two@room-journey.example");
+  const { coupleId, first, second } = await practice.enrolCouple(
+    ["Wilma Sand", "Otto Sand"],
+    "two@room-journey.example",
+  );
   for (const { actor } of [first, second]) await practice.agree(actor, daysAgo(2));
   const sitting = await practice.sit(first.actor, { emotional: [36, 76], social: [48, 56] });
   const other = await practice.sit(second.actor, { emotional: [52, 72], social: [61, 57] });

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import pg from "pg";
+import { hashPassword } from "@/db/password";
 import { connectionCheck } from "@/db/schema/connection";
 import { withScope } from "@/db/scope";
-import { hashPassword } from "@/db/password";
 import { unzipped } from "@/db/testing/unzipped";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
@@ -88,7 +88,9 @@ test("a goal and notes on the chart: written down, on the chart and the sheet, i
 
   await test.step("on the sheet before a session", async () => {
     await page.goto(`/sessions/new?client=${client.clientId}`);
-    await page.getByLabel("Day", { exact: true }).fill(new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10));
+    await page
+      .getByLabel("Day", { exact: true })
+      .fill(new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10));
     await page.getByLabel(/^Time in/).fill("10:00");
     await page.getByRole("button", { name: "Book it" }).click();
     await expect(page.getByText(`“${wish}” Line on connection at 7`)).toBeVisible();

@@ -1,4 +1,12 @@
-import { chartNote, chartNoteStep, chartNoteStepWords, goal, goalStep, goalStepNote, goalStepWords } from "@/db/schema/goals";
+import {
+  chartNote,
+  chartNoteStep,
+  chartNoteStepWords,
+  goal,
+  goalStep,
+  goalStepNote,
+  goalStepWords,
+} from "@/db/schema/goals";
 import { addDays } from "@/lib/time/local-date";
 import { noteAudit, type Seed, sealedOrNull, sealedWords, write } from "./seed-writer";
 import type { Story } from "./timeline";

@@ -96,7 +96,10 @@ export function todayLabel(x: number, data: ConnectionData, frame: Frame): { x: 
 }
 
 /** The lines across the chart, of the baseline and of a goal, with labels that are kept 14 pixels apart. */
-export function lineLabels({ baseline, goal, weeks }: Pick<ConnectionData, "baseline" | "goal" | "weeks">, frame: Frame) {
+export function lineLabels(
+  { baseline, goal, weeks }: Pick<ConnectionData, "baseline" | "goal" | "weeks">,
+  frame: Frame,
+) {
   const score = placeScore(frame);
   const from = frame.left;
   const lines = [
@@ -108,7 +111,9 @@ export function lineLabels({ baseline, goal, weeks }: Pick<ConnectionData, "base
         ] as const)
       : []),
     ...(goal
-      ? ([{ name: "Goal", value: goal.at, kind: "goal", from: placeDay(frame, weeks)(Math.max(0, goal.from)) }] as const)
+      ? ([
+          { name: "Goal", value: goal.at, kind: "goal", from: placeDay(frame, weeks)(Math.max(0, goal.from)) },
+        ] as const)
       : []),
   ];
   const labels = spread(

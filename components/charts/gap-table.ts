@@ -14,7 +14,16 @@ export function gapTable(caption: string, series: readonly GapSeries[], goals: D
   const hasBreaks = series.some(({ points }) => points.some(({ isBreak }) => isBreak));
   return {
     caption,
-    columns: ["Dimension", "Week", "Form", "Now", "Wished", "Gap", ...(hasGoals ? ["Goal line"] : []), ...(hasBreaks ? ["Line"] : [])],
+    columns: [
+      "Dimension",
+      "Week",
+      "Form",
+      "Now",
+      "Wished",
+      "Gap",
+      ...(hasGoals ? ["Goal line"] : []),
+      ...(hasBreaks ? ["Line"] : []),
+    ],
     rows: series.flatMap(({ dimension, points }) =>
       points.map((point) => [
         dimensionLook[dimension].label,

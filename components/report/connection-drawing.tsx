@@ -98,22 +98,25 @@ function Phases({ data }: { data: ConnectionData }) {
 }
 
 function Lines({ data }: { data: ConnectionData }) {
-  return lineLabels(data, frame).map((line) => [
-    <Path
-      key={`line ${line.name}`}
-      d={`M${line.from} ${line.y}H${frame.right}`}
-      fill="none"
-      stroke={line.kind === "goal" ? paperColours.primary : paperColours["ink-2"]}
-      strokeWidth={line.kind === "goal" ? 1.75 : 1.25}
-      {...(lineDashes[line.kind] ? { strokeDasharray: lineDashes[line.kind] } : {})}
-    />,
-    <Label key={`name ${line.name}`} x={frame.right + 10} y={line.labelY + 4}>
-      {line.name}
-    </Label>,
-    <Label key={`value ${line.name}`} x={frame.width - 6} y={line.labelY + 4} at="end" isBold>
-      {line.value.toFixed(1)}
-    </Label>,
-  ]);
+  return lineLabels(data, frame).map((line) => {
+    const dash = lineDashes[line.kind];
+    return [
+      <Path
+        key={`line ${line.name}`}
+        d={`M${line.from} ${line.y}H${frame.right}`}
+        fill="none"
+        stroke={line.kind === "goal" ? paperColours.primary : paperColours["ink-2"]}
+        strokeWidth={line.kind === "goal" ? 1.75 : 1.25}
+        {...(dash ? { strokeDasharray: dash } : {})}
+      />,
+      <Label key={`name ${line.name}`} x={frame.right + 10} y={line.labelY + 4}>
+        {line.name}
+      </Label>,
+      <Label key={`value ${line.name}`} x={frame.width - 6} y={line.labelY + 4} at="end" isBold>
+        {line.value.toFixed(1)}
+      </Label>,
+    ];
+  });
 }
 
 function Flags({ data }: { data: ConnectionData }) {

@@ -9,7 +9,12 @@ import { Words } from "@/components/report/words";
 import type { DimensionGoals } from "@/lib/goals/goal-lines";
 import { minus } from "@/lib/signed";
 
-type Props = { rows: readonly DumbbellRow[]; reliableFrom: string; baselineLabel: string | null; goals?: DimensionGoals };
+type Props = {
+  rows: readonly DumbbellRow[];
+  reliableFrom: string;
+  baselineLabel: string | null;
+  goals?: DimensionGoals;
+};
 
 const ticks = [0, 24, 48, 72, 96];
 /** Room at both ends, so that a mark at 0 or 96 stands whole. */

@@ -42,7 +42,13 @@ export function gapLines({ points }: GapSeries, weeks: number) {
 }
 
 /** Five small drawings on one scale, three in a row. */
-export function GapDrawings({ series, goals = {} }: { series: readonly GapSeries[]; goals?: DimensionGoals | undefined }) {
+export function GapDrawings({
+  series,
+  goals = {},
+}: {
+  series: readonly GapSeries[];
+  goals?: DimensionGoals | undefined;
+}) {
   const weeks = weeksOf(series);
   return (
     <View style={{ flexDirection: "row", flexWrap: "wrap", marginTop: 6 }}>

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, foreignKey, index, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { chartNoteKinds } from "@/lib/connection/chart-note";
 import { type AgreedHow, type AgreedWith, agreedHow, agreedWith, goalMeasures, goalStepKinds } from "@/lib/goals/goal";
 import { sealedColumn } from "../sealed";

@@ -39,7 +39,10 @@ export const appointmentCommands: Record<string, Case> = {
   setGoal: { run: (scope, { clientId }) => setGoal(scope, goalOf(clientId)) },
   changeGoal: {
     run: (scope, { goalId }) =>
-      changeGoal(scope, changeGoalForm.parse({ goalId, seen, words: "Mine", measure: "none", line: "", ...agreedAlone })),
+      changeGoal(
+        scope,
+        changeGoalForm.parse({ goalId, seen, words: "Mine", measure: "none", line: "", ...agreedAlone }),
+      ),
   },
   reviewGoal: {
     run: (scope, { goalId }) =>

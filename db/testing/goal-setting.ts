@@ -23,17 +23,20 @@ export const goalOf = (
   });
 
 /** A form that puts something on the connection chart. */
-export const chartNoteOf = (
-  clientId: string,
-  more: Fields<"id" | "words" | "date" | "shown"> = {},
-): AddChartNoteForm => addChartNoteForm.parse({ id: randomUUID(), clientId, words: "Moved house.", date: testToday, ...more });
+export const chartNoteOf = (clientId: string, more: Fields<"id" | "words" | "date" | "shown"> = {}): AddChartNoteForm =>
+  addChartNoteForm.parse({ id: randomUUID(), clientId, words: "Moved house.", date: testToday, ...more });
 
 export async function withGoal(pool: Pool, actor: StaffActor, form: SetGoalForm, now = testNow): Promise<string> {
   await withScope(pool, actor, now, (scope) => setGoal(scope, form));
   return form.id;
 }
 
-export async function withChartNote(pool: Pool, actor: StaffActor, form: AddChartNoteForm, now = testNow): Promise<string> {
+export async function withChartNote(
+  pool: Pool,
+  actor: StaffActor,
+  form: AddChartNoteForm,
+  now = testNow,
+): Promise<string> {
   await withScope(pool, actor, now, (scope) => addChartNote(scope, form));
   return form.id;
 }

@@ -59,7 +59,10 @@ export const auditActions = {
   "exports.own-taken": { subject: "client", did: "saved what their own pages show as a file" },
   "exports.research-asked": { subject: "research_export", did: "asked for research data of the practice" },
   "exports.research-made": { subject: "research_export", did: "made a file of research data" },
-  "exports.research-refused": { subject: "research_export", did: "made no research file because a group was too small" },
+  "exports.research-refused": {
+    subject: "research_export",
+    did: "made no research file because a group was too small",
+  },
   "exports.research-taken": { subject: "research_export", did: "took a file of research data" },
   "exports.taken": { subject: "export_file", did: "took a file of the client’s record" },
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { localDateOr, type LocalDate } from "@/lib/time/local-date";
+import { type LocalDate, localDateOr } from "@/lib/time/local-date";
 import { wordsUpTo } from "@/lib/written-words";
 
 /** What can happen to a note on the connection chart. Each is a row that holds all that is true of it from then on. */

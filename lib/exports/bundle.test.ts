@@ -70,7 +70,8 @@ describe("a record as FHIR", () => {
     expect(kinds).toContain("QuestionnaireResponse");
   });
   it("holds goals in the client’s words with their line, and sessions with the client alone as who comes", () => {
-    const of = (kind: string) => bundle.entry.map(({ resource }) => resource).filter((one) => one.resourceType === kind);
+    const of = (kind: string) =>
+      bundle.entry.map(({ resource }) => resource).filter((one) => one.resourceType === kind);
     expect(of("Goal")).toMatchObject([
       {
         ...{ lifecycleStatus: "active", description: { text: "Sagen, was ich brauche." }, startDate: "2026-11-02" },
@@ -83,7 +84,10 @@ describe("a record as FHIR", () => {
       ...["booked", "fulfilled", "noshow", "cancelled"],
     ]);
     for (const one of of("Appointment"))
-      expect(one).toMatchObject({ participant: [{ actor: { reference: `Patient/${record.clientId}` } }], minutesDuration: 50 });
+      expect(one).toMatchObject({
+        participant: [{ actor: { reference: `Patient/${record.clientId}` } }],
+        minutesDuration: 50,
+      });
   });
   it("gives a reason where there is no value, and a value where there is one", () => {
     const seen = bundle.entry

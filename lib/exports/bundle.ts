@@ -126,7 +126,10 @@ const goalResource = (
 
 const statuses = { planned: "booked", done: "fulfilled", missed: "noshow", cancelled: "cancelled" } as const;
 
-const appointmentResource = ({ id, startsAt, endsAt, minutes, status }: ExportedSession, subject: Subject): Resource => ({
+const appointmentResource = (
+  { id, startsAt, endsAt, minutes, status }: ExportedSession,
+  subject: Subject,
+): Resource => ({
   resourceType: "Appointment",
   id,
   status: statuses[status],

@@ -35,8 +35,16 @@ type About = Pick<CodebookRow, "label" | "type" | "note">;
 
 const goalVariables: Record<"words" | "standing" | "line", About> = {
   words: { label: "A goal, in the client’s words", type: "words", note: "On the day on which it was agreed." },
-  standing: { label: "How the goal stands", type: "category", note: "going-on, met or let-go, on the day on which it was said." },
-  line: { label: "Where the goal’s line stands", type: "whole number", note: "On the chart that form names. A place to look towards, no threshold." },
+  standing: {
+    label: "How the goal stands",
+    type: "category",
+    note: "going-on, met or let-go, on the day on which it was said.",
+  },
+  line: {
+    label: "Where the goal’s line stands",
+    type: "whole number",
+    note: "On the chart that form names. A place to look towards, no threshold.",
+  },
 };
 
 /** One row for each variable that the tables of this record hold, in the order of their columns. */

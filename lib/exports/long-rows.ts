@@ -105,7 +105,10 @@ function sittingRows(record: ExportedRecord, sitting: ExportedSitting): LongRow[
 }
 
 /** A goal is its words, how it stands, and its line where there is one. */
-function goalRows(record: ExportedRecord, { id, words, measure, line, startedOn, standing, since }: ExportedGoal): LongRow[] {
+function goalRows(
+  record: ExportedRecord,
+  { id, words, measure, line, startedOn, standing, since }: ExportedGoal,
+): LongRow[] {
   const base = { kind: "goal" as const, source: id };
   const ends = measure === null ? null : lineRange(measure);
   return [

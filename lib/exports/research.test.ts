@@ -23,7 +23,10 @@ const inTurn = (people: readonly unknown[]) => people.map((_, i) => i);
 
 describe("a group of fewer than five", () => {
   it("makes the file be refused, and is named by what its people have in common, not by how many they are", () => {
-    const people = [...many(6, person("Ten weeks, version 3", "alone")), ...many(3, person("Ten weeks, version 3", "linked"))];
+    const people = [
+      ...many(6, person("Ten weeks, version 3", "alone")),
+      ...many(3, person("Ten weeks, version 3", "linked")),
+    ];
     expect(smallGroups(people, ["protocol"])).toEqual([]);
     const small = smallGroups(people, ["protocol", "partner"]);
     expect(small).toMatchObject([{ count: 3 }]);
@@ -60,9 +63,13 @@ describe("a file that is made", () => {
       measure: fc.constantFrom("phq-9", "ras", "connection-check"),
       variable: fc.constantFrom("a", "b"),
     });
-    const someone = fc
-      .array(one, { maxLength: 6 })
-      .map((values) => person("a", "b", values.map((given) => value(given))));
+    const someone = fc.array(one, { maxLength: 6 }).map((values) =>
+      person(
+        "a",
+        "b",
+        values.map((given) => value(given)),
+      ),
+    );
     fc.assert(
       fc.property(fc.array(someone, { maxLength: 14 }), (people) => {
         const { rows } = researchFile(people, [], inTurn(people));
@@ -70,7 +77,9 @@ describe("a file that is made", () => {
           new Set(rows.filter(fits).map(({ study }) => study)).size;
         for (const { measure, variable } of rows)
           expect(holdersOf((row) => row.measure === measure && row.variable === variable)).toBeGreaterThanOrEqual(5);
-        const came = people.filter(({ values }) => values.some(({ week }) => week >= Math.max(0, ...rows.map((row) => row.week))));
+        const came = people.filter(({ values }) =>
+          values.some(({ week }) => week >= Math.max(0, ...rows.map((row) => row.week))),
+        );
         if (rows.length > 0) expect(came.length).toBeGreaterThanOrEqual(5);
       }),
     );

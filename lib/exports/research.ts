@@ -79,7 +79,9 @@ export function smallGroups(people: readonly ResearchPerson[], columns: readonly
 export function refusalSentences(groups: readonly SmallGroup["about"][]): string[] {
   const whole = groups.find((about) => about.length === 0);
   if (whole)
-    return [`Fewer than ${fewestShown} people would be in it. A file of so few is about somebody, whatever is left out.`];
+    return [
+      `Fewer than ${fewestShown} people would be in it. A file of so few is about somebody, whatever is left out.`,
+    ];
   return [
     `Fewer than ${fewestShown} people have this in common:`,
     ...groups.map((about) => `${formatList(about.map(({ value }) => value))}.`),
@@ -133,9 +135,7 @@ export function researchFile(
     rows: inOrder.flatMap(({ values }, i) => values.filter(isShown).map((value) => ({ study: i + 1, ...value }))),
     leftOut: [
       ...(cut ? [`Weeks after week ${lastWeek}: fewer than ${fewestShown} people have come to them.`] : []),
-      ...(rare.size > 0
-        ? [`Of ${formatList([...rare].sort())}, what fewer than ${fewestShown} people have.`]
-        : []),
+      ...(rare.size > 0 ? [`Of ${formatList([...rare].sort())}, what fewer than ${fewestShown} people have.`] : []),
     ],
   };
 }

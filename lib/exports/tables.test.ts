@@ -144,7 +144,14 @@ describe("goals and sessions", () => {
     ...record,
     goals: [
       {
-        ...{ id: "g1", words: "=To stay", measure: "social", line: 60, startedOn: "2026-11-02", agreedOn: "2026-11-03" },
+        ...{
+          id: "g1",
+          words: "=To stay",
+          measure: "social",
+          line: 60,
+          startedOn: "2026-11-02",
+          agreedOn: "2026-11-03",
+        },
         ...{ standing: "met", since: "2026-11-04" },
       },
     ],
@@ -157,7 +164,17 @@ describe("goals and sessions", () => {
   };
   it("have rows of their own in the long table, with the ends of their scale, and no place in a row per day", () => {
     const rows = longRows(more).filter(({ kind }) => kind === "goal" || kind === "session");
-    expect(rows.map(({ date, form, variable, value, text, least, most }) => [date, form, variable, value, text, least, most])).toEqual([
+    expect(
+      rows.map(({ date, form, variable, value, text, least, most }) => [
+        date,
+        form,
+        variable,
+        value,
+        text,
+        least,
+        most,
+      ]),
+    ).toEqual([
       ["2026-11-02", null, "words", null, "=To stay", null, null],
       ["2026-11-02", "social", "line", 60, null, 0, 96],
       ["2026-11-04", null, "standing", null, "met", null, null],

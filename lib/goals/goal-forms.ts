@@ -26,9 +26,9 @@ function fitLine({ measure, line }: Agreed, context: z.RefinementCtx): void {
     if (line !== null) refuse("Choose the chart that the line stands on, or leave the number out.");
     return;
   }
-  if (line === null) return refuse("Write where the line stands, or choose no chart.");
   const { least, most } = lineRange(measure);
-  if (line < least || line > most) refuse(fits);
+  if (line === null) refuse("Write where the line stands, or choose no chart.");
+  else if (line < least || line > most) refuse(fits);
 }
 
 const onChart = <T extends Agreed>({ measure, ...form }: T) => ({

@@ -33,7 +33,9 @@ describe("a goal as it is written down", () => {
       ["emotional", "97"],
       ["none", "7"],
     ])
-      expect(setGoalForm.safeParse({ ...form, measure, line }).error?.issues.map(({ path }) => path[0])).toEqual(["line"]);
+      expect(setGoalForm.safeParse({ ...form, measure, line }).error?.issues.map(({ path }) => path[0])).toEqual([
+        "line",
+      ]);
   });
 
   it("needs words, and with whom, when and how it was agreed", () => {
@@ -72,7 +74,9 @@ describe("the lines of goals", () => {
   });
 
   it("say where they stand and never that somebody is there", () => {
-    const words = goalMeasures.map((measure) => goalLineSentence({ measure, at: 7, agreedOn: "2026-11-03" }, () => "3 Nov"));
+    const words = goalMeasures.map((measure) =>
+      goalLineSentence({ measure, at: 7, agreedOn: "2026-11-03" }, () => "3 Nov"),
+    );
     expect(words[0]).toBe("The goal line at 7 was agreed on 3 Nov.");
     expect(words[1]).toBe("The goal line for emotional closeness at 7 was agreed on 3 Nov.");
     expect(words.join(" ")).not.toMatch(/reach|met|achiev|%|above|below|better/i);

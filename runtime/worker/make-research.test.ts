@@ -50,7 +50,8 @@ const formOf = (more: Record<string, unknown> = {}): ResearchForm =>
   });
 const as = <T>(actor: StaffActor, run: (scope: Scope<StaffActor>) => Promise<T>, at = testNow) =>
   withScope(pool, actor, at, run);
-const ask = (actor: StaffActor, form = formOf()) => as(actor, (scope) => askResearch(scope, form, { limitSecret: "s" }));
+const ask = (actor: StaffActor, form = formOf()) =>
+  as(actor, (scope) => askResearch(scope, form, { limitSecret: "s" }));
 const auditOf = async ({ system, practiceId }: MintedPractice) =>
   withScope(pool, system, testNow, async ({ tx }) => {
     const { rows } = await tx.$client.query(
@@ -83,7 +84,9 @@ describe("research data of a practice", () => {
     expect(await makeResearch(workers, minted.system, clock)).toBe(false);
     const [row] = await withScope(pool, minted.system, testNow, ({ tx }) => tx.select().from(researchFile));
     expect(row?.content).not.toContain("exercise");
-    expect(await as(minted.owner, listResearch, later(2))).toMatchObject([{ people: 6, done: 6, total: 6, refusal: null }]);
+    expect(await as(minted.owner, listResearch, later(2))).toMatchObject([
+      { people: 6, done: 6, total: 6, refusal: null },
+    ]);
     const taken = await as(minted.owner, (scope) => takeResearch(scope, form.id), later(60));
     const files = await unzipped(await zippedResearch(taken));
     expect([...files.keys()]).toEqual(["read-first.txt", "people.csv", "values.csv"]);

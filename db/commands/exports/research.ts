@@ -92,11 +92,7 @@ export async function keepResearchProgress(
     .update(researchExport)
     .set({ takenAt: now, done, total })
     .where(
-      and(
-        eq(researchExport.practiceId, actor.practiceId),
-        eq(researchExport.id, id),
-        isNull(researchExport.endedAt),
-      ),
+      and(eq(researchExport.practiceId, actor.practiceId), eq(researchExport.id, id), isNull(researchExport.endedAt)),
     );
 }
 
@@ -114,9 +110,7 @@ export async function endResearch(
   const ended = await tx
     .update(researchExport)
     .set({ endedAt: now, refusal: "refusal" in end ? end.refusal : null, people })
-    .where(
-      and(eq(researchExport.practiceId, practiceId), eq(researchExport.id, id), isNull(researchExport.endedAt)),
-    )
+    .where(and(eq(researchExport.practiceId, practiceId), eq(researchExport.id, id), isNull(researchExport.endedAt)))
     .returning({ id: researchExport.id });
   if (ended.length === 0) return false;
   if ("file" in end) {

@@ -48,7 +48,9 @@ describe("a goal", () => {
     await as(therapist, (scope) => changeGoal(scope, changeGoalForm.parse({ ...other, seen: "2" })));
     await as(therapist, (scope) => reviewGoal(scope, review(form.id, 3, "met")));
     const goal = await goalNamed(form.id);
-    expect(goal?.steps.map(({ kind, words, measure, line, note, by }) => ({ kind, words, measure, line, note, by }))).toEqual(
+    expect(
+      goal?.steps.map(({ kind, words, measure, line, note, by }) => ({ kind, words, measure, line, note, by })),
+    ).toEqual(
       [
         { kind: "set", words: "Not to go quiet.", measure: "connection", line: 7, note: null },
         { kind: "going-on", words: "Not to go quiet.", measure: "connection", line: 7, note: "Hard." },
@@ -57,7 +59,12 @@ describe("a goal", () => {
       ].map((one) => ({ ...one, by: therapist.name })),
     );
     expect(goal?.steps[1]?.reviewedAt).toEqual(new Date(`${testToday}T08:00:00Z`));
-    expect(goal?.steps[0]).toMatchObject({ agreedWith: "client", agreedHow: "session", agreedOn: testToday, at: testNow });
+    expect(goal?.steps[0]).toMatchObject({
+      agreedWith: "client",
+      agreedHow: "session",
+      agreedOn: testToday,
+      at: testNow,
+    });
     const audit = (await auditOf(pool, home.practice.system)).map(({ action }) => action);
     for (const kind of ["set", "going-on", "changed", "met"]) expect(audit).toContain(`goals.${kind}`);
   });
@@ -65,7 +72,9 @@ describe("a goal", () => {
   it("is not written over by a page that has not seen the newest, and is over until it is taken up again", async () => {
     const id = await withGoal(pool, therapist, goalOf(home.ines.clientId));
     await as(therapist, (scope) => reviewGoal(scope, review(id, 1, "let-go")));
-    await expect(as(therapist, (scope) => reviewGoal(scope, review(id, 1, "met")))).rejects.toThrow(/Something has changed/);
+    await expect(as(therapist, (scope) => reviewGoal(scope, review(id, 1, "met")))).rejects.toThrow(
+      /Something has changed/,
+    );
     await expect(as(therapist, (scope) => reviewGoal(scope, review(id, 2, "met")))).rejects.toThrow(/is over/);
     await as(therapist, (scope) => reviewGoal(scope, review(id, 2, "going-on")));
     await expect(
@@ -101,11 +110,19 @@ describe("a note on the connection chart", () => {
     const noteId = await withChartNote(pool, therapist, form);
     await withChartNote(pool, therapist, form);
     await expect(as(therapist, (scope) => addChartNote(scope, { ...form, words: "Else." }))).rejects.toThrow(Refused);
-    const edit = editChartNoteForm.parse({ noteId, seen: "1", date: "2026-11-20", words: "Moved in together.", shown: "yes" });
+    const edit = editChartNoteForm.parse({
+      noteId,
+      seen: "1",
+      date: "2026-11-20",
+      words: "Moved in together.",
+      shown: "yes",
+    });
     await as(therapist, (scope) => editChartNote(scope, edit));
     await expect(as(therapist, (scope) => editChartNote(scope, edit))).rejects.toThrow(/Something has changed/);
     await as(therapist, (scope) => turnChartNote(scope, { noteId, seen: 2, kind: "removed" }));
-    await expect(as(therapist, (scope) => editChartNote(scope, { ...edit, seen: 3 }))).rejects.toThrow(/Put it back first/);
+    await expect(as(therapist, (scope) => editChartNote(scope, { ...edit, seen: 3 }))).rejects.toThrow(
+      /Put it back first/,
+    );
     await as(therapist, (scope) => turnChartNote(scope, { noteId, seen: 3, kind: "restored" }));
     const note = (await page()).notes.find(({ id }) => id === noteId);
     expect(note?.steps.map(({ kind, date, words, isShown }) => [kind, date, words, isShown])).toEqual([
@@ -121,7 +138,11 @@ describe("a note on the connection chart", () => {
 
   it("never reaches the client while it is hidden or taken off, and never the partner", async () => {
     const hidden = await withChartNote(pool, therapist, chartNoteOf(home.ines.clientId, { words: "Hidden one." }));
-    const shown = await withChartNote(pool, therapist, chartNoteOf(home.ines.clientId, { words: "Open one.", shown: "yes" }));
+    const shown = await withChartNote(
+      pool,
+      therapist,
+      chartNoteOf(home.ines.clientId, { words: "Open one.", shown: "yes" }),
+    );
     const own = async () => JSON.stringify(await as(home.ines, getOwnChartNotes));
     expect(await own()).toContain("Open one.");
     expect(await own()).not.toContain("Hidden one.");

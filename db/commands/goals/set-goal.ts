@@ -42,10 +42,7 @@ export async function setGoal(scope: Scope<StaffActor>, { id, clientId, ...agree
 }
 
 /** Other words, another line, or another choice about the portal, with the client’s agreement. */
-export async function changeGoal(
-  scope: Scope<StaffActor>,
-  { goalId, seen, ...agreed }: ChangeGoalForm,
-): Promise<void> {
+export async function changeGoal(scope: Scope<StaffActor>, { goalId, seen, ...agreed }: ChangeGoalForm): Promise<void> {
   authorize(scope.actor, "goals.keep");
   const held = await lockGoal(scope, { goalId, seen });
   requireNext(held, "changed");

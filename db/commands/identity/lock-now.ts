@@ -21,9 +21,7 @@ export const lockNow = (pool: Pool, tokenHash: Buffer, now: Date): Promise<boole
       .set({
         lastSeenAt: sql`${now.toISOString()}::timestamptz - (${session.idleSeconds} + 1) * interval '1 second'`,
       })
-      .where(
-        and(eq(session.practiceId, actor.practiceId), eq(session.id, actor.sessionId), isNull(session.revokedAt)),
-      );
+      .where(and(eq(session.practiceId, actor.practiceId), eq(session.id, actor.sessionId), isNull(session.revokedAt)));
     await recordAudit({ actor, tx, now }, "identity.lock-closed", { id: actor.sessionId });
     return true;
   });

@@ -9,6 +9,7 @@ import { client, couple } from "@/db/schema/clients";
 import { connectionCheck } from "@/db/schema/connection";
 import { exerciseAttempt } from "@/db/schema/exercises";
 import { account } from "@/db/schema/identity";
+import { protocolVersion } from "@/db/schema/protocol";
 import type { Scope } from "@/db/scope";
 import { scoresOf } from "@/db/scores-of";
 import { isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
@@ -19,6 +20,7 @@ import { atOnce } from "@/lib/at-once";
 import { whyNotFull } from "@/lib/exports/missing";
 import type { ResearchPart, ResearchPerson, ResearchValue } from "@/lib/exports/research";
 import { pathTodayOf } from "@/lib/protocol/path-today";
+import { versionName } from "@/lib/protocol/version-name";
 import { daysBetween, type LocalDate } from "@/lib/time/local-date";
 import { localDate } from "@/lib/time/zone";
 
@@ -79,15 +81,21 @@ export async function researchPerson(
         ),
       )
       .limit(1),
+    versions: tx
+      .select({ key: protocolVersion.key, title: protocolVersion.title, version: protocolVersion.version })
+      .from(protocolVersion)
+      .where(
+        and(eq(protocolVersion.practiceId, actor.practiceId), eq(protocolVersion.id, enrolment.protocolVersionId)),
+      ),
     checks: parts.has("checks") ? checksOf(scope, clientId) : [],
     scores: parts.has("scores") ? scoreValues(scope, clientId) : [],
     attempts: parts.has("practice") ? attemptsOf(scope, clientId) : [],
   });
   const { progress } = pathTodayOf(enrolment, today);
-  const { title, version } = enrolment.version;
+  const [version] = read.versions;
   return {
     about: {
-      protocol: `${title}, version ${version}`,
+      protocol: version ? versionName(version) : enrolment.version.title,
       partner: read.linked.length > 0 ? "a partner is linked" : "no partner is linked",
       standing: standings[progress.state],
     },

@@ -112,12 +112,7 @@ export async function getOwnGoals({ actor, tx }: Scope<ClientActor>): Promise<Ow
     .from(goalStep)
     .innerJoin(goal, and(eq(goal.practiceId, goalStep.practiceId), eq(goal.id, goalStep.goalId)))
     .where(
-      and(
-        eq(goal.practiceId, practiceId),
-        eq(goal.clientId, clientId),
-        eq(goalStep.isShown, true),
-        isNewestGoalStep,
-      ),
+      and(eq(goal.practiceId, practiceId), eq(goal.clientId, clientId), eq(goalStep.isShown, true), isNewestGoalStep),
     )
     .orderBy(asc(goal.setAt), asc(goal.id));
   return rows

@@ -35,16 +35,16 @@ export default async function ResearchPage() {
         <Section id="ask" title="Ask for a file">
           <div className="grid gap-2 mb-5 text-ink-2">
             <p>
-              In it: weeks instead of days, and numbers that are drawn anew for each file. Never in it: names, birthdays,
-              dates, words, single answers, moves away, questions about safety, and who did own steps.
+              In it: weeks instead of days, and numbers that are drawn anew for each file. Never in it: names,
+              birthdays, dates, words, single answers, moves away, questions about safety, and who did own steps.
             </p>
             <p>
               {`Where what you choose would leave a group of fewer than ${fewestShown} people, no file is made and the group is named. What fewer than ${fewestShown} people have been asked is left out, and the file says so.`}
             </p>
             <p>
-              Without names is not the same as unknown: whoever knows somebody may still find them by what they remember.
-              Whether the file may be made is for your law, an ethics committee and what your clients agreed to. Of who
-              took their agreement back nothing is in it.
+              Without names is not the same as unknown: whoever knows somebody may still find them by what they
+              remember. Whether the file may be made is for your law, an ethics committee and what your clients agreed
+              to. Of who took their agreement back nothing is in it.
             </p>
           </div>
           <ActionForm

@@ -38,7 +38,9 @@ export function ChartNotes({ notes, clientId, firstName, mayChange, clock }: Pro
   return (
     <>
       {standing.size === 0 ? (
-        <Empty title="No note on the chart">A move, a loss, a holiday: what happened beside the path, on its day.</Empty>
+        <Empty title="No note on the chart">
+          A move, a loss, a holiday: what happened beside the path, on its day.
+        </Empty>
       ) : (
         <ul className="grid gap-5">
           {notes

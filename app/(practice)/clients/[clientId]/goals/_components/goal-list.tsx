@@ -46,7 +46,9 @@ export function GoalList({ goals, clientId, firstName, sessions, mayChange, cloc
   return (
     <>
       {open.length === 0 ? (
-        <Empty title="No goal is written down">What {firstName} wants to come of it stands here once you agree on it.</Empty>
+        <Empty title="No goal is written down">
+          What {firstName} wants to come of it stands here once you agree on it.
+        </Empty>
       ) : (
         <ul className="grid gap-6">
           {open.map((goal) => (
@@ -172,7 +174,12 @@ function SessionChoice({ sessions, clock }: Pick<Props, "sessions" | "clock">) {
     { value: "", label: "Outside of a session that stands here" },
   ];
   return (
-    <FormSelect name="appointmentId" label="In which session" options={options} defaultValue={options[0]?.value ?? ""} />
+    <FormSelect
+      name="appointmentId"
+      label="In which session"
+      options={options}
+      defaultValue={options[0]?.value ?? ""}
+    />
   );
 }
 

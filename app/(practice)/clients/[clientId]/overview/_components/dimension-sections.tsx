@@ -56,9 +56,7 @@ export function DimensionSections({ data, dimensions, lines, choices, clock: { n
               reliableFrom={dimensions.reliableFrom}
               since={dimensions.since}
               baselineLabel={
-                dimensions.baselineDate
-                  ? `${dimensions.since}, ${formatLongDay(dimensions.baselineDate, today)}`
-                  : null
+                dimensions.baselineDate ? `${dimensions.since}, ${formatLongDay(dimensions.baselineDate, today)}` : null
               }
             />
             {dimensions.chance ? <p className="mt-2.5 text-ink-2 text-small">{dimensions.chance}</p> : null}
@@ -82,9 +80,7 @@ export function DimensionSections({ data, dimensions, lines, choices, clock: { n
             ) : null}
           </>
         ) : (
-          <Empty title="No assessment yet">
-            The five dimensions appear here when the first assessment is sent.
-          </Empty>
+          <Empty title="No assessment yet">The five dimensions appear here when the first assessment is sent.</Empty>
         )}
       </Section>
       {dimensions && data.sittings.length > 1 ? (

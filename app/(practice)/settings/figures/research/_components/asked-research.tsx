@@ -45,7 +45,12 @@ function Standing({ one, now, zone }: { one: AskedResearch; now: Date; zone: str
         <label className="text-small" htmlFor={`progress-${one.id}`}>
           {total === null ? "It waits for its turn." : `${done} of ${counted(total, "record")} looked at.`}
         </label>
-        <progress id={`progress-${one.id}`} className="w-full accent-primary" value={done} max={Math.max(1, total ?? 1)} />
+        <progress
+          id={`progress-${one.id}`}
+          className="w-full accent-primary"
+          value={done}
+          max={Math.max(1, total ?? 1)}
+        />
         <p className="text-small">
           <Link href="/settings/figures/research" prefetch={false}>
             Look again
