@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { bookAppointment } from "@/db/commands/appointments/book-appointment";
 import { lockAppointment } from "@/db/commands/appointments/lock-appointment";
 import { moveAppointment, takeAppointmentStep } from "@/db/commands/appointments/take-appointment-step";
-import { addChartNote, editChartNote, lockChartNote, turnChartNote } from "@/db/commands/connection/keep-chart-note";
-import { changeGoal, lockGoal, reviewGoal, setGoal } from "@/db/commands/goals/set-goal";
+import { addChartNote, editChartNote, turnChartNote } from "@/db/commands/connection/keep-chart-note";
+import { changeGoal, reviewGoal, setGoal } from "@/db/commands/goals/set-goal";
 import { amendNote } from "@/db/commands/notes/amend-note";
 import { signNote } from "@/db/commands/notes/sign-note";
 import { writeApart } from "@/db/commands/notes/write-apart";
@@ -48,7 +48,6 @@ export const appointmentCommands: Record<string, Case> = {
     run: (scope, { goalId }) =>
       reviewGoal(scope, reviewGoalForm.parse({ goalId, seen, kind: "met", appointmentId: "", note: "" })),
   },
-  lockGoal: { run: (scope, { goalId }) => lockGoal(scope, { goalId, seen: 1 }) },
   addChartNote: { run: (scope, { clientId }) => addChartNote(scope, chartNoteOf(clientId)) },
   editChartNote: {
     run: (scope, { chartNoteId: noteId }) =>
@@ -57,7 +56,6 @@ export const appointmentCommands: Record<string, Case> = {
   turnChartNote: {
     run: (scope, { chartNoteId: noteId }) => turnChartNote(scope, { noteId, seen: 1, kind: "removed" }),
   },
-  lockChartNote: { run: (scope, { chartNoteId: noteId }) => lockChartNote(scope, { noteId, seen: 1 }) },
   takeAppointmentStep: {
     run: (scope, { appointmentId }) =>
       takeAppointmentStep(scope, stepForm.parse({ appointmentId, seen, kind: "cancelled", cause: "client" })),

@@ -10,4 +10,4 @@ export const sampleGoals: readonly { words: string; measure: GoalMeasure | null;
 export const goalReviewNote = "Easier in the mornings. Stays as it is.";
 
 /** What happened beside the path. */
-export const chartHappenings = ["Moved flat.", "A week away with a friend.", "New job began.", "Her father was ill."];
+export const chartHappenings = ["Moved flat.", "A week away with a friend.", "New job began.", "A parent was ill."];

@@ -72,7 +72,7 @@ export async function turnChartNote(
 }
 
 /** A note that the caller may change, held with whose chart it is on. What the page has not seen is said first. */
-export async function lockChartNote(
+async function lockChartNote(
   scope: Scope<StaffActor>,
   { noteId, seen }: { noteId: string; seen: number },
 ): Promise<{ id: string; clientId: string; newest: typeof chartNoteStep.$inferSelect }> {

@@ -81,10 +81,7 @@ export async function reviewGoal(
 type Held = { id: string; clientId: string; newest: typeof goalStep.$inferSelect };
 
 /** A goal that the caller may change, held with whose it is. What the page has not seen is said first. */
-export async function lockGoal(
-  scope: Scope<StaffActor>,
-  { goalId, seen }: { goalId: string; seen: number },
-): Promise<Held> {
+async function lockGoal(scope: Scope<StaffActor>, { goalId, seen }: { goalId: string; seen: number }): Promise<Held> {
   const { actor, tx } = scope;
   const [found] = await tx
     .select({ clientId: goal.clientId })

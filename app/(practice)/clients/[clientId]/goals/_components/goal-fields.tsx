@@ -1,7 +1,7 @@
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormCheckbox, FormChoices, FormTextarea } from "@/components/forms/form-words";
 import { agreedHow, agreedWith, type GoalStep, goalMeasures, measureLabel } from "@/lib/goals/goal";
-import { limits } from "@/lib/limits";
+import { fromTo, limits, numeric } from "@/lib/limits";
 
 const noLine = { value: "none", label: "No line" };
 const named = (words: Readonly<Record<string, string>>) =>
@@ -32,8 +32,8 @@ export function GoalFields({ firstName, today, given }: Props) {
         <FormField
           name="line"
           label="Where it stands"
-          hint="A whole number. Leave it out without a line."
-          inputMode="numeric"
+          hint={`A whole number, ${fromTo("goalOnConnection")} on connection and ${fromTo("goalOnDimension")} on a dimension.`}
+          inputMode={numeric("goalOnDimension").inputMode}
           defaultValue={given?.line == null ? "" : String(given.line)}
         />
       </div>
