@@ -1,15 +1,23 @@
 import { readFileSync } from "node:fs";
 import pg from "pg";
+import { bookAppointment } from "@/db/commands/appointments/book-appointment";
+import { saveCheck } from "@/db/commands/connection/save-check";
+import { setGoal } from "@/db/commands/goals/set-goal";
 import { hashPassword } from "@/db/password";
 import { connectionCheck } from "@/db/schema/connection";
 import { withScope } from "@/db/scope";
 import { unzipped } from "@/db/testing/unzipped";
+import { bookForm } from "@/lib/appointments/appointment-forms";
+import { connectionCheckForm } from "@/lib/connection/check-form";
+import { setGoalForm } from "@/lib/goals/goal-forms";
 import { expectAccessible } from "./accessible";
+import { daysAgo, openPractice } from "./couple";
 import { expect, test } from "./fixtures";
 import { ownerPassword as goodPassword } from "./people";
 import { picture } from "./picture";
 import { mintSignedInClient } from "./security/minted-session";
 import { staffPage } from "./staff";
+import { ownerIn } from "./watched-couple";
 
 test.setTimeout(240_000);
 const wish = "To say what I need before I am cross.";
@@ -81,7 +89,8 @@ test("a goal and notes on the chart: written down, on the chart and the sheet, i
     await expect(page.getByText(/The goal line at 7 was agreed on/).first()).toBeVisible();
     await expect(page.getByRole("columnheader", { name: "Goal line" }).first()).toBeVisible();
     await page.goto(`/clients/${client.clientId}/overview?show=connection-chart`);
-    await expect(page.locator(".conn path.goal")).toBeVisible();
+    // A level line has no height of its own.
+    await expect(page.locator(".conn path.goal")).toBeAttached();
     await expectAccessible(page);
     await picture(page, "overview-with-goal");
   });
@@ -175,4 +184,60 @@ test("research data of a small practice are refused by the worker, with the reas
   await expect(page.getByText(/^Fewer than 5 people would be in it/)).toBeVisible();
   for (const one of [context, desk]) await one.close();
   await pool.end();
+});
+
+test("the sheet before a session is one page of A4, however much there was", async ({
+  browser,
+  serverUrl,
+  databaseUrl,
+}) => {
+  const practice = await openPractice(databaseUrl, serverUrl);
+  const { first } = await practice.enrolCouple(["Petra Much", "Paul Much"], "sheet@goals-journey.example");
+  const { actor } = first;
+  await practice.agree(actor, daysAgo(12));
+  const words = "So much happened in these days that it does not fit on a small line any more. ".repeat(24).trim();
+  for (let ago = 10; ago >= 1; ago--)
+    await practice.as(
+      actor,
+      (scope) => saveCheck(scope, connectionCheckForm.parse({ id: crypto.randomUUID(), score: "5", note: words })),
+      daysAgo(ago),
+    );
+  for (let i = 0; i < 8; i++)
+    await practice.as(practice.owner, (scope) =>
+      setGoal(
+        scope,
+        setGoalForm.parse({
+          ...{
+            id: crypto.randomUUID(),
+            clientId: actor.clientId,
+            words: `${words.slice(0, 280)} ${i}`,
+            measure: "none",
+          },
+          ...{ line: "", agreedWith: "client", agreedHow: "session", agreedOn: daysAgo(3).toISOString().slice(0, 10) },
+        }),
+      ),
+    );
+  const id = crypto.randomUUID();
+  await practice.as(practice.owner, (scope) =>
+    bookAppointment(
+      scope,
+      bookForm.parse({
+        ...{ id, with: `client.${actor.clientId}`, time: "14:00", minutes: "50", place: "Room 2", again: "yes" },
+        date: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+      }),
+    ),
+  );
+  const { context, page } = await ownerIn(browser, practice, serverUrl);
+  await page.goto(`/sessions/${id}`);
+  await expect(page.getByText("So much happened").first()).toBeVisible();
+  await expect(page.getByText(/^And \d+ more\.$/).first()).toBeVisible();
+  const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const pdf = await getDocument({ data: new Uint8Array(await page.pdf({ preferCSSPageSize: true })) }).promise;
+  const sheet = await (await pdf.getPage(1)).getTextContent();
+  const text = sheet.items.map((item) => ("str" in item ? item.str : "")).join(" ");
+  expect(pdf.numPages).toBe(1);
+  expect(text).not.toContain("Petra");
+  expect(text.split(/\s+/).length).toBeLessThanOrEqual(760);
+  await context.close();
+  await practice.close();
 });
