@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import pg from "pg";
 import { bookAppointment } from "@/db/commands/appointments/book-appointment";
-import { saveCheck } from "@/db/commands/connection/save-check";
+import { saveConnectionCheck } from "@/db/commands/connection/save-check";
 import { setGoal } from "@/db/commands/goals/set-goal";
 import { hashPassword } from "@/db/password";
 import { connectionCheck } from "@/db/schema/connection";
@@ -199,7 +199,8 @@ test("the sheet before a session is one page of A4, however much there was", asy
   for (let ago = 10; ago >= 1; ago--)
     await practice.as(
       actor,
-      (scope) => saveCheck(scope, connectionCheckForm.parse({ id: crypto.randomUUID(), score: "5", note: words })),
+      (scope) =>
+        saveConnectionCheck(scope, connectionCheckForm.parse({ id: crypto.randomUUID(), score: "5", note: words })),
       daysAgo(ago),
     );
   for (let i = 0; i < 8; i++)
