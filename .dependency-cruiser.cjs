@@ -14,7 +14,7 @@ const areas = [
   ["safety"],
   ["exercises", "instruments"],
   ["protocol"],
-  ["couples", "signals", "clients", "learn", "messages", "audit", "appointments"],
+  ["couples", "signals", "clients", "learn", "messages", "audit", "appointments", "goals"],
   ["notes", "reports", "caseload"],
   ["shipped"],
 ];

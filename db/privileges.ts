@@ -38,6 +38,8 @@ const writes: Record<string, string> = {
   baseline_waiver: "insert",
   audit_link: "worker",
   chart_choice: "insert, update (as_table, chosen_at)",
+  chart_note: "insert",
+  chart_note_step: "insert",
   check_answer: "insert",
   check_sitting: "insert, update (sent_at)",
   check_words_read: "insert",
@@ -71,6 +73,8 @@ const writes: Record<string, string> = {
   export_file: "insert",
   factor_reset: "insert",
   harm_test: "insert",
+  goal: "insert",
+  goal_step: "insert",
   instrument_archiving: "insert",
   instrument_licence: "insert",
   instrument_version:
@@ -114,6 +118,8 @@ const writes: Record<string, string> = {
   report_sending: "insert",
   report_signature: "insert",
   report_withdrawal: "insert",
+  research_export: "insert, update (done, ended_at, people, refusal, taken_at, total)",
+  research_file: "insert",
   retention_rule: "insert",
   safety_check: "insert",
   safety_check_member: "insert",
@@ -150,7 +156,8 @@ const writes: Record<string, string> = {
 
 /** Where the worker removes what is over: see runtime/worker/tidy.ts. Never a record of what somebody did or decided. */
 const tidied = [
-  ...["export_file", "known_device", "one_time_link", "push_note", "push_subscription", "session", "sign_in_challenge"],
+  ...["export_file", "known_device", "one_time_link", "push_note", "push_subscription", "research_file", "session"],
+  "sign_in_challenge",
 ];
 
 /** Proof of who somebody is: the worker has no use for it, and may change nothing of an account. */

@@ -7,6 +7,9 @@ export const roundQueue = "practice-round";
 /** What is not urgent, for one practice: reminders, and tidying up. */
 export const careQueue = "practice-care";
 
+/** What somebody asked for that takes its time, for one practice: it holds up neither letters nor care. */
+export const researchQueue = "research-data";
+
 /** Puts the care of every practice into its queue, every five minutes and when a worker starts. */
 export const careRounds = "care-rounds";
 
@@ -22,6 +25,12 @@ export async function prepareQueue(ownerUrl: string): Promise<void> {
     // "short": at most one round of a practice waits, and one that died with its worker holds nobody up.
     for (const name of [roundQueue, careQueue, careRounds])
       await boss.createQueue(name, { name, policy: "short", retryLimit: 0, expireInSeconds: 120 });
+    await boss.createQueue(researchQueue, {
+      name: researchQueue,
+      policy: "short",
+      retryLimit: 0,
+      expireInSeconds: 3600,
+    });
     await boss.schedule(careRounds, "*/5 * * * *");
   } finally {
     await boss.stop({ graceful: false, wait: true });

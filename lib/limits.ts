@@ -54,6 +54,10 @@ export const limits = {
   noteReason: 500,
   noteHeading: 60,
   agreed: 1000,
+  goal: 300,
+  goalNote: 1000,
+  chartNote: 120,
+  researchPurpose: 500,
   withdrawalReason: 500,
   accountReason: 300,
   firstStepBack: 500,
@@ -97,6 +101,8 @@ export const ranges = {
   instrumentMinutes: { least: 1, most: 240 },
   sessionMinutes: { least: 10, most: 240 },
   blanksBorne: { least: 0, most: 60 },
+  goalOnConnection: { least: 1, most: 10 },
+  goalOnDimension: { least: 0, most: 96 },
   retentionYears: { least: 0, most: 30 },
 } as const;
 

@@ -20,6 +20,7 @@ export const paths = {
     rule: (assignmentId: string) => to(`/clients/${id}/assessments/rules/${assignmentId}`),
     messages: to(`/clients/${id}/messages`),
     sessions: to(`/clients/${id}/sessions`),
+    goals: to(`/clients/${id}/goals`),
     words: to(`/clients/${id}/words`),
     safety: to(`/clients/${id}/safety`),
     reach: to(`/clients/${id}/safety/reach`),
@@ -35,6 +36,8 @@ export const paths = {
   }),
   couple: (id: string) => to(`/couples/${id}`),
   endCouple: (id: string) => to(`/couples/${id}/end`),
+  /** A screen for both in the room. */
+  two: (coupleId: string) => to(`/in-session/two/${coupleId}`),
   session: (id: string) => to(`/sessions/${id}`),
   sessionNote: (id: string) => to(`/sessions/${id}/note`),
   instrument: (key: string) => ({

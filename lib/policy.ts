@@ -45,6 +45,7 @@ export const rules = {
   "couples.link": { roles: staff, sentence: "Staff link two clients for both of whom they are responsible." },
   "couples.release": { roles: staff, sentence: "Staff release a shared picture to their own clients." },
   "exports.make": { roles: staff, sentence: "Staff make files of the records of their own clients." },
+  "exports.research": { roles: ["owner"], sentence: "Only the owner asks for research data of the practice." },
   "letters.choose": { roles: staff, sentence: "Staff choose when they get letters of their own." },
   "reports.sign": {
     roles: staff,
@@ -59,6 +60,7 @@ export const rules = {
     roles: ["owner", "supervisor"],
     sentence: "A supervisor or the owner co-signs the notes of those whom they supervise.",
   },
+  "goals.keep": { roles: staff, sentence: "Staff keep the goals and the chart notes of their own clients." },
   "portal.use": { roles: ["client"], sentence: "Clients use their own portal." },
 } as const satisfies Record<string, Rule>;
 

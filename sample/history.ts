@@ -5,6 +5,7 @@ import { writeConnection } from "./connection-history";
 import { writeThread } from "./correspondence-history";
 import { writeMoves } from "./distance-history";
 import { writeEnrolment } from "./enrolments";
+import { writeGoals } from "./goal-history";
 import { clients } from "./personas";
 import { newReflections, writePractice as writeExercises } from "./practice-history";
 import { writeCouples, writePractice } from "./practice-rows";
@@ -45,6 +46,7 @@ function writeWeeks(seed: Seed, story: Story, index: number, words: ReturnType<t
   writeOpenEvent(seed, story);
   writeStop(seed, story);
   writeSwapRequest(seed, story);
+  writeGoals(seed, story);
 }
 
 function linkOf(stories: readonly Story[], name: string, now: Date): { at: Date; by: string } {

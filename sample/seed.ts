@@ -13,6 +13,7 @@ import { connectionCheck, connectionSummary } from "@/db/schema/connection";
 import { coupleRelease, shareDecision } from "@/db/schema/couples";
 import { dimensionRelease } from "@/db/schema/dimension-release";
 import { attemptRating, attemptSeen, distanceMove, exerciseAttempt } from "@/db/schema/exercises";
+import { chartNote, chartNoteStep, goal, goalStep } from "@/db/schema/goals";
 import { account, oneTimeLink, practice, supervision } from "@/db/schema/identity";
 import { practiceReading } from "@/db/schema/learn";
 import { message } from "@/db/schema/messages";
@@ -65,6 +66,10 @@ const histories = [
   appointmentWish,
   sessionNote,
   noteVersion,
+  goal,
+  goalStep,
+  chartNote,
+  chartNoteStep,
   auditEntry,
 ] as const;
 

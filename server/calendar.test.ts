@@ -42,6 +42,8 @@ describe("a calendar behind a secret address", () => {
     const { practiceId, therapist } = practice;
     const alone = await booked(pool, therapist, bookingOf("client", ines.clientId, { place: "The garden room" }));
     const both = await booked(pool, therapist, bookingOf("couple", coupleId, { date: "2026-12-01" }));
+    const unlisted = bookingOf("client", ines.clientId, { date: "2026-12-03", unlisted: "yes" });
+    const kept = await booked(pool, therapist, unlisted);
     const off = await booked(pool, therapist, bookingOf("client", ines.clientId, { date: "2026-12-02" }));
     const cancel = stepForm.parse({ appointmentId: off, seen: "1", kind: "cancelled", cause: "client" });
     await withScope(pool, therapist, testNow, (scope) => takeAppointmentStep(scope, cancel));
@@ -56,10 +58,15 @@ describe("a calendar behind a secret address", () => {
         ...{ summary: "Booked: I and D", uid: both, sequence: 0, more },
         ...{ start: new Date("2026-12-01T14:00:00Z"), end: new Date("2026-12-01T14:50:00Z") },
       },
+      // Agreed by word alone: not even initials go to whoever keeps the calendar.
+      {
+        ...{ summary: "Booked", uid: kept, sequence: 0, more },
+        ...{ start: new Date("2026-12-03T14:00:00Z"), end: new Date("2026-12-03T14:50:00Z") },
+      },
     ]);
     expect(text).not.toMatch(/Ines|Dario|garden|therap|session|client|couple/i);
     const plain = entriesIn(await read(practiceId, await make(therapist, "nobody", 1)));
-    expect(plain.map(({ summary }) => summary)).toEqual(["Booked", "Booked"]);
+    expect(plain.map(({ summary }) => summary)).toEqual(["Booked", "Booked", "Booked"]);
   });
 
   it("is one address: a new one ends it, ending ends it, and so does a withdrawn access", async () => {

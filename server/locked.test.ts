@@ -42,6 +42,7 @@ const { accountAction, staffAction } = await import("./form-action");
 const { loadForAnyone, loadForStaff } = await import("./load");
 const { pageMark } = await import("./page-mark");
 const sessionApi = await import("@/app/api/session/route");
+const lockApi = await import("@/app/api/session/lock/route");
 const { openLock } = await import("@/db/commands/identity/open-lock");
 
 let mark = "";
@@ -95,5 +96,16 @@ describe("a locked sign-in", () => {
     for (const answer of [await sessionApi.GET(request()), await sessionApi.POST(request())])
       expect(await answer.json()).toEqual({ secondsLeft: 0, whose: "nobody", isLocked: true });
     await expect(loadForStaff(read)).rejects.toThrow("/locked");
+  });
+
+  it("comes at once where a screen for two was turned away from, and opens with the password alone", async () => {
+    expect((await lockApi.POST()).status).toBe(204);
+    await expect(loadForStaff(read)).rejects.toThrow("/locked");
+    expect((await lockApi.POST()).status).toBe(204);
+    expect(await openLock(peoplePool(), token, "not it", newCaller(), begin)).toMatchObject({ result: "refused" });
+    expect(await openLock(peoplePool(), token, goodPassword, newCaller(), begin)).toEqual({ result: "opened" });
+    expect((await loadForStaff(read)).data).toBe("a client’s words");
+    jar.delete("nearer-session");
+    expect((await lockApi.POST()).status).toBe(404);
   });
 });

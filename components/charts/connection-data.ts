@@ -20,7 +20,11 @@ export type ConnectionWeek = {
   signal?: "watch" | "review";
 };
 
-export type ConnectionEvent = { at: number; week: number; name: string };
+/** `when` is the day, as a person reads it, of something that was written down beside the path. */
+export type ConnectionEvent = { at: number; week: number; name: string; when?: string };
+
+/** A line that was agreed on: from the day on which it was, to the end of the chart. */
+export type ConnectionGoal = { at: number; from: number; agreedOn: string };
 
 export type ConnectionData = {
   /** As many as the protocol has, or more when weeks were held or repeated. */
@@ -32,6 +36,7 @@ export type ConnectionData = {
   /** Median and natural process limits of the baseline; null while it forms. */
   baseline: { median: number; lower: number; upper: number } | null;
   events: readonly ConnectionEvent[];
+  goal: ConnectionGoal | null;
   phases: readonly { number: number; name: string; from: number; to: number }[];
 };
 

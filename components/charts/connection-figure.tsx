@@ -18,17 +18,19 @@ type Props = {
 /** Sentence, table twin and a box of the final size are there at once; the drawing follows. */
 export function ConnectionFigure({ data, sentence, whenEmpty, openAsTable = false }: Props) {
   if (data.checks.length === 0) return <Empty title="No checks yet">{whenEmpty}</Empty>;
+  const { goal, events } = data;
   const flagged = data.events.slice(0, mostFlags);
   const more = data.events.length - flagged.length;
   const table = {
     caption: sentence,
-    columns: ["Week", "Days with a check", "Median", "Lowest", "Signal"],
+    columns: ["Week", "Days with a check", "Median", "Lowest", "Signal", ...(goal ? ["Goal line"] : [])],
     rows: data.medians.map((week) => [
       week.week,
       week.days,
       figure(week.median),
       week.lowest ?? "No checks",
       signalWords(week.signal),
+      ...(goal ? [goal.from < week.week * 7 ? goal.at : "Not yet"] : []),
     ]),
   };
   const notes = data.checks.filter(({ note }) => note);
@@ -41,13 +43,23 @@ export function ConnectionFigure({ data, sentence, whenEmpty, openAsTable = fals
       { text: note, sort: note, isWords: true as const },
     ]),
   };
+  const written = events.filter(({ when }) => when);
+  const beside = {
+    caption: "What happened beside the path",
+    columns: ["When", "Week", "What"],
+    rows: written.map(({ at, week, name, when = "" }) => [
+      { text: when, sort: at },
+      week,
+      { text: name, sort: name, isWords: true as const },
+    ]),
+  };
   return (
     <figure>
       <figcaption className="mb-3 max-w-[96ch] text-pretty print:break-after-avoid">{sentence}</figcaption>
       <DataTableAlternative
         chart="connection"
         table={table}
-        further={notes.length > 0 ? further : undefined}
+        further={[...(written.length > 0 ? [beside] : []), ...(notes.length > 0 ? [further] : [])]}
         open={openAsTable}
       >
         <ConnectionChartLazy data={data} label={sentence} />

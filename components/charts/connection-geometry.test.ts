@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ConnectionData } from "@/components/charts/connection-data";
 import {
-  baselineLabels,
   checkSentence,
   flagPlaces,
   frameFor,
+  lineLabels,
   middleOfWeek,
   nearestCheck,
   placeDay,
@@ -27,6 +27,7 @@ const data: ConnectionData = {
     { at: 44, week: 7, name: "First" },
     { at: 45, week: 7, name: "Second" },
   ],
+  goal: null,
   phases: [
     { number: 1, name: "Small Steps", from: 1, to: 4 },
     { number: 2, name: "Building Trust", from: 5, to: 8 },
@@ -87,11 +88,21 @@ describe("todayLabel", () => {
   });
 });
 
-describe("baselineLabels", () => {
+describe("lineLabels", () => {
   it("keeps three labels readable when the range is narrow", () => {
-    const labels = baselineLabels({ median: 6, lower: 5.9, upper: 6.1 }, frame).map((line) => line.labelY);
+    const labels = lineLabels({ ...data, baseline: { median: 6, lower: 5.9, upper: 6.1 } }, frame).map(
+      (line) => line.labelY,
+    );
     expect((labels[1] ?? 0) - (labels[0] ?? 0)).toBeGreaterThanOrEqual(14);
     expect((labels[2] ?? 0) - (labels[1] ?? 0)).toBeGreaterThanOrEqual(14);
+  });
+
+  it("draws a goal from the day on which it was agreed, and from the edge where that was before the weeks", () => {
+    const goalFrom = (from: number) =>
+      lineLabels({ ...data, goal: { at: 7, from, agreedOn: "" } }, frame).find(({ kind }) => kind === "goal");
+    expect(goalFrom(20)).toMatchObject({ y: placeScore(frame)(7), from: placeDay(frame, 10)(20), value: 7 });
+    expect(goalFrom(-9)?.from).toBe(frame.left);
+    expect(lineLabels({ ...data, baseline: null }, frame)).toEqual([]);
   });
 });
 

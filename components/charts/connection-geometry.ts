@@ -95,14 +95,27 @@ export function todayLabel(x: number, data: ConnectionData, frame: Frame): { x: 
   return { x: before ? x - 7 : x + 7, y: frame.floor - 6, before };
 }
 
-/** The labels of the three baseline lines, kept 14 pixels apart. */
-export function baselineLabels(baseline: NonNullable<ConnectionData["baseline"]>, frame: Frame) {
+/** The lines across the chart, of the baseline and of a goal, with labels that are kept 14 pixels apart. */
+export function lineLabels(
+  { baseline, goal, weeks }: Pick<ConnectionData, "baseline" | "goal" | "weeks">,
+  frame: Frame,
+) {
   const score = placeScore(frame);
+  const from = frame.left;
   const lines = [
-    { name: "Upper", value: baseline.upper, kind: "limit" },
-    { name: "Median", value: baseline.median, kind: "median" },
-    { name: "Lower", value: baseline.lower, kind: "limit" },
-  ] as const;
+    ...(baseline
+      ? ([
+          { name: "Upper", value: baseline.upper, kind: "limit", from },
+          { name: "Median", value: baseline.median, kind: "median", from },
+          { name: "Lower", value: baseline.lower, kind: "limit", from },
+        ] as const)
+      : []),
+    ...(goal
+      ? ([
+          { name: "Goal", value: goal.at, kind: "goal", from: placeDay(frame, weeks)(Math.max(0, goal.from)) },
+        ] as const)
+      : []),
+  ];
   const labels = spread(
     lines.map((line) => score(line.value)),
     14,

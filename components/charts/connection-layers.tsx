@@ -2,16 +2,17 @@ import { usePlotArea } from "recharts";
 import { ValueAxis, WeekAxis } from "@/components/charts/axes";
 import { type ConnectionData, mostFlags } from "@/components/charts/connection-data";
 import {
-  baselineLabels,
   type Frame,
   flagPlaces,
   labelledWeeks,
+  lineLabels,
   middleOfWeek,
   placeDay,
   placeScore,
   todayLabel,
 } from "@/components/charts/connection-geometry";
 import { bar } from "@/components/charts/geometry";
+import { lineDashes } from "@/components/charts/line-dashes";
 import { phaseTint } from "@/components/charts/phase-tint";
 
 type Props = { data: ConnectionData; frame: Frame };
@@ -24,7 +25,7 @@ export function Ground({ data, frame }: Props) {
     <g>
       <Phases data={data} frame={frame} />
       <Axes data={data} frame={frame} />
-      {data.baseline && <Baseline baseline={data.baseline} frame={frame} />}
+      <Lines data={data} frame={frame} />
       <Today data={data} frame={frame} />
       <Flags data={data} frame={frame} />
     </g>
@@ -75,14 +76,14 @@ function Axes({ data, frame }: Props) {
   );
 }
 
-function Baseline({ baseline, frame }: { baseline: NonNullable<ConnectionData["baseline"]>; frame: Frame }) {
+function Lines({ data, frame }: Props) {
   const named = frame.width - frame.right > 60;
-  return baselineLabels(baseline, frame).map((line) => (
+  return lineLabels(data, frame).map((line) => (
     <g key={line.name}>
       <path
-        className="fill-none stroke-ink-2 stroke-[1.25]"
-        strokeDasharray={line.kind === "limit" ? "5 4" : undefined}
-        d={`M${frame.left} ${line.y}H${frame.right}`}
+        className={line.kind === "goal" ? "goal" : "fill-none stroke-ink-2 stroke-[1.25]"}
+        strokeDasharray={lineDashes[line.kind]}
+        d={`M${line.from} ${line.y}H${frame.right}`}
       />
       {named && (
         <text className="txt" x={frame.right + 10} y={line.labelY + 4}>

@@ -3,8 +3,10 @@
 import { dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
 import { changeWords, type DumbbellRow, share, widestFirst } from "@/components/charts/dumbbell-geometry";
+import { lineDashes } from "@/components/charts/line-dashes";
 import { shapePath } from "@/components/charts/shapes";
 import type { Dimension } from "@/lib/assessments/dimension";
+import type { DimensionGoals } from "@/lib/goals/goal-lines";
 import { minus } from "@/lib/signed";
 
 type Props = {
@@ -16,11 +18,13 @@ type Props = {
   baselineLabel: string | null;
   /** "baseline", or what stands in its place. */
   since: string;
+  /** Lines that were agreed on. */
+  goals?: DimensionGoals;
 };
 
 const ticks = [0, 24, 48, 72, 96];
 
-export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel, since }: Props) {
+export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel, since, goals = {} }: Props) {
   return (
     <>
       <table className="w-full border-collapse narrow:block print:break-inside-avoid [&~.text-small]:mt-1.5">
@@ -60,9 +64,12 @@ export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel, sinc
             <tr key={row.dimension} className="look-dumbbell">
               <th scope="row" className="text-left font-semibold narrow:order-1">
                 <DimensionLabel dimension={row.dimension} />
+                {goals[row.dimension] === undefined ? null : (
+                  <span className="block text-small font-normal text-ink-2">{`Goal line ${goals[row.dimension]}`}</span>
+                )}
               </th>
               <td className="look-dumbbell-plot">
-                <Dumbbell row={row} />
+                <Dumbbell row={row} goal={goals[row.dimension]} />
               </td>
               <td className="look-dumbbell-figure font-strong" data-label="now">
                 {row.now}
@@ -83,6 +90,14 @@ export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel, sinc
       <p className="[&_svg]:flex-none flex gap-y-1 gap-x-4 mt-2.5 flex-wrap text-ink-2 text-small">
         <Key label="now" side="now" />
         <Key label="wished" side="wish" />
+        {Object.keys(goals).length > 0 ? (
+          <span className="inline-flex gap-1.5 items-center">
+            <svg width="8" height="18" aria-hidden="true">
+              <path className="goal" strokeDasharray={lineDashes.goal} d="M4 0V18" />
+            </svg>
+            goal line
+          </span>
+        ) : null}
         {baselineLabel && (
           <>
             <span className="inline-flex gap-1.5 items-center">
@@ -123,12 +138,15 @@ function Grid() {
 }
 
 /** Places are shares of the width, so the drawing fills its cell while every mark keeps its size. */
-function Dumbbell({ row }: { row: DumbbellRow }) {
+function Dumbbell({ row, goal }: { row: DumbbellRow; goal: number | undefined }) {
   const { dimension, baseline, now, wished, change } = row;
-  const sentence = `${baseline === null || !change ? "Now" : `First ${baseline}, now`} ${now}, wished ${wished}`;
+  const sentence = `${baseline === null || !change ? "Now" : `First ${baseline}, now`} ${now}, wished ${wished}${goal === undefined ? "" : `, goal line at ${goal}`}`;
   return (
     <svg className={dimensionLook[dimension].hue} width="100%" height="44" role="img" aria-label={sentence}>
       <use className="gridline" href="#dumbbell-grid" width="100%" height="44" />
+      {goal === undefined ? null : (
+        <line className="goal" strokeDasharray={lineDashes.goal} x1={share(goal)} x2={share(goal)} y1="0" y2="44" />
+      )}
       <line className="gap" x1={share(now)} x2={share(wished)} y1="22" y2="22" />
       {baseline !== null && change ? (
         <>

@@ -9,14 +9,17 @@ import {
   gapPlot,
   gapTicks,
   gapWeekTicks,
+  gapY,
   lastFigures,
   placeWeek,
   weeksOf,
 } from "@/components/charts/gap-geometry";
 import type { GapSeries } from "@/components/charts/gap-series";
 import { gapTable, NEW_LINE } from "@/components/charts/gap-table";
+import { lineDashes } from "@/components/charts/line-dashes";
 import { TimeSeriesLazy } from "@/components/charts/time-series-lazy";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
+import type { DimensionGoals } from "@/lib/goals/goal-lines";
 
 type Props = {
   caption: string;
@@ -24,21 +27,23 @@ type Props = {
   series: readonly GapSeries[];
   /** Where the table stands when it is a long one. */
   tableAt: Route;
+  /** Lines that were agreed on. */
+  goals?: DimensionGoals;
   openAsTable?: boolean;
 };
 
 /** Gap over time: five small charts on one scale, with one table twin for all. */
-export function GapMultiples({ caption, series, tableAt, openAsTable = false }: Props) {
+export function GapMultiples({ caption, series, tableAt, goals = {}, openAsTable = false }: Props) {
   const weeks = weeksOf(series);
   return (
-    <DataTableAlternative chart="gaps" table={gapTable(caption, series)} longAt={tableAt} open={openAsTable}>
+    <DataTableAlternative chart="gaps" table={gapTable(caption, series, goals)} longAt={tableAt} open={openAsTable}>
       <div className="grid gap-y-4 gap-x-2.75 grid-cols-[repeat(auto-fit,minmax(166px,1fr))]">
         {series.map((one, index) => (
           <figure className="print:break-inside-avoid" key={one.dimension}>
             <figcaption className="flex gap-1.5 mb-1.5 items-center text-small font-semibold">
               <DimensionLabel dimension={one.dimension} />
             </figcaption>
-            <Multiple series={one} weeks={weeks} first={index === 0} />
+            <Multiple series={one} weeks={weeks} first={index === 0} goal={goals[one.dimension]} />
           </figure>
         ))}
       </div>
@@ -46,9 +51,9 @@ export function GapMultiples({ caption, series, tableAt, openAsTable = false }: 
   );
 }
 
-type MultipleProps = { series: GapSeries; weeks: number; first: boolean };
+type MultipleProps = { series: GapSeries; weeks: number; first: boolean; goal: number | undefined };
 
-function Multiple({ series: { dimension, points }, weeks, first }: MultipleProps) {
+function Multiple({ series: { dimension, points }, weeks, first, goal }: MultipleProps) {
   const last = points.at(-1);
   const [nowY = 0, wishedY = 0] = lastFigures(last);
   const week = placeWeek(weeks);
@@ -57,7 +62,7 @@ function Multiple({ series: { dimension, points }, weeks, first }: MultipleProps
       (point) =>
         `${point.isBreak ? `${NEW_LINE}: ` : ""}week ${point.week}${point.form === "brief" ? ", brief," : ""} now ${said(point.now)}, wished ${said(point.wished)}`,
     )
-    .join("; ")}`;
+    .join("; ")}${goal === undefined ? "" : `; goal line at ${goal}`}`;
   return (
     <div role="img" aria-label={sentence} className="h-33">
       <TimeSeriesLazy
@@ -72,6 +77,13 @@ function Multiple({ series: { dimension, points }, weeks, first }: MultipleProps
         isFilled
       >
         <WeekAxis weeks={gapWeekTicks(weeks)} at={week} y={128} named={first ? 20 : undefined} />
+        {goal === undefined ? null : (
+          <path
+            className="goal"
+            strokeDasharray={lineDashes.goal}
+            d={`M${gapPlot.left} ${gapY(goal)}H${gapPlot.right}`}
+          />
+        )}
         {last && (
           <>
             <text className="txt bold" x={week(last.week) + 10} y={nowY + 4}>

@@ -1,16 +1,17 @@
 import { Path } from "@react-pdf/renderer";
 import { type ConnectionData, mostFlags } from "@/components/charts/connection-data";
 import {
-  baselineLabels,
   type Frame,
   flagPlaces,
   frameFor,
   labelledWeeks,
+  lineLabels,
   middleOfWeek,
   placeDay,
   placeScore,
 } from "@/components/charts/connection-geometry";
 import { bar, circle } from "@/components/charts/geometry";
+import { lineDashes } from "@/components/charts/line-dashes";
 import { phaseTint } from "@/components/charts/phase-tint";
 import { brokenLine } from "@/components/charts/scales";
 import { Drawn, Label, PaperAxis, PaperWeeks } from "@/components/report/drawn";
@@ -45,7 +46,7 @@ export function ConnectionDrawing({ data }: { data: ConnectionData }) {
         y={frame.floor + 18}
         named={24}
       />
-      {data.baseline ? <Baseline baseline={data.baseline} /> : null}
+      <Lines data={data} />
       <Flags data={data} />
       <Path d={checks} fill={paperColours.ink} fillOpacity={0.3} />
       <Path d={line} fill="none" stroke={paperColours.ink} strokeWidth={1.75} strokeLinejoin="round" />
@@ -96,23 +97,26 @@ function Phases({ data }: { data: ConnectionData }) {
   });
 }
 
-function Baseline({ baseline }: { baseline: NonNullable<ConnectionData["baseline"]> }) {
-  return baselineLabels(baseline, frame).map((line) => [
-    <Path
-      key={`line ${line.name}`}
-      d={`M${frame.left} ${line.y}H${frame.right}`}
-      fill="none"
-      stroke={paperColours["ink-2"]}
-      strokeWidth={1.25}
-      {...(line.kind === "limit" ? { strokeDasharray: "5 4" } : {})}
-    />,
-    <Label key={`name ${line.name}`} x={frame.right + 10} y={line.labelY + 4}>
-      {line.name}
-    </Label>,
-    <Label key={`value ${line.name}`} x={frame.width - 6} y={line.labelY + 4} at="end" isBold>
-      {line.value.toFixed(1)}
-    </Label>,
-  ]);
+function Lines({ data }: { data: ConnectionData }) {
+  return lineLabels(data, frame).map((line) => {
+    const dash = lineDashes[line.kind];
+    return [
+      <Path
+        key={`line ${line.name}`}
+        d={`M${line.from} ${line.y}H${frame.right}`}
+        fill="none"
+        stroke={line.kind === "goal" ? paperColours.primary : paperColours["ink-2"]}
+        strokeWidth={line.kind === "goal" ? 1.75 : 1.25}
+        {...(dash ? { strokeDasharray: dash } : {})}
+      />,
+      <Label key={`name ${line.name}`} x={frame.right + 10} y={line.labelY + 4}>
+        {line.name}
+      </Label>,
+      <Label key={`value ${line.name}`} x={frame.width - 6} y={line.labelY + 4} at="end" isBold>
+        {line.value.toFixed(1)}
+      </Label>,
+    ];
+  });
 }
 
 function Flags({ data }: { data: ConnectionData }) {

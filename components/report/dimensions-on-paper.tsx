@@ -1,13 +1,20 @@
 import { Line, Path, Svg, View } from "@react-pdf/renderer";
 import { dimensionLook } from "@/components/charts/dimension";
 import { changeWords, type DumbbellRow, share, widestFirst } from "@/components/charts/dumbbell-geometry";
+import { lineDashes } from "@/components/charts/line-dashes";
 import { shapePath } from "@/components/charts/shapes";
 import { Label } from "@/components/report/drawn";
 import { dimensionColours, paperColours } from "@/components/report/paper-colours";
 import { Words } from "@/components/report/words";
+import type { DimensionGoals } from "@/lib/goals/goal-lines";
 import { minus } from "@/lib/signed";
 
-type Props = { rows: readonly DumbbellRow[]; reliableFrom: string; baselineLabel: string | null };
+type Props = {
+  rows: readonly DumbbellRow[];
+  reliableFrom: string;
+  baselineLabel: string | null;
+  goals?: DimensionGoals;
+};
 
 const ticks = [0, 24, 48, 72, 96];
 /** Room at both ends, so that a mark at 0 or 96 stands whole. */
@@ -21,7 +28,7 @@ const figure = { width: widths.figure, fontSize: 9.5, textAlign: "right" } as co
 export const placeOnPaper = (score: number): number => edge + (Number.parseFloat(share(score)) / 100) * inner;
 
 /** Now and wished by dimension, widest gap first: a table that draws itself, as on the screen. */
-export function DimensionsOnPaper({ rows, reliableFrom, baselineLabel }: Props) {
+export function DimensionsOnPaper({ rows, reliableFrom, baselineLabel, goals = {} }: Props) {
   return (
     <View style={{ marginTop: 6 }}>
       <Head />
@@ -42,7 +49,7 @@ export function DimensionsOnPaper({ rows, reliableFrom, baselineLabel }: Props) 
             </Svg>
             <Words style={{ fontSize: 10 }}>{dimensionLook[row.dimension].label}</Words>
           </View>
-          <Dumbbell row={row} />
+          <Dumbbell row={row} goal={goals[row.dimension]} />
           <Words style={{ ...figure, fontWeight: 600 }}>{String(row.now)}</Words>
           <Words style={figure}>{String(row.wished)}</Words>
           <Words style={{ ...figure, fontWeight: 600 }}>{minus(row.gap)}</Words>
@@ -52,15 +59,16 @@ export function DimensionsOnPaper({ rows, reliableFrom, baselineLabel }: Props) 
         </View>
       ))}
       <Words style={{ fontSize: 8.5, color: paperColours["ink-2"], marginTop: 4 }}>
-        {keyWords(reliableFrom, baselineLabel)}
+        {keyWords(reliableFrom, baselineLabel, Object.keys(goals).length > 0)}
       </Words>
     </View>
   );
 }
 
-const keyWords = (reliableFrom: string, baselineLabel: string | null): string =>
+const keyWords = (reliableFrom: string, baselineLabel: string | null, hasGoals: boolean): string =>
   [
     "Filled: now. Open: wished.",
+    ...(hasGoals ? ["Long and short dashes: goal line."] : []),
     ...(baselineLabel
       ? [
           `Upright stroke: ${baselineLabel}.`,
@@ -107,7 +115,9 @@ function Head() {
   );
 }
 
-function Dumbbell({ row: { dimension, baseline, now, wished, change } }: { row: DumbbellRow }) {
+type RowProps = { row: DumbbellRow; goal: number | undefined };
+
+function Dumbbell({ row: { dimension, baseline, now, wished, change }, goal }: RowProps) {
   const colour = dimensionColours[dimension];
   const [x, to] = [placeOnPaper(now), placeOnPaper(wished)];
   const move = baseline !== null && change ? { from: placeOnPaper(baseline), isSure: change.reliable } : null;
@@ -125,6 +135,17 @@ function Dumbbell({ row: { dimension, baseline, now, wished, change } }: { row: 
           strokeWidth={1}
         />
       ))}
+      {goal === undefined ? null : (
+        <Line
+          x1={placeOnPaper(goal)}
+          x2={placeOnPaper(goal)}
+          y1={0}
+          y2={rowHeight}
+          stroke={paperColours.primary}
+          strokeWidth={1.75}
+          strokeDasharray={lineDashes.goal}
+        />
+      )}
       <Line x1={x} x2={to} y1={middle} y2={middle} stroke={colour} strokeWidth={2.5} />
       {move ? (
         <>

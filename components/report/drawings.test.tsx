@@ -86,7 +86,7 @@ describe("a drawing on paper has the paths of the screen", () => {
     fc.assert(
       fc.property(fc.array(median, { minLength: 1, maxLength: 20 }), (medians) => {
         const data: ConnectionData = {
-          ...{ weeks: medians.length, today: null, checks: [], baseline: null, events: [], phases: [] },
+          ...{ weeks: medians.length, today: null, checks: [], baseline: null, events: [], goal: null, phases: [] },
           medians: medians.map((value, index) => ({
             ...{ week: index + 1, median: value, lowest: value, days: value === null ? 0 : 5 },
           })),

@@ -11,12 +11,14 @@ import {
   weeksOf,
 } from "@/components/charts/gap-geometry";
 import type { GapSeries } from "@/components/charts/gap-series";
+import { lineDashes } from "@/components/charts/line-dashes";
 import { brokenLine, type Point, scale } from "@/components/charts/scales";
 import { shapePath } from "@/components/charts/shapes";
 import { breaksIn } from "@/components/charts/time-points";
 import { Drawn, Label, PaperAxis, PaperMark, PaperWeeks } from "@/components/report/drawn";
 import { dimensionColours, paperColours } from "@/components/report/paper-colours";
 import { Words } from "@/components/report/words";
+import type { DimensionGoals } from "@/lib/goals/goal-lines";
 
 type Side = "now" | "wish";
 type Place = Point | null;
@@ -40,7 +42,13 @@ export function gapLines({ points }: GapSeries, weeks: number) {
 }
 
 /** Five small drawings on one scale, three in a row. */
-export function GapDrawings({ series }: { series: readonly GapSeries[] }) {
+export function GapDrawings({
+  series,
+  goals = {},
+}: {
+  series: readonly GapSeries[];
+  goals?: DimensionGoals | undefined;
+}) {
   const weeks = weeksOf(series);
   return (
     <View style={{ flexDirection: "row", flexWrap: "wrap", marginTop: 6 }}>
@@ -49,14 +57,16 @@ export function GapDrawings({ series }: { series: readonly GapSeries[] }) {
           <Words style={{ fontSize: 9.5, fontWeight: 600, marginBottom: 2 }}>
             {dimensionLook[one.dimension].label}
           </Words>
-          <GapDrawing series={one} weeks={weeks} isFirst={index === 0} />
+          <GapDrawing series={one} weeks={weeks} isFirst={index === 0} goal={goals[one.dimension]} />
         </View>
       ))}
     </View>
   );
 }
 
-function GapDrawing({ series, weeks, isFirst }: { series: GapSeries; weeks: number; isFirst: boolean }) {
+type Props = { series: GapSeries; weeks: number; isFirst: boolean; goal: number | undefined };
+
+function GapDrawing({ series, weeks, isFirst, goal }: Props) {
   const { dimension, points } = series;
   const colour = dimensionColours[dimension];
   const { now, wished, marks, breaks } = gapLines(series, weeks);
@@ -83,6 +93,15 @@ function GapDrawing({ series, weeks, isFirst }: { series: GapSeries; weeks: numb
           strokeDasharray="2 3"
         />
       ))}
+      {goal === undefined ? null : (
+        <Path
+          d={`M${gapPlot.left} ${gapY(goal)}H${gapPlot.right}`}
+          fill="none"
+          stroke={paperColours.primary}
+          strokeWidth={1.75}
+          strokeDasharray={lineDashes.goal}
+        />
+      )}
       <Path d={now} fill="none" stroke={colour} strokeWidth={2} />
       <Path d={wished} fill="none" stroke={colour} strokeWidth={1.5} strokeDasharray="4 3" />
       {marks.wished.map(({ x, y }) => (

@@ -166,7 +166,7 @@ function Picture({ drawing }: { drawing: PaperDrawing }) {
     case "dimensions":
       return <DimensionsOnPaper {...drawing} />;
     case "gaps":
-      return <GapDrawings series={drawing.series} />;
+      return <GapDrawings series={drawing.series} goals={drawing.goals} />;
     case "practice":
       return <RatedDrawing weeks={drawing.weeks} name={drawing.name} />;
     case "anxiety":

@@ -3,6 +3,7 @@ import type { ConnectionData } from "@/components/charts/connection-data";
 import type { DumbbellRow } from "@/components/charts/dumbbell-geometry";
 import type { GapSeries } from "@/components/charts/gap-series";
 import type { JudgedWeek } from "@/components/charts/rated-geometry";
+import type { DimensionGoals } from "@/lib/goals/goal-lines";
 import type { ReportPart } from "@/lib/reports/report";
 
 /** A small table: words and figures as they are read, figures at the right of their column. */
@@ -13,8 +14,14 @@ export type PaperTable = {
 
 export type PaperDrawing =
   | { kind: "connection"; data: ConnectionData }
-  | { kind: "dimensions"; rows: readonly DumbbellRow[]; reliableFrom: string; baselineLabel: string | null }
-  | { kind: "gaps"; series: readonly GapSeries[] }
+  | {
+      kind: "dimensions";
+      rows: readonly DumbbellRow[];
+      reliableFrom: string;
+      baselineLabel: string | null;
+      goals?: DimensionGoals;
+    }
+  | { kind: "gaps"; series: readonly GapSeries[]; goals?: DimensionGoals }
   | { kind: "practice"; weeks: readonly JudgedWeek[]; name: string }
   | { kind: "anxiety"; series: readonly AnxietySeries[] };
 

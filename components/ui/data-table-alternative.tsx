@@ -3,15 +3,15 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import type { TwinTable } from "@/components/ui/alternative-table";
 import { useChartChoices } from "@/components/ui/chart-choices";
 import { SortableTable } from "@/components/ui/sortable-table";
 
 type Props = {
   table: TwinTable;
-  /** A second one below it, with its caption to be seen: what has a row of its own, such as a note. */
-  further?: TwinTable | undefined;
+  /** More of them below it, each with its caption to be seen: what has a row of its own, such as a note. */
+  further?: readonly TwinTable[] | undefined;
   /** Its name in what a person chose: the same chart of another client opens as they read it last. */
   chart?: string;
   open?: boolean;
@@ -95,18 +95,18 @@ function Folded({ table, further, open, children }: TwinProps) {
   );
 }
 
-function Sheets({ table, further }: Pick<Props, "table" | "further">) {
+function Sheets({ table, further = [] }: Pick<Props, "table" | "further">) {
   return (
     <>
       <SortableTable table={table} />
-      {further ? (
-        <>
+      {further.map((one) => (
+        <Fragment key={one.caption}>
           <p className="mt-5 mb-1 font-semibold" aria-hidden="true">
-            {further.caption}
+            {one.caption}
           </p>
-          <SortableTable table={further} />
-        </>
-      ) : null}
+          <SortableTable table={one} />
+        </Fragment>
+      ))}
     </>
   );
 }

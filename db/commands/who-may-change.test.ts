@@ -13,6 +13,7 @@ import type { ClientActor, StaffActor } from "@/lib/actor";
 
 /** About the practice itself or a colleague: the owner's, with tests of their own beside them. */
 const aboutThePractice = [
+  "askResearch",
   ...["setPracticeLetters", "setPracticeDetails", "setPracticeHours", "putSetUpAway", "setRetention"],
   ...["lockDraft", "keepDraft", "addDraft", "freeKey", "enterWording", "confirmKey", "planScales"],
   ...["describeInstrument", "publishInstrument", "startVersion", "copyInstrument", "chooseReliability"],

@@ -39,6 +39,7 @@ import { getExercisePage } from "@/db/queries/exercises/exercise-page";
 import { getPortalToday } from "@/db/queries/exercises/portal-today";
 import { getOwnPages } from "@/db/queries/exports/own-pages";
 import { getPracticeFigures } from "@/db/queries/figures/practice-figures";
+import { getGoalsPage } from "@/db/queries/goals/goals";
 import { getClientAccess } from "@/db/queries/identity/client-access";
 import { listColleagues } from "@/db/queries/identity/colleagues";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
@@ -94,6 +95,7 @@ const pages: Record<string, [most: number, read: Read]> = {
     },
   ],
   "a client's protocol": [4, (scope, { ines }) => getClientProtocol(scope, ines.clientId)],
+  "a client's goals": [3, (scope, { ines }) => getGoalsPage(scope, ines.clientId)],
   "a client's sessions": [2, (scope, { ines }) => getClientSessions(scope, ines.clientId)],
   "a week of sessions": [
     1,

@@ -9,6 +9,7 @@ import { getCaseloadFacts } from "./caseload/caseload";
 import { getCaseloadDetails } from "./caseload/caseload-details";
 import { getClientHeader, getClientOverview } from "./clients/client-overview";
 import { getClientRecord } from "./clients/client-record";
+import { getGoalsPage } from "./goals/goals";
 import { getLetterLog } from "./letters/letter-log";
 
 const pool = testPool();
@@ -39,6 +40,18 @@ describe("a client's sessions", () => {
     await withScope(pool, practice.owner, testNow, (scope) => getClientSessions(scope, clientId));
     expect(await auditOf(pool, practice.system)).toContainEqual({
       action: "appointments.read",
+      client_id: clientId,
+      actor_id: practice.owner.accountId,
+    });
+  });
+});
+
+describe("a client's goals and the notes on their chart", () => {
+  itKeepsToItsTenant(pool, minted, getGoalsPage, { supervisorMay: true });
+  it("leave an audit row for being read", async () => {
+    await withScope(pool, practice.owner, testNow, (scope) => getGoalsPage(scope, clientId));
+    expect(await auditOf(pool, practice.system)).toContainEqual({
+      action: "goals.read",
       client_id: clientId,
       actor_id: practice.owner.accountId,
     });

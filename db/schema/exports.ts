@@ -3,6 +3,7 @@ import type { WholePart } from "@/lib/exports/all-of-it";
 import type { ExportPart } from "@/lib/exports/choices";
 import { fileKinds } from "@/lib/exports/formats";
 import { harmAnswers } from "@/lib/exports/harm-test";
+import type { ResearchColumn, ResearchPart, SmallGroup } from "@/lib/exports/research";
 import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { account } from "./identity";
@@ -60,3 +61,51 @@ export const harmTest = pgTable(
   ],
 );
 export const harmTestReason = sealedColumn("harm_test", "reason");
+/** Research data that somebody asked for of the whole practice. The worker makes it, and says here how far it is. */
+export const researchExport = pgTable(
+  "research_export",
+  {
+    ...tenantId(),
+    columns: jsonb("columns").$type<ResearchColumn[]>().notNull(),
+    parts: jsonb("parts").$type<ResearchPart[]>().notNull(),
+    hasMark: boolean("has_mark").notNull(),
+    purposeSealed: text("purpose_sealed").notNull(),
+    /** The worker closes the file with the one; what opens it is sealed. */
+    publicKey: text("public_key").notNull(),
+    privateKeySealed: text("private_key_sealed").notNull(),
+    askedBy: uuid("asked_by").notNull(),
+    askedAt: instant("asked_at").notNull(),
+    /** When a worker took it up last; one that died with it is followed by another. */
+    takenAt: instant("taken_at"),
+    done: integer("done").notNull(),
+    total: integer("total"),
+    endedAt: instant("ended_at"),
+    /** Groups that were too small for a file; null where one was made. */
+    refusal: jsonb("refusal").$type<SmallGroup["about"][]>(),
+    people: integer("people"),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.askedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("research_export_asked").on(t.practiceId, t.askedAt.desc()),
+  ],
+);
+
+export const researchExportPurpose = sealedColumn("research_export", "purpose");
+export const researchExportPrivateKey = sealedColumn("research_export", "private_key");
+
+/** The file of it, closed, for a day. Its id is that of what was asked for. The worker removes it then. */
+export const researchFile = pgTable(
+  "research_file",
+  {
+    ...tenantId(),
+    bytes: integer("bytes").notNull(),
+    /** A `ResearchFile` of lib/exports/research.ts, closed for the key of its export (db/boxed.ts). */
+    content: text("content").notNull(),
+    endsAt: instant("ends_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.id], foreignColumns: [researchExport.practiceId, researchExport.id] }),
+  ],
+);

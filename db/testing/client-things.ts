@@ -11,6 +11,7 @@ import { enrolmentMoveReason } from "@/db/schema/protocol";
 import { withScope } from "@/db/scope";
 import { booked, bookingOf } from "@/db/testing/appointment-booking";
 import { versionOf } from "@/db/testing/assigning";
+import { chartNoteOf, goalOf, withChartNote, withGoal } from "@/db/testing/goal-setting";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { mintClient, testNow, testToday } from "@/db/testing/mint";
 import { signed, signing } from "@/db/testing/note-signing";
@@ -84,6 +85,8 @@ export async function layOutThings(pool: Pool) {
     bookingOf("client", ines.clientId, { date: testToday, time: "09:00" }),
   );
   const noteId = await signed(pool, practice.therapist, signing(held));
+  const goalId = await withGoal(pool, practice.therapist, goalOf(ines.clientId));
+  const chartNoteId = await withChartNote(pool, practice.therapist, chartNoteOf(ines.clientId));
   const { id: invitationId } = await one("select id from partner_invitation where client_id = $1", [single.clientId]);
   const { id: assignmentId } = await one("select id from assignment where client_id = $1", [ines.clientId]);
   const { id: openSitting } = await one(
@@ -123,6 +126,7 @@ export async function layOutThings(pool: Pool) {
         partedCoupleId,
         appointmentId,
         noteId,
+        ...{ goalId, chartNoteId },
         ...{ askedId, holdId, demandId },
       },
     },

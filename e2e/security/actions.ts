@@ -136,6 +136,7 @@ export const attacks: Record<string, Attack> = {
     ...{ id: ids.fresh, coupleId: ids.couple, firstAssessmentId: ids.assessment, secondAssessmentId: ids.assessment },
     ...{ "items[]": "emotional", words: "Mine" },
   })),
+  [`${practice}couples/[coupleId]/actions.ts#showToTwo`]: of((ids) => ({ coupleId: ids.couple })),
   [`${practice}couples/[coupleId]/actions.ts#takeBack`]: of((ids) => ({ coupleId: ids.couple })),
   ...library(),
   ...settings(),

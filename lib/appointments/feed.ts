@@ -18,13 +18,15 @@ type Session = {
   secondName: string | null;
   ordinal: number;
   decidedAt: Date;
+  isListed: boolean;
 };
 
 export type FeedEvent = { id: string; start: Date; end: Date; summary: string; sequence: number; stamp: Date };
 
 /**
  * What somebody else’s calendar is told: when, and initials where they were chosen. No name, no place, no word of what it is: a
- * calendar is read by whoever holds the phone, and by whoever keeps it for them. What was called off is gone from it.
+ * calendar is read by whoever holds the phone, and by whoever keeps it for them. One that nobody else may learn of has no initials
+ * either. What was called off is gone from it.
  */
 export const feedEvents = (sessions: readonly Session[], titles: FeedTitles): FeedEvent[] =>
   sessions
@@ -33,7 +35,7 @@ export const feedEvents = (sessions: readonly Session[], titles: FeedTitles): Fe
       id: one.id,
       start: one.startsAt,
       end: endOf(one),
-      summary: titles === "initials" ? `Booked: ${initials(one)}` : "Booked",
+      summary: titles === "initials" && one.isListed ? `Booked: ${initials(one)}` : "Booked",
       sequence: one.ordinal - 1,
       stamp: one.decidedAt,
     }));

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { stepKinds } from "../appointments/appointment";
+import { goalStepKinds } from "../goals/goal";
 import { changeSchema } from "../protocol/decision";
 import { auditActions } from "./actions";
 
@@ -12,6 +13,7 @@ const endings: Record<string, readonly string[]> = {
   "appointments.": [...stepKinds],
   "assessments.": ["reviewed", "discussed", "not-discussed", "cancelled", "voided"],
   "couples.": ["shared", "withdrawn"],
+  "goals.": [...goalStepKinds],
   "protocol.": changeSchema.options.map((one) => one.shape.kind.value),
 };
 

@@ -65,6 +65,13 @@ export const auditActions = {
   },
   "exports.made": { subject: "export_file", did: "made a file of the client’s record" },
   "exports.own-taken": { subject: "client", did: "saved what their own pages show as a file" },
+  "exports.research-asked": { subject: "research_export", did: "asked for research data of the practice" },
+  "exports.research-made": { subject: "research_export", did: "made a file of research data" },
+  "exports.research-refused": {
+    subject: "research_export",
+    did: "made no research file because a group was too small",
+  },
+  "exports.research-taken": { subject: "research_export", did: "took a file of research data" },
   "exports.taken": { subject: "export_file", did: "took a file of the client’s record" },
 
   "identity.absence-ended": { subject: "staff_absence", did: "ended days away" },
@@ -85,6 +92,7 @@ export const auditActions = {
   "identity.hours-set": { subject: "working_hours", did: "said when they work" },
   "identity.invitation-accepted": { subject: "account", did: "accepted the invitation" },
   "identity.invited": { subject: "account", did: "made an invitation" },
+  "identity.lock-closed": { subject: "session", did: "locked their sign-in as they turned away from it" },
   "identity.lock-ended": { subject: "session", did: "failed to open a locked sign-in, which ended it" },
   "identity.lock-opened": { subject: "session", did: "opened a locked sign-in" },
   "identity.lock-refused": { subject: "session", did: "was refused at a locked sign-in" },

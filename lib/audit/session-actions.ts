@@ -1,4 +1,4 @@
-/** What the record of access says about sessions and their notes: one part of lib/audit/actions.ts. */
+/** What the record of access says about sessions, their notes and goals: one part of lib/audit/actions.ts. */
 export const sessionActions = {
   "appointments.booked": { subject: "appointment", did: "booked a session" },
   "appointments.cancelled": { subject: "appointment", did: "called a session off" },
@@ -11,6 +11,18 @@ export const sessionActions = {
   "appointments.read": { subject: "client", did: "read the sessions" },
   "appointments.reopened": { subject: "appointment", did: "took a session up again" },
   "appointments.told-before": { subject: "appointment", did: "wrote on the day before a session" },
+
+  "connection.note-added": { subject: "chart_note", did: "wrote a note on the connection chart" },
+  "connection.note-edited": { subject: "chart_note", did: "changed a note on the connection chart" },
+  "connection.note-removed": { subject: "chart_note", did: "took a note off the connection chart" },
+  "connection.note-restored": { subject: "chart_note", did: "put a note back on the connection chart" },
+
+  "goals.changed": { subject: "goal", did: "changed a goal with the client’s agreement" },
+  "goals.going-on": { subject: "goal", did: "went on with a goal after a review" },
+  "goals.let-go": { subject: "goal", did: "let a goal go after a review" },
+  "goals.met": { subject: "goal", did: "called a goal met after a review" },
+  "goals.read": { subject: "client", did: "read the goals" },
+  "goals.set": { subject: "goal", did: "wrote down a goal with the client" },
 
   "notes.amended": { subject: "session_note", did: "amended the note of a session" },
   "notes.apart-written": { subject: "note_apart", did: "wrote a note apart from the record" },

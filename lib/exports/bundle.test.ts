@@ -33,6 +33,20 @@ const record: ExportedRecord = {
   hasAnswers: true,
   attempts: [],
   moves: [],
+  goals: [
+    {
+      ...{ id: "g1", words: "Sagen, was ich brauche.", measure: "connection", line: 7, standing: "going-on" },
+      ...{ startedOn: "2026-11-02", agreedOn: "2026-11-03", since: "2026-11-03" },
+    },
+    {
+      ...{ id: "g2", words: "To stay.", measure: null, line: null, standing: "met" },
+      ...{ startedOn: "2026-11-02", agreedOn: "2026-11-02", since: "2026-11-04" },
+    },
+  ],
+  sessions: (["planned", "done", "missed", "cancelled"] as const).map((status, i) => ({
+    ...{ id: `s${i}`, date: "2026-11-04", startsAt: "2026-11-04T09:00:00.000Z", endsAt: "2026-11-04T09:50:00.000Z" },
+    ...{ minutes: 50, status },
+  })),
   consents: [{ decision: "withdrawn", version: 3, decidedAt: "2026-11-01T10:00:00.000Z" }],
 };
 
@@ -54,6 +68,26 @@ describe("a record as FHIR", () => {
     expect(kinds.slice(0, 3)).toEqual(["Patient", "CarePlan", "Consent"]);
     expect(kinds).toContain("Questionnaire");
     expect(kinds).toContain("QuestionnaireResponse");
+  });
+  it("holds goals in the client’s words with their line, and sessions with the client alone as who comes", () => {
+    const of = (kind: string) =>
+      bundle.entry.map(({ resource }) => resource).filter((one) => one.resourceType === kind);
+    expect(of("Goal")).toMatchObject([
+      {
+        ...{ lifecycleStatus: "active", description: { text: "Sagen, was ich brauche." }, startDate: "2026-11-02" },
+        target: [{ detailQuantity: { value: 7 } }],
+      },
+      { lifecycleStatus: "completed", statusDate: "2026-11-04" },
+    ]);
+    expect(of("Goal")[1]).not.toHaveProperty("target");
+    expect(of("Appointment").map((one) => ("status" in one ? one.status : null))).toEqual([
+      ...["booked", "fulfilled", "noshow", "cancelled"],
+    ]);
+    for (const one of of("Appointment"))
+      expect(one).toMatchObject({
+        participant: [{ actor: { reference: `Patient/${record.clientId}` } }],
+        minutesDuration: 50,
+      });
   });
   it("gives a reason where there is no value, and a value where there is one", () => {
     const seen = bundle.entry

@@ -4,7 +4,15 @@ import type { RecordedResponse } from "@/lib/assessments/fhir/questionnaire-resp
 import type { Instrument } from "@/lib/assessments/instrument";
 import type { ScoreRecord } from "@/lib/assessments/score-set";
 import { daysWithoutCheck, whyNotFull, whyNotSent } from "@/lib/exports/missing";
-import type { ExportedCheck, ExportedConsent, ExportedPath, ExportedRecord } from "@/lib/exports/record";
+import type {
+  ExportedCheck,
+  ExportedConsent,
+  ExportedGoal,
+  ExportedPath,
+  ExportedRecord,
+  ExportedSession,
+} from "@/lib/exports/record";
+import { measureWords } from "@/lib/goals/goal";
 
 type Subject = { reference: string };
 type Resource = FhirResource | ({ resourceType: string } & Record<string, unknown>);
@@ -21,7 +29,7 @@ const HL7 = "http://terminology.hl7.org/CodeSystem";
 const SURVEY = [{ coding: [{ system: `${HL7}/observation-category`, code: "survey", display: "Survey" }] }];
 
 /**
- * Patient, care plan, consent, checks, and questionnaires with their responses and scores, under codes of `base`. A check that
+ * Patient, care plan, consent, goals, sessions, checks, and questionnaires with their responses and scores, under codes of `base`. A check that
  * was not kept is an Observation with a reason and no value; a score that does not exist likewise. `madeAt`: an ISO instant.
  */
 export function recordBundle(record: ExportedRecord, base: string, madeAt: string): RecordBundle {
@@ -38,6 +46,8 @@ export function recordBundle(record: ExportedRecord, base: string, madeAt: strin
     patient(record, base),
     ...(record.path ? [carePlan(record.path, subject)] : []),
     ...record.consents.map((consent) => consentResource(consent, subject)),
+    ...record.goals.map((one) => goalResource(one, base, subject)),
+    ...record.sessions.map((one) => appointmentResource(one, subject)),
     ...checks(record, base, subject),
   ];
   return {
@@ -79,6 +89,55 @@ function carePlan({ id, protocol, startsOn, endsOn, isEnded }: ExportedPath, sub
     period: { start: startsOn, ...(endsOn !== null && { end: endsOn }) },
   };
 }
+
+const lifecycles = { "going-on": "active", met: "completed", "let-go": "cancelled" } as const;
+
+/** A goal in the client’s words. Its line is a target, and nothing says how near to it anybody is. */
+const goalResource = (
+  { id, words, measure, line, startedOn, standing, since }: ExportedGoal,
+  base: string,
+  subject: Subject,
+): Resource => ({
+  resourceType: "Goal",
+  id,
+  lifecycleStatus: lifecycles[standing],
+  description: { text: words },
+  subject,
+  startDate: startedOn,
+  statusDate: since,
+  ...(measure !== null &&
+    line !== null && {
+      target: [
+        {
+          measure: {
+            coding: [
+              {
+                system: `${base}/CodeSystem/scores`,
+                code: measure === "connection" ? "connection-check" : `five-dimensions.now.${measure}`,
+              },
+            ],
+            text: measureWords(measure),
+          },
+          detailQuantity: { value: line, unit: "{score}", system: "http://unitsofmeasure.org", code: "{score}" },
+        },
+      ],
+    }),
+});
+
+const statuses = { planned: "booked", done: "fulfilled", missed: "noshow", cancelled: "cancelled" } as const;
+
+const appointmentResource = (
+  { id, startsAt, endsAt, minutes, status }: ExportedSession,
+  subject: Subject,
+): Resource => ({
+  resourceType: "Appointment",
+  id,
+  status: statuses[status],
+  start: startsAt,
+  end: endsAt,
+  minutesDuration: minutes,
+  participant: [{ actor: subject, status: "accepted" }],
+});
 
 const observed = (base: string, subject: Subject) => ({
   resourceType: "Observation",

@@ -9,6 +9,8 @@ export const exportParts = {
   answers: { label: "Every single answer, with the scores", isAsked: true },
   practice: { label: "Exercises and how they went", isAsked: false },
   moves: { label: "Moves away that the client noticed", isAsked: true },
+  sessions: { label: "Sessions: when, how long, and whether they took place", isAsked: false },
+  goals: { label: "Goals, in the client’s words", isAsked: true },
   words: { label: "What the client wrote: notes and reflections", isAsked: true },
   name: { label: "The name, beside the record number", isAsked: true },
 } as const;

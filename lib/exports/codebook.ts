@@ -31,6 +31,22 @@ const attemptVariables: Record<string, { label: string; type: string; note: stri
   reflection: { label: "What the client wrote", type: "words", note: "Only where words were chosen." },
 };
 
+type About = Pick<CodebookRow, "label" | "type" | "note">;
+
+const goalVariables: Record<"words" | "standing" | "line", About> = {
+  words: { label: "A goal, in the client’s words", type: "words", note: "On the day on which it was agreed." },
+  standing: {
+    label: "How the goal stands",
+    type: "category",
+    note: "going-on, met or let-go, on the day on which it was said.",
+  },
+  line: {
+    label: "Where the goal’s line stands",
+    type: "whole number",
+    note: "On the chart that form names. A place to look towards, no threshold.",
+  },
+};
+
 /** One row for each variable that the tables of this record hold, in the order of their columns. */
 export function codebook(record: ExportedRecord): CodebookRow[] {
   const seen = new Map<string, CodebookRow>();
@@ -41,7 +57,7 @@ export function codebook(record: ExportedRecord): CodebookRow[] {
   return [...seen.values()].sort((a, b) => a.column.localeCompare(b.column));
 }
 
-function about(record: ExportedRecord, row: LongRow): Pick<CodebookRow, "label" | "type" | "note"> {
+function about(record: ExportedRecord, row: LongRow): About {
   if (row.kind === "check")
     return {
       label: "How connected do you feel right now?",
@@ -50,6 +66,13 @@ function about(record: ExportedRecord, row: LongRow): Pick<CodebookRow, "label" 
     };
   if (row.kind === "move")
     return { label: "A move away that the client noticed", type: "category", note: "One row each time it was noted." };
+  if (row.kind === "session")
+    return {
+      label: "A session that stood in the portal, in minutes",
+      type: "whole number",
+      note: "Whether it is planned, took place (done), was missed or called off stands in the column text. Only in the long table.",
+    };
+  if (row.kind === "goal") return goalVariables[row.variable as keyof typeof goalVariables];
   if (row.kind === "exercise") {
     const known = attemptVariables[row.variable];
     const title = record.exerciseTitles[row.measure] ?? row.measure;

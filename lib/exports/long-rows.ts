@@ -1,13 +1,14 @@
 import { shownScore } from "@/lib/assessments/score-set";
 import { daysWithoutCheck, whyNotFull, whyNotSent } from "@/lib/exports/missing";
-import type { ExportedAttempt, ExportedRecord, ExportedSitting } from "@/lib/exports/record";
+import type { ExportedAttempt, ExportedGoal, ExportedRecord, ExportedSitting } from "@/lib/exports/record";
+import { lineRange } from "@/lib/goals/goal";
 
 /** One value, or one that is missing and why. Numbers stand in `value`, words and categories in `text`. */
 export type LongRow = {
   record: number;
   date: string | null;
   week: number | null;
-  kind: "check" | "score" | "answer" | "exercise" | "move";
+  kind: "check" | "score" | "answer" | "exercise" | "move" | "goal" | "session";
   measure: string;
   version: number | null;
   form: string | null;
@@ -37,6 +38,13 @@ export function longRows(record: ExportedRecord): LongRow[] {
     ...record.attempts.flatMap((attempt) => attemptRows(record, attempt)),
     ...record.moves.map(({ id, date, move }) =>
       row(record, { date, kind: "move", measure: "distance-move", variable: "move", text: move, source: id }),
+    ),
+    ...record.goals.flatMap((goal) => goalRows(record, goal)),
+    ...record.sessions.map(({ id, date, minutes, status }) =>
+      row(record, {
+        ...{ date, kind: "session", measure: "session", variable: "minutes", source: id },
+        ...{ value: minutes, text: status, least: 10, most: 240 },
+      }),
     ),
   ];
   return rows.sort((a, b) => (a.date ?? "9").localeCompare(b.date ?? "9"));
@@ -94,6 +102,27 @@ function sittingRows(record: ExportedRecord, sitting: ExportedSitting): LongRow[
     }),
   );
   return [...scores, ...single];
+}
+
+/** A goal is its words, how it stands, and its line where there is one. */
+function goalRows(
+  record: ExportedRecord,
+  { id, words, measure, line, startedOn, standing, since }: ExportedGoal,
+): LongRow[] {
+  const base = { kind: "goal" as const, source: id };
+  const ends = measure === null ? null : lineRange(measure);
+  return [
+    row(record, { ...base, date: startedOn, measure: "goal", variable: "words", text: words }),
+    row(record, { ...base, date: since, measure: "goal", variable: "standing", text: standing }),
+    ...(measure === null || line === null || ends === null
+      ? []
+      : [
+          row(record, {
+            ...{ ...base, date: startedOn, measure: "goal", form: measure, variable: "line", value: line },
+            ...{ least: ends.least, most: ends.most },
+          }),
+        ]),
+  ];
 }
 
 const endsOf = (range: { min: number; max: number } | null | undefined) => ({

@@ -1,6 +1,8 @@
+import type { AppointmentStatus } from "@/lib/appointments/appointment";
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
 import type { ScoreRecord } from "@/lib/assessments/score-set";
 import type { AttemptOutcome } from "@/lib/exercises/attempt";
+import type { GoalMeasure } from "@/lib/goals/goal";
 import type { LocalDate } from "@/lib/time/local-date";
 
 /** One day of connection: several checks of one day are several entries. */
@@ -40,6 +42,29 @@ export type ExportedAttempt = {
 
 export type ExportedMove = { id: string; date: LocalDate; move: string };
 
+/** A goal as it stands: the client’s words, its line where there is one, and what was agreed last. */
+export type ExportedGoal = {
+  id: string;
+  words: string;
+  measure: GoalMeasure | null;
+  line: number | null;
+  startedOn: LocalDate;
+  agreedOn: LocalDate;
+  standing: "going-on" | "met" | "let-go";
+  /** The client’s day on which that was said. */
+  since: LocalDate;
+};
+
+/** A session that stands in the portal, with one or with two: of whom, nothing is said. */
+export type ExportedSession = {
+  id: string;
+  date: LocalDate;
+  startsAt: string;
+  endsAt: string;
+  minutes: number;
+  status: AppointmentStatus;
+};
+
 export type ExportedConsent = { decision: "agreed" | "withdrawn"; version: number; decidedAt: string };
 
 /** The path, as far as its days are known: the first day, its last or null, and the days on which it was paused. */
@@ -56,7 +81,7 @@ export type ExportedPath = {
 
 /**
  * Everything of one client that may leave as a file. Never in it: safety questions and what they came to, events, gates, the
- * contact card, the safety plan, notes, and anything of the partner.
+ * contact card, the safety plan, notes, a session that was kept out of the portal, and anything of the partner.
  */
 export type ExportedRecord = {
   clientId: string;
@@ -75,5 +100,7 @@ export type ExportedRecord = {
   hasAnswers: boolean;
   attempts: readonly ExportedAttempt[];
   moves: readonly ExportedMove[];
+  goals: readonly ExportedGoal[];
+  sessions: readonly ExportedSession[];
   consents: readonly ExportedConsent[];
 };

@@ -55,6 +55,8 @@ const record: ExportedRecord = {
     },
   ],
   moves: [],
+  goals: [],
+  sessions: [],
   consents: [{ decision: "agreed", version: 3, decidedAt: "2026-11-01T10:00:00.000Z" }],
 };
 
@@ -134,5 +136,53 @@ describe("the wide table", () => {
       "Share a small secret",
     );
     expect(longRows(record).every((row) => described.includes(columnOf(row)))).toBe(true);
+  });
+});
+
+describe("goals and sessions", () => {
+  const more: ExportedRecord = {
+    ...record,
+    goals: [
+      {
+        ...{
+          id: "g1",
+          words: "=To stay",
+          measure: "social",
+          line: 60,
+          startedOn: "2026-11-02",
+          agreedOn: "2026-11-03",
+        },
+        ...{ standing: "met", since: "2026-11-04" },
+      },
+    ],
+    sessions: [
+      {
+        ...{ id: "s1", date: "2026-11-04", startsAt: "2026-11-04T09:00:00.000Z", endsAt: "2026-11-04T09:50:00.000Z" },
+        ...{ minutes: 50, status: "missed" },
+      },
+    ],
+  };
+  it("have rows of their own in the long table, with the ends of their scale, and no place in a row per day", () => {
+    const rows = longRows(more).filter(({ kind }) => kind === "goal" || kind === "session");
+    expect(
+      rows.map(({ date, form, variable, value, text, least, most }) => [
+        date,
+        form,
+        variable,
+        value,
+        text,
+        least,
+        most,
+      ]),
+    ).toEqual([
+      ["2026-11-02", null, "words", null, "=To stay", null, null],
+      ["2026-11-02", "social", "line", 60, null, 0, 96],
+      ["2026-11-04", null, "standing", null, "met", null, null],
+      ["2026-11-04", null, "minutes", 50, "missed", 10, 240],
+    ]);
+    expect(wideRows(more).columns).toEqual(wideRows(record).columns);
+    const columns = codebook(more).map(({ column }) => column);
+    for (const column of ["goal.words", "goal.social.line", "goal.standing", "session.minutes"])
+      expect(columns).toContain(column);
   });
 });

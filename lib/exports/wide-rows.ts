@@ -4,6 +4,9 @@ import type { ExportedRecord } from "@/lib/exports/record";
 /** A table with one column per variable: heads first. An empty cell holds nothing that was measured on that day. */
 export type WideTable = { columns: string[]; rows: (string | number | null)[][] };
 
+/** Of the long table alone: what has no place in a row per day. */
+const apart: readonly LongRow["kind"][] = ["answer", "move", "goal", "session"];
+
 const fixed = ["record", "date", "week"];
 
 /** How a variable of the long table is called as a column: its measure, form and own name, joined by dots. */
@@ -15,7 +18,7 @@ export const columnOf = ({ measure, form, variable }: Pick<LongRow, "measure" | 
  * of one day to two decimals, the last of anything else; and a column that says in words what is missing and why.
  */
 export function wideRows(record: ExportedRecord): WideTable {
-  const rows = longRows(record).filter(({ kind, date }) => kind !== "answer" && kind !== "move" && date !== null);
+  const rows = longRows(record).filter(({ kind, date }) => !apart.includes(kind) && date !== null);
   const measured = rows.filter(
     ({ status, value, variable }) => status !== "missing" && (value !== null || variable === "outcome"),
   );

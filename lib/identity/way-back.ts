@@ -1,4 +1,5 @@
-const places = /^\/(account|caseload|clients|couples|help|inbox|letters|library|sessions|settings)(?=[/?]|$)/;
+const places =
+  /^\/(account|caseload|clients|couples|help|inbox|letters|library|sessions|settings|in-session\/two)(?=[/?]|$)/;
 
 /**
  * Where somebody on the staff wanted to go before they had to sign in: an address of the practice's own pages, or null. Never

@@ -31,6 +31,7 @@ const subjects = {
   overdue: "A reminder",
   "password-link": "Their sign-in",
   report: "A document",
+  "research-ended": "Something that waits",
   "safety-decision": "Something that waits",
   "session-tomorrow": "A reminder",
   "sign-in-link": "Their sign-in",

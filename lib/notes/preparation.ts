@@ -8,6 +8,8 @@ import type { LocalDate } from "@/lib/time/local-date";
 
 /** So many words on the one sheet at the most. */
 export const MOST_WORDS = 700;
+/** Of these the heading, two questions with why, and the line about moves: the rest is for what there was. */
+export const WORDS_BESIDE = 110;
 
 export type Prepared = { key: string; title: string; lines: string[] };
 
@@ -95,7 +97,7 @@ export const wordsOf = (sections: readonly Prepared[]): number =>
  * The sections as they fit on one sheet. Where there are too many words the longest list gives its last line up, again and again,
  * and says how many were; no section goes whole.
  */
-export function fitted(sections: readonly Prepared[], most = MOST_WORDS): Prepared[] {
+export function fitted(sections: readonly Prepared[], most = MOST_WORDS - WORDS_BESIDE): Prepared[] {
   const kept = sections.filter(({ lines }) => lines.length > 0).map((one) => ({ ...one, lines: [...one.lines] }));
   const dropped = new Map<string, number>();
   const shown = (): Prepared[] =>

@@ -2,7 +2,7 @@ import { formatLongDay } from "@/lib/format";
 import type { LocalDate } from "@/lib/time/local-date";
 
 /** What a report can hold, in the order in which it stands there. Nothing about safety is among them. */
-export const reportParts = ["connection", "dimensions", "gaps", "practice", "anxiety", "assessments"] as const;
+export const reportParts = ["connection", "dimensions", "gaps", "practice", "anxiety", "assessments", "goals"] as const;
 export type ReportPart = (typeof reportParts)[number];
 
 export const partTitles: Record<ReportPart, string> = {
@@ -12,7 +12,11 @@ export const partTitles: Record<ReportPart, string> = {
   practice: "Practice, and how it went",
   anxiety: "Anxiety, before and after",
   assessments: "Assessments",
+  goals: "Goals, in the client’s words",
 };
+
+/** What is chosen at first. Goals are the client’s own words: whoever writes the report takes them in. */
+export const partsAtFirst: readonly ReportPart[] = reportParts.filter((part) => part !== "goals");
 
 export const reportReaders = ["client", "referrer", "record"] as const;
 export type ReportReader = (typeof reportReaders)[number];

@@ -1,7 +1,7 @@
 import PgBoss from "pg-boss";
 import { connect } from "@/db/connect";
 import { describeError, log } from "@/db/log";
-import { careQueue, careRounds, roundQueue } from "@/db/queue";
+import { careQueue, careRounds, researchQueue, roundQueue } from "@/db/queue";
 import type { SystemActor } from "@/lib/actor";
 import { LETTER_DAYS } from "@/lib/messages/delivery-status";
 import { askDueChecks } from "./ask-checks";
@@ -11,6 +11,7 @@ import { eraseClients } from "./erase-clients";
 import { escalateOverdue } from "./escalate";
 import { extendSchedules } from "./extend-schedules";
 import { lookAtSignals } from "./look-at-signals";
+import { makeResearch, waitsForResearch } from "./make-research";
 import { oneByOne } from "./one-by-one";
 import { openPushPost } from "./push-post";
 import { remindClients } from "./remind";
@@ -137,6 +138,10 @@ async function chain(): Promise<void> {
   chainedAt = Date.now();
   const { rows } = await pool.query<{ practice_id: string }>("select practice_id from door_all_practices()");
   await oneByOne(rows, ({ practice_id: practiceId }) => chainPractice(pool, systemOf(practiceId), clock()));
+  await oneByOne(rows, async ({ practice_id: practiceId }) => {
+    if (await waitsForResearch(pool, systemOf(practiceId), clock()))
+      await boss.send(researchQueue, { practiceId }, { singletonKey: practiceId });
+  });
 }
 
 /** Where a test moves the clock, the care of five minutes may be due at any moment. */
@@ -172,6 +177,10 @@ await boss.work<{ practiceId: string }>(roundQueue, { pollingIntervalSeconds: 1,
 });
 await boss.work<{ practiceId: string }>(careQueue, { pollingIntervalSeconds: 5, batchSize: atOnce }, async (jobs) => {
   for (const { data } of jobs) await care(data.practiceId);
+});
+await boss.work<{ practiceId: string }>(researchQueue, { pollingIntervalSeconds: 2, batchSize: 1 }, async (jobs) => {
+  for (const { data } of jobs)
+    await makeResearch(pool, systemOf(data.practiceId), clock).catch(complain("research data were not made"));
 });
 await boss.work(careRounds, { pollingIntervalSeconds: 5, batchSize: 1 }, lookAround);
 await boss.send(careRounds, {});

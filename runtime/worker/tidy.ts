@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, lt, ne, or, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
 import { draft } from "@/db/schema/draft";
-import { exportFile } from "@/db/schema/exports";
+import { exportFile, researchFile } from "@/db/schema/exports";
 import { oneTimeLink, session, signInChallenge } from "@/db/schema/identity";
 import { knownDevice } from "@/db/schema/known-device";
 import { pushNote, pushSubscription } from "@/db/schema/push";
@@ -22,9 +22,9 @@ export async function tidyPractice(pool: Pool, actor: SystemActor, now: Date): P
   const { practiceId } = actor;
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
   const [s, c, l, d, k] = [session, signInChallenge, oneTimeLink, draft, knownDevice];
-  const [n, p, e] = [pushNote, pushSubscription, exportFile];
+  const [n, p, e, r] = [pushNote, pushSubscription, exportFile, researchFile];
   const over: [
-    typeof s | typeof c | typeof l | typeof d | typeof k | typeof n | typeof p | typeof e,
+    typeof s | typeof c | typeof l | typeof d | typeof k | typeof n | typeof p | typeof e | typeof r,
     SQL | undefined,
   ][] = [
     [s, or(lt(s.endsAt, before(keptDays.session)), lt(s.revokedAt, before(keptDays.session)))],
@@ -41,6 +41,7 @@ export async function tidyPractice(pool: Pool, actor: SystemActor, now: Date): P
     [k, lt(k.lastSeenAt, before(keptDays.device))],
     [n, lt(n.createdAt, before(keptDays.note))],
     [e, lt(e.endsAt, now)],
+    [r, lt(r.endsAt, now)],
     // Later than its last note, which points at it.
     [p, lt(p.endedAt, before(keptDays.note * 2))],
   ];

@@ -2,9 +2,11 @@ import type { Preparation, PreparationOfOne, PreparationOfTwo } from "@/db/queri
 import { signalOf } from "@/lib/connection/connection-status";
 import { summariseConnection } from "@/lib/connection/connection-summary";
 import { formatDay, initialsOf } from "@/lib/format";
+import { type Goal, isOpenAfter, measureWords, newestStep } from "@/lib/goals/goal";
 import {
   askedAbout,
   checkLine,
+  excerpt,
   fitted,
   leftOutLines,
   movesLine,
@@ -41,6 +43,7 @@ function ofOne(preparation: PreparationOfOne, { now }: Clock): PreparedView {
   const changed = [...(isLower ? [connection.sentence] : []), ...(dimensions?.falls ? [dimensions.falls] : [])];
   const sections: Prepared[] = [
     { key: "agreed", title: "Agreed last time", lines: agreedLines(preparation) },
+    { key: "goals", title: "Goals, in their words", lines: goalLinesOf(preparation.goals, today) },
     { key: "changed", title: "Lower beyond measurement error", lines: changed },
     { key: "checks", title: "Connection", lines: [checkLine(happened.checks)] },
     { key: "practice", title: "Practice", lines: practiceLines(happened.attempts, exercises) },
@@ -55,6 +58,16 @@ function ofOne(preparation: PreparationOfOne, { now }: Clock): PreparedView {
   });
   return { sections: fitted(sections), questions: worthAsking(about) };
 }
+
+/** “Say what I need, without a fight.” Line on connection at 7, agreed 3 November. */
+const goalLinesOf = (goals: readonly Goal[], today: string): string[] =>
+  goals
+    .map(newestStep)
+    .filter(({ kind }) => isOpenAfter(kind))
+    .map(({ words, measure, line, agreedOn }) => {
+      const agreed = `agreed ${formatDay(agreedOn, today)}.`;
+      return `“${excerpt(words)}” ${measure === null ? `Without a line, ${agreed}` : `Line on ${measureWords(measure)} at ${line}, ${agreed}`}`;
+    });
 
 function decisionLines({ overview: { header }, exercises }: PreparationOfOne, today: string): string[] {
   const say = (date: string) => formatDay(date, today);

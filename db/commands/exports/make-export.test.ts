@@ -11,8 +11,10 @@ import { auditEntry } from "@/db/schema/audit";
 import { exportFile } from "@/db/schema/exports";
 import { account } from "@/db/schema/identity";
 import { type Scope, withScope } from "@/db/scope";
+import { booked, bookingOf } from "@/db/testing/appointment-booking";
 import { testPool, workerUrl } from "@/db/testing/database";
 import { sitDimensions } from "@/db/testing/dimension-sitting";
+import { goalOf, withGoal } from "@/db/testing/goal-setting";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { kindsOf } from "@/db/testing/signals";
 import { unzipped } from "@/db/testing/unzipped";
@@ -86,6 +88,21 @@ describe("a file of a client’s record", () => {
     expect(record.sittings.length).toBeGreaterThan(3);
     expect(record.sittings.filter(({ instrument }) => instrument.sensitivity === "safety")).toEqual([]);
     expect(record.name).not.toBeNull();
+  });
+
+  it("holds goals where they were asked for, and sessions but for those that were agreed by word alone", async () => {
+    const { practice, client } = await ground();
+    const { therapist } = practice;
+    const { clientId } = client;
+    await withGoal(pool, therapist, goalOf(clientId, { words: "To stay." }));
+    await booked(pool, therapist, bookingOf("client", clientId));
+    await booked(pool, therapist, bookingOf("client", clientId, { date: "2026-11-25", unlisted: "yes" }));
+    const read = (...parts: ExportPart[]) =>
+      withScope(pool, therapist, testNow, (scope) => getExportedRecord(scope, clientId, new Set(parts)));
+    const whole = await read("goals", "sessions");
+    expect(whole.goals).toMatchObject([{ words: "To stay.", measure: "connection", line: 7, standing: "going-on" }]);
+    expect(whole.sessions).toMatchObject([{ date: "2026-11-24", minutes: 50, status: "planned" }]);
+    expect(await read("checks")).toMatchObject({ goals: [], sessions: [] });
   });
 
   it("is for who made it and for an hour; then the worker takes it away", async () => {

@@ -26,6 +26,8 @@ export const clinicalTables = [
     "legal_hold",
     "court_demand",
     "harm_test",
+    "goal",
+    "chart_note",
   ],
 ] as const;
 

@@ -1,26 +1,33 @@
 import { and, asc, desc, eq, not, sql } from "drizzle-orm";
 import { instrumentRead } from "@/db/definitions";
+import { isNewestStep } from "@/db/queries/appointments/appointment-rows";
 import { answersOfAll } from "@/db/queries/assessments/answers";
 import { getClientHeader } from "@/db/queries/clients/client-overview";
 import { consentOf } from "@/db/queries/clients/consent";
+import { goalsOf } from "@/db/queries/goals/goals";
 import type { EnrolmentPath } from "@/db/queries/protocol/enrolment";
+import { appointment, appointmentStep } from "@/db/schema/appointments";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
+import { couple } from "@/db/schema/clients";
 import { connectionCheck, connectionCheckNote } from "@/db/schema/connection";
 import { attemptRating, distanceMove, exerciseAttempt, exerciseAttemptReflection } from "@/db/schema/exercises";
 import type { Scope } from "@/db/scope";
 import { scoresOf } from "@/db/scores-of";
 import { isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { StaffActor } from "@/lib/actor";
+import { endOf, statusAfter } from "@/lib/appointments/appointment";
 import { atOnce } from "@/lib/at-once";
 import type { ExportPart } from "@/lib/exports/choices";
 import type {
   ExportedAttempt,
   ExportedCheck,
+  ExportedGoal,
   ExportedMove,
   ExportedPath,
   ExportedRecord,
   ExportedSitting,
 } from "@/lib/exports/record";
+import { type Goal, isOpenAfter, newestStep } from "@/lib/goals/goal";
 import { pathTodayOf } from "@/lib/protocol/path-today";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
 import { localDate } from "@/lib/time/zone";
@@ -40,6 +47,8 @@ export async function getExportedRecord(
     sittings: isAssessed ? sittingsOf(scope, clientId, parts.has("answers")) : [],
     attempts: parts.has("practice") ? attemptsOf(scope, clientId, hasWords) : [],
     moves: parts.has("moves") ? movesOf(scope, clientId) : [],
+    goals: parts.has("goals") ? goalsOf(scope, clientId) : [],
+    sessions: parts.has("sessions") ? sessionsOf(scope, clientId) : [],
     consents: consentOf(scope, clientId),
   });
   return {
@@ -51,6 +60,11 @@ export async function getExportedRecord(
     path: header.enrolment && pathOf(header.enrolment, today),
     exerciseTitles: Object.fromEntries(header.enrolment?.version.exercises.map(({ key, title }) => [key, title]) ?? []),
     ...read,
+    goals: read.goals.map((goal) => exportedGoal(goal, header.zone)),
+    sessions: read.sessions.map(({ startsAt, minutes, kind, id }) => ({
+      ...{ id, minutes, status: statusAfter(kind), date: localDate(startsAt, header.zone) },
+      ...{ startsAt: startsAt.toISOString(), endsAt: endOf({ startsAt, minutes }).toISOString() },
+    })),
     hasAnswers: parts.has("answers"),
     consents: read.consents.map(({ decidedAt, ...one }) => ({ ...one, decidedAt: decidedAt.toISOString() })),
   };
@@ -73,7 +87,35 @@ function pathOf(source: EnrolmentPath, today: LocalDate): ExportedPath {
   };
 }
 
+function exportedGoal(goal: Goal, zone: string): ExportedGoal {
+  const { words, measure, line, agreedOn, kind, at } = newestStep(goal);
+  return {
+    ...{ id: goal.id, words, measure, line, agreedOn, since: localDate(at, zone) },
+    startedOn: goal.steps[0]?.agreedOn ?? agreedOn,
+    standing: isOpenAfter(kind) ? "going-on" : kind === "met" ? "met" : "let-go",
+  };
+}
+
 type Read = Scope<StaffActor>;
+
+/** What stands in the portal, alone and with the partner, and with whom is not told: a file is read by whoever gets hold of it. */
+const sessionsOf = ({ actor, tx }: Read, clientId: string) =>
+  tx
+    .select({
+      ...{ id: appointment.id, kind: appointmentStep.kind },
+      ...{ startsAt: appointmentStep.startsAt, minutes: appointmentStep.minutes },
+    })
+    .from(appointment)
+    .innerJoin(appointmentStep, isNewestStep)
+    .leftJoin(couple, and(eq(couple.practiceId, appointment.practiceId), eq(couple.id, appointment.coupleId)))
+    .where(
+      and(
+        eq(appointment.practiceId, actor.practiceId),
+        eq(appointmentStep.isListed, true),
+        sql`${clientId}::uuid in (${appointment.clientId}, ${couple.firstClientId}, ${couple.secondClientId})`,
+      ),
+    )
+    .orderBy(asc(appointmentStep.startsAt), asc(appointment.id));
 
 async function checksOf({ actor, tx }: Read, clientId: string, hasWords: boolean): Promise<ExportedCheck[]> {
   const { practiceId } = actor;

@@ -4,8 +4,10 @@ import { listOwnSent } from "@/db/queries/assessments/own-sent-assessments";
 import { consentOf } from "@/db/queries/clients/consent";
 import { getOwnAccessDays } from "@/db/queries/clients/own-access";
 import { getOwnGoodbye } from "@/db/queries/clients/standing";
+import { getOwnChartNotes } from "@/db/queries/connection/chart-notes";
 import { getOwnAttempts } from "@/db/queries/exercises/own-attempts";
 import { getOwnWritten } from "@/db/queries/exercises/own-written";
+import { getOwnGoals } from "@/db/queries/goals/goals";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
 import { getAllOwnCorrespondence, type Letter } from "@/db/queries/messages/correspondence";
 import { getOwnAgreed } from "@/db/queries/notes/own-agreed";
@@ -46,6 +48,8 @@ export async function getOwnPages(scope: Scope<ClientActor>): Promise<OwnPages> 
     written: getOwnWritten(scope, whole),
     letters: getAllOwnCorrespondence(scope),
     agreed: getOwnAgreed(scope),
+    goals: getOwnGoals(scope),
+    chartNotes: getOwnChartNotes(scope),
     plan: getOwnPlan(scope),
     reports: nameOwnReports(scope),
     opened: getOwnAccessDays(scope),
@@ -99,6 +103,8 @@ export async function getOwnPages(scope: Scope<ClientActor>): Promise<OwnPages> 
         ...(read.agreed
           ? [entry(day(read.agreed.startsAt), "For next time", [line("Agreed", read.agreed.words)])]
           : []),
+        ...read.goals.map((one) => entry(one.agreedOn, "What you want", [line("Your words", one.words)])),
+        ...read.chartNotes.map((one) => entry(one.date, "What happened", [line("On your chart", one.words)])),
         ...(read.plan ? [entry(day(read.plan.writtenAt), "Keeping going", planLines(read.plan.plan))] : []),
         ...(read.goodbye?.words
           ? [entry(day(read.goodbye.at), "For the end", [line(read.goodbye.by, read.goodbye.words)])]

@@ -10,7 +10,7 @@ import { booked, bookingOf } from "@/db/testing/appointment-booking";
 import { testPool } from "@/db/testing/database";
 import { sitDimensions } from "@/db/testing/dimension-sitting";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
-import { decide } from "@/db/testing/protocol";
+import { decide, logAttempt } from "@/db/testing/protocol";
 import type { StaffActor } from "@/lib/actor";
 import { stepForm } from "@/lib/appointments/appointment-forms";
 import { Forbidden } from "@/lib/errors";
@@ -30,6 +30,7 @@ describe("a practice in figures", () => {
     await expect(figures(minted.supervisor)).rejects.toThrow(Forbidden);
     expect(await figures(minted.owner)).toMatchObject({
       ...{ holders: [], stays: [], sessions: {}, asked: { due: 0, sent: 0 }, answered: [], courses: [] },
+      ...{ instruments: [], exercises: [] },
     });
   });
 
@@ -106,6 +107,19 @@ describe("a practice in figures", () => {
     ]);
     expect(asked.due).toBeGreaterThanOrEqual(3);
     expect(asked.sent).toBeLessThanOrEqual(asked.due);
+    const { instruments } = await figures(minted.owner);
+    expect(instruments.find(({ key }) => key === "five-dimensions")).toMatchObject({ people: 3, sent: 2 });
+    expect(instruments.map(({ key }) => key)).not.toContain("safety-and-steadiness");
+    expect(instruments.map(({ title }) => title)).toEqual(instruments.map(({ title }) => title).toSorted());
     expect(courses.every(({ instrument }) => instrument.sensitivity !== "safety")).toBe(true);
+  });
+
+  it("counts exercises by how they ended and by how many people, in the order of names", async () => {
+    const minted = await mintPractice(pool);
+    const [one, other] = [await theirs(minted, "One"), await theirs(minted, "Other")];
+    for (const person of [one, one, other]) await logAttempt(pool, person);
+    const { exercises } = await figures(minted.owner);
+    expect(exercises).toMatchObject([{ people: 2, done: 3, tried: 0, skipped: 0 }]);
+    expect(exercises[0]?.title).not.toBe("An earlier exercise");
   });
 });

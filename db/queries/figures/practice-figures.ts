@@ -18,6 +18,13 @@ import type { Course } from "@/lib/figures/tallied-change";
 import { authorize } from "@/lib/policy";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
 import { localDate } from "@/lib/time/zone";
+import {
+  type ExerciseCompletion,
+  exerciseCompletion,
+  type InstrumentCompletion,
+  instrumentCompletion,
+  publishedProtocols,
+} from "./completion";
 import { counted, ofClient, stands } from "./counted-rows";
 import { coursesOf } from "./courses";
 
@@ -41,24 +48,40 @@ export type PracticeFigures = {
   /** Minutes from the opening of a safety event until somebody said that they are on it; null where nobody has. */
   answered: (number | null)[];
   courses: Course[];
+  /** With what each is called, by name. */
+  instruments: (InstrumentCompletion & { title: string })[];
+  exercises: (ExerciseCompletion & { title: string })[];
 };
 
 /** The whole practice in figures, of everybody whose record the owner reads. Nobody is named. */
 export async function getPracticeFigures(scope: Scope<StaffActor>): Promise<PracticeFigures> {
   authorize(scope.actor, "figures.read");
   const today = localDate(scope.now, scope.actor.zone);
-  const { holders, stays, sessions, asked, answered, courses, instruments } = await atOnce({
+  const { holders, stays, sessions, asked, answered, courses, instruments, ...completed } = await atOnce({
     holders: holdersOf(scope),
     stays: staysOf(scope),
     sessions: sessionsOf(scope),
     asked: askedOf(scope, today),
     answered: answeredOf(scope),
     courses: coursesOf(scope, today),
+    byInstrument: instrumentCompletion(scope, today),
+    byExercise: exerciseCompletion(scope, today),
+    protocols: publishedProtocols(scope),
     instruments: scope.tx.select({ id: instrumentVersion.id, instrument: instrumentRead }).from(instrumentVersion),
   });
   const byId = new Map(instruments.map(({ id, instrument }) => [id, instrument]));
+  const exercises = completed.protocols.flatMap(({ protocol }) => protocol.exercises);
+  const named = (all: readonly { key: string; title: string }[], otherwise: string) => {
+    const titles = new Map(all.map(({ key, title }) => [key, title]));
+    return <T extends { key: string }>(rows: readonly T[]) =>
+      rows
+        .map((row) => ({ ...row, title: titles.get(row.key) ?? otherwise }))
+        .sort((a, b) => a.title.localeCompare(b.title, "en"));
+  };
   return {
     ...{ today, holders, stays, sessions, asked, answered },
+    instruments: named([...byId.values()], "An earlier assessment")(completed.byInstrument),
+    exercises: named(exercises, "An earlier exercise")(completed.byExercise),
     courses: courses.flatMap(({ versionId, sittings, first, newest }) => {
       const instrument = byId.get(versionId);
       const isScored = instrument && instrument.scales.length > 0 && instrument.sensitivity !== "safety";

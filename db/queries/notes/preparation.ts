@@ -3,12 +3,14 @@ import { type ClientOverview, getClientOverview } from "@/db/queries/clients/cli
 import { getClientWords } from "@/db/queries/clients/client-words";
 import type { WrittenEntry } from "@/db/queries/clients/written-entry";
 import { type CouplePerson, getCouple } from "@/db/queries/couples/couple";
+import { goalsOf } from "@/db/queries/goals/goals";
 import { byKey } from "@/db/queries/messages/correspondence";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
 import type { SharedWeek } from "@/lib/couples/shared-scores";
 import type { Exercise } from "@/lib/exercises/exercise";
+import type { Goal } from "@/lib/goals/goal";
 import type { Written } from "@/lib/notes/preparation";
 import type { Happened } from "@/lib/notes/since-last";
 import { type AgreedBefore, agreedBefore, sessionBefore, spanBefore } from "./before-session";
@@ -22,6 +24,7 @@ export type PreparationOfOne = {
   written: Written[];
   exercises: ReadonlyMap<string, Exercise>;
   overview: ClientOverview;
+  goals: Goal[];
 };
 
 /** Of two, as far as each lets the other see: nothing that is on this sheet is new to either of them. */
@@ -43,15 +46,16 @@ export async function getPreparation(scope: Scope<StaffActor>, one: Appointment)
     return { kind: "two", before, agreed, people: one.isOfEndedLink ? [] : await peopleOf(scope, one.coupleId, span) };
   }
   const span = earlier.before.then((before) => spanBefore(one, before, scope.now));
-  const { before, agreed, happened, overview, words } = await atOnce({
+  const { before, agreed, happened, overview, words, goals } = await atOnce({
     ...earlier,
     happened: span.then((known) => happenedTo(scope, one.clientId, known)),
     overview: getClientOverview(scope, one.clientId),
+    goals: goalsOf(scope, one.clientId),
     words: getClientWords(scope, one.clientId, spanBefore(one, null, scope.now).until),
   });
   const { from } = await span;
   return {
-    ...{ kind: "one", before, agreed, happened, overview },
+    ...{ kind: "one", before, agreed, happened, overview, goals },
     written: words.entries.filter(({ at }) => at > from).flatMap(writtenIn),
     exercises: byKey(overview.header.enrolment?.version ?? null),
   };

@@ -13,6 +13,7 @@ import {
   dimensionSittings,
   getClientHeader,
 } from "@/db/queries/clients/client-overview";
+import { goalsOf } from "@/db/queries/goals/goals";
 import { practiceLettersOf } from "@/db/queries/letters/practice-letters";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import { connectionCheck } from "@/db/schema/connection";
@@ -26,6 +27,7 @@ import { instrumentShape } from "@/lib/assessments/instrument-shape";
 import { atOnce } from "@/lib/at-once";
 import type { AttemptOutcome } from "@/lib/exercises/attempt";
 import type { ExerciseForm } from "@/lib/exercises/exercise";
+import type { Goal } from "@/lib/goals/goal";
 import type { ReportedResponse } from "@/lib/reports/assessment-lines";
 
 const rated = alias(attemptRating, "t");
@@ -54,6 +56,7 @@ export type ReportFacts = {
   attempts: ReportedAttempt[];
   /** Oldest first. */
   responses: ReportedResponse[];
+  goals: Goal[];
 };
 
 /** Reads it for a client within reach; that it was read is recorded. */
@@ -76,6 +79,7 @@ export async function getReportFacts(scope: Scope<StaffActor>, clientId: string)
     sittings: dimensionSittings(scope, clientId),
     attempts: attemptsOf(scope, clientId),
     responses: responsesOf(scope, clientId),
+    goals: goalsOf(scope, clientId),
   });
   const latest = read.sittings.at(-1);
   const estimates: ReportFacts["estimates"] =

@@ -5,7 +5,9 @@ import { ChartChoices } from "@/components/ui/chart-choices";
 import { Empty } from "@/components/ui/empty";
 import { LinkButton } from "@/components/ui/link-button";
 import { ownChartTables } from "@/db/queries/clients/chart-choices";
+import { getOwnChartNotes } from "@/db/queries/connection/chart-notes";
 import { getOwnCouple } from "@/db/queries/couples/own-couple";
+import { getOwnGoals } from "@/db/queries/goals/goals";
 import { getOwnWords } from "@/db/queries/identity/own-words";
 import { getOwnPath } from "@/db/queries/protocol/own-path";
 import { atOnce } from "@/lib/at-once";
@@ -16,6 +18,7 @@ import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
 import { OwnConnection } from "./_components/own-connection";
 import { OwnDimensions } from "./_components/own-dimensions";
+import { OwnGoals } from "./_components/own-goals";
 import { Weeks } from "./_components/weeks";
 
 export const metadata: Metadata = { title: "My path" };
@@ -27,6 +30,8 @@ export default async function PathPage() {
       tables: ownChartTables(scope),
       words: getOwnWords(scope),
       couple: getOwnCouple(scope),
+      goals: getOwnGoals(scope),
+      notes: getOwnChartNotes(scope),
     }),
   );
   const { couple } = data;
@@ -43,9 +48,10 @@ export default async function PathPage() {
         ) : null}
       </section>
       <OwnWords words={data.words}>
+        <OwnGoals goals={data.goals} today={today} />
         {enrolment ? (
           <ChartChoices tables={data.tables} remember={rememberChartChoice}>
-            <OwnConnection checks={checks} startDate={enrolment.countsFrom} today={today} />
+            <OwnConnection checks={checks} startDate={enrolment.countsFrom} today={today} notes={data.notes} />
           </ChartChoices>
         ) : null}
         {dimensions ? <OwnDimensions dimensions={dimensions} today={today} /> : null}

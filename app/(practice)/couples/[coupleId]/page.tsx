@@ -24,6 +24,7 @@ import { ConsentTable } from "./_components/consent-table";
 import { CoupleSessions } from "./_components/couple-sessions";
 import { GapRanking } from "./_components/gap-ranking";
 import { ReleaseToBoth } from "./_components/release-to-both";
+import { ShowToTwo } from "./_components/show-to-two";
 import { bothRows, comparedRows, firstOf, lockedRows, sittingSentences, versionSentences } from "./couple-rows";
 
 export const generateMetadata = (): Promise<Metadata> => titleBesideSomebody("Couple");
@@ -87,6 +88,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
                 },
               ]}
             />
+            <ShowToTwo coupleId={view.id} />
           </div>
         </header>
         <Columns

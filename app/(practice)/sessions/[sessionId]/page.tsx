@@ -107,6 +107,13 @@ export default async function SessionPage({ params }: Props) {
             ) : null}
             <Section id="who" title="With">
               <People one={one} />
+              {one.coupleId ? null : (
+                <p className="mt-2 text-small">
+                  <Link href={paths.client(one.clientId).goals} prefetch={false}>
+                    Goals to look at together
+                  </Link>
+                </p>
+              )}
             </Section>
             <Section id="history" title="What happened to it">
               <SessionHistory one={one} steps={steps} clock={clock} />

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { RetentionChart } from "@/components/charts/retention-chart";
 import { PageHead } from "@/components/shell/page-head";
 import { Section } from "@/components/ui/section";
@@ -11,6 +12,7 @@ import { formatDay } from "@/lib/format";
 import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../_shell/practice-page";
 import { ChangeTables } from "./_components/change-tables";
+import { CompletionTables } from "./_components/completion-tables";
 import { SessionFigures } from "./_components/session-figures";
 import { WhoHasHowMany } from "./_components/who-has-how-many";
 
@@ -39,6 +41,7 @@ export default async function FiguresPage() {
         <Section title="What was asked" id="asked" sub="Assessments that were due in the last 90 days.">
           <p>Sent: {shareOf(data.asked.sent, data.asked.due)}.</p>
         </Section>
+        <CompletionTables instruments={data.instruments} exercises={data.exercises} />
         <Section
           title="When somebody does not feel safe"
           id="answered"
@@ -55,6 +58,11 @@ export default async function FiguresPage() {
           {steps.length > 1 ? <RetentionChart label={sentence} steps={steps} weeks={WEEKS} /> : null}
         </Section>
         <ChangeTables tallies={tallyChanges(data.courses)} />
+        <p className="print:hidden">
+          <Link href="/settings/figures/research" prefetch={false}>
+            Research data of the practice
+          </Link>
+        </p>
       </div>
     </PracticePage>
   );

@@ -1,18 +1,26 @@
 import { Thermometer } from "@/components/charts/thermometer";
 import { task } from "@/components/shell/task";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
+import type { OwnChartNote } from "@/db/queries/connection/chart-notes";
 import { type ConnectionCheck, weeklyMedians } from "@/lib/connection/weekly-medians";
+import { OwnChartNotes } from "./own-chart-notes";
 
-type Props = { checks: readonly ConnectionCheck[]; startDate: string; today: string };
+type Props = {
+  checks: readonly ConnectionCheck[];
+  startDate: string;
+  today: string;
+  notes: readonly OwnChartNote[];
+};
 
 /** The client's own checks: the latest beside a typical one of each week. It says where things stand, and judges nothing. */
-export function OwnConnection({ checks, startDate, today }: Props) {
+export function OwnConnection({ checks, startDate, today, notes }: Props) {
   const latest = checks.at(-1);
   if (!latest)
     return (
       <section className={task}>
         <h2>How connected I feel</h2>
         <p>Your checks appear here from the first one on.</p>
+        <OwnChartNotes notes={notes} today={today} />
       </section>
     );
   const all = weeklyMedians(checks, startDate, today).map(({ week, median }) => ({ week, score: median }));
@@ -33,6 +41,7 @@ export function OwnConnection({ checks, startDate, today }: Props) {
       >
         <Thermometer weeks={weeks} latest={latest.value} label={sentence} />
       </DataTableAlternative>
+      <OwnChartNotes notes={notes} today={today} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { ConnectionStatus } from "@/lib/connection/connection-status";
 import { summariseConnection } from "@/lib/connection/connection-summary";
 import type { WeeklyMedian } from "@/lib/connection/weekly-medians";
 import { formatMoment } from "@/lib/format";
+import { type GoalLine, goalLineSentence } from "@/lib/goals/goal-lines";
 import type { PathToday } from "@/lib/protocol/path-today";
 import { daysBetween } from "@/lib/time/local-date";
 import { localHour } from "@/lib/time/zone";
@@ -13,6 +14,8 @@ import { localHour } from "@/lib/time/zone";
 export type ConnectionView = {
   data: ConnectionData;
   sentence: string;
+  /** Where the goal line stands, and since when; null without one. */
+  goalSentence: string | null;
   /** A fall that is to be looked at, and the week that it was judged by. */
   signal: { kind: "watch" | "review"; week: number; sentence: string } | null;
   /** The newest whole week beside the baseline. */
@@ -28,6 +31,7 @@ export function connectionView(
   today: string,
   now: Date,
   eventsFrom: (startsOn: string) => ConnectionEvent[],
+  { line, day }: { line: GoalLine | null; day: (date: string) => string },
 ): ConnectionView {
   const judged = lastDayOf(standing, today);
   const startDate = header.enrolment?.countsFrom ?? checks[0]?.date ?? today;
@@ -45,13 +49,13 @@ export function connectionView(
     formed !== null && week?.complete === true && week.week >= firstJudgedWeek(formed) && isLow(week, formed);
   const planned = standing ? standing.path.weeks.length + standing.path.waiting.length : 10;
   const weeks = Math.max(planned, summary.weeks.length);
-  const day = daysBetween(startDate, today);
+  const dayNow = daysBetween(startDate, today);
   const { signal, sentence, status } = summary;
   const latest = status.kind === "judged" ? status.latest : null;
   return {
     data: {
       weeks,
-      today: day >= 0 && day < weeks * 7 ? day + 0.5 : null,
+      today: dayNow >= 0 && dayNow < weeks * 7 ? dayNow + 0.5 : null,
       checks: checks
         .filter(({ date }) => date >= startDate)
         .map(({ date, score, recordedAt, note }) => ({
@@ -73,9 +77,11 @@ export function connectionView(
         upper: toHundredths(formed.upper),
       },
       events: eventsFrom(startDate),
+      goal: line && { at: line.at, from: daysBetween(startDate, line.agreedOn), agreedOn: day(line.agreedOn) },
       phases: phasesOf(standing, weeks),
     },
     sentence,
+    goalSentence: line && goalLineSentence(line, day),
     signal: signal !== "none" && latest ? { kind: signal, week: latest.week, sentence } : null,
     status,
     overlap: tellsRise ? connectionOverlap(values, startDate, judged) : null,

@@ -1,19 +1,21 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { ConnectionFigure } from "@/components/charts/connection-figure";
-import { DumbbellTable } from "@/components/charts/dumbbell-table";
 import { Columns } from "@/components/shell/columns";
 import { ChartChoices } from "@/components/ui/chart-choices";
-import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
 import { getDimensionReleases } from "@/db/queries/assessments/dimension-releases";
 import { ownChartTables } from "@/db/queries/clients/chart-choices";
 import { getClientOverview } from "@/db/queries/clients/client-overview";
 import { getClientPractice } from "@/db/queries/clients/client-practice";
+import { chartNotesOf } from "@/db/queries/connection/chart-notes";
 import { getLinkFollowUp } from "@/db/queries/couples/link-follow-up";
+import { goalsOf } from "@/db/queries/goals/goals";
 import { getClientSignals } from "@/db/queries/signals/client-signals";
 import { atOnce } from "@/lib/at-once";
 import { firstNameOf } from "@/lib/first-name";
 import { formatDay, formatLongDay, formatMoment, inSentence } from "@/lib/format";
+import { goalLines, lineOn } from "@/lib/goals/goal-lines";
 import { paths } from "@/lib/paths";
 import { noGainSentence } from "@/lib/safety/gate-words";
 import type { SummaryFacts } from "@/lib/signals/client-summary";
@@ -25,8 +27,7 @@ import { sayFor } from "../../../_signals/say-for";
 import { ClientPage } from "../_shell/client-page";
 import { AfterLink } from "./_components/after-link";
 import { BesideOverview } from "./_components/beside-overview";
-import { DimensionRelease } from "./_components/dimension-release";
-import { GapOverTime } from "./_components/gap-over-time";
+import { DimensionSections } from "./_components/dimension-sections";
 import { LatestReflections } from "./_components/latest-reflections";
 import { OpenEvents } from "./_components/open-event";
 import { OverlapDetails } from "./_components/overlap-details";
@@ -35,12 +36,12 @@ import { SafetySection } from "./_components/safety-section";
 import { SignalNotice } from "./_components/signal-notice";
 import { SignalPanel } from "./_components/signal-panel";
 import { ThisWeek } from "./_components/this-week";
-import { Summary, Told } from "./_components/told";
+import { Summary } from "./_components/told";
 import { connectionView } from "./connection-view";
 import { dimensionsView } from "./dimensions-view";
 import { followedView } from "./followed-view";
 import { openReason, opensClearing, opensWorking, type SearchParams } from "./opened-here";
-import { anxietyView, firstTimeEvents, movesView, ratingsView, thisWeekView } from "./practice-view";
+import { anxietyView, firstTimeEvents, movesView, ratingsView, thisWeekView, withChartNotes } from "./practice-view";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -56,13 +57,23 @@ export default async function OverviewPage({ params, searchParams }: Props) {
       tables: ownChartTables(scope),
       followUp: getLinkFollowUp(scope, id),
       reasons: getClientSignals(scope, id),
+      goals: goalsOf(scope, id),
+      notes: chartNotesOf(scope, id),
     });
     return { ...overview, ...beside };
   });
-  const latest = data.sittings.at(-1);
   const { safety, practice, header, now } = data;
   const version = header.enrolment?.version ?? null;
-  const connection = connectionView(data, standing, today, now, (from) => firstTimeEvents(practice, version, from));
+  const lines = goalLines(data.goals);
+  const sayDay = (date: string) => formatLongDay(date, today);
+  const connection = connectionView(
+    data,
+    standing,
+    today,
+    now,
+    (from) => withChartNotes(firstTimeEvents(practice, version, from), data.notes, from, sayDay),
+    { line: lineOn(lines, "connection"), day: sayDay },
+  );
   const dimensions = dimensionsView(data.sittings, data.estimates, data.saysGain, (date) => formatDay(date, today));
   const startsOn = header.enrolment?.countsFrom ?? today;
   const moves = movesView(practice, startsOn, today, connection.data.weeks);
@@ -158,8 +169,17 @@ export default async function OverviewPage({ params, searchParams }: Props) {
           <div className="print:block">
             <Section id="connection" title="Connection" sub={"How connected do you feel right now? 1\u00a0to\u00a010."}>
               <ChartChoices {...choices}>
-                <ConnectionFigure data={connection.data} sentence={connection.sentence} whenEmpty={whenEmpty} />
+                <ConnectionFigure
+                  data={connection.data}
+                  sentence={[connection.sentence, connection.goalSentence].filter(Boolean).join(" ")}
+                  whenEmpty={whenEmpty}
+                />
               </ChartChoices>
+              <p className="mt-2 text-small print:hidden">
+                <Link href={paths.client(header.id).goals} prefetch={false}>
+                  Goals, and notes on the chart
+                </Link>
+              </p>
               {connection.overlap ? (
                 <OverlapDetails
                   found={connection.overlap}
@@ -171,58 +191,13 @@ export default async function OverviewPage({ params, searchParams }: Props) {
                 <p className="mt-2 text-ink-2 text-small print:hidden">{noGainSentence}</p>
               ) : null}
             </Section>
-            <Section
-              id="dimensions"
-              title="Five dimensions, now and wished"
-              sub={
-                dimensions
-                  ? `${dimensions.week === null ? "Assessment" : `Week ${dimensions.week} assessment`}, ${dimensions.form === "brief" ? "brief form, " : ""}${formatLongDay(dimensions.date, today)}. Widest gap first. Scale 0 to 96.`
-                  : undefined
-              }
-            >
-              {dimensions ? (
-                <>
-                  <Told told={dimensions.sentence} plain={dimensions.plainSentence} />
-                  <DumbbellTable
-                    caption={dimensions.plainSentence}
-                    rows={dimensions.rows}
-                    reliableFrom={dimensions.reliableFrom}
-                    since={dimensions.since}
-                    baselineLabel={
-                      dimensions.baselineDate
-                        ? `${dimensions.since}, ${formatLongDay(dimensions.baselineDate, today)}`
-                        : null
-                    }
-                  />
-                  {dimensions.chance ? <p className="mt-2.5 text-ink-2 text-small">{dimensions.chance}</p> : null}
-                  {dimensions.cautions.map((caution) => (
-                    <p className="mt-2.5 text-ink-2 text-small" key={caution}>
-                      {caution}
-                    </p>
-                  ))}
-                  {data.saysGain ? null : <p className="mt-1.5 text-ink-2 text-small print:hidden">{noGainSentence}</p>}
-                  <p className="mt-2.5 text-ink-2 text-small">
-                    Five topics to talk about, not independent factors. Written for Nearer and not validated.
-                  </p>
-                  {latest && data.reasons.mayChange ? (
-                    <DimensionRelease
-                      assessmentId={latest.assessmentId}
-                      name={firstName}
-                      release={data.releases.find(({ assessmentId }) => assessmentId === latest.assessmentId)}
-                      now={now}
-                      zone={zone}
-                    />
-                  ) : null}
-                </>
-              ) : (
-                <Empty title="No assessment yet">
-                  The five dimensions appear here when the first assessment is sent.
-                </Empty>
-              )}
-            </Section>
-            {dimensions && data.sittings.length > 1 ? (
-              <GapOverTime clientId={header.id} dimensions={dimensions} choices={choices} />
-            ) : null}
+            <DimensionSections
+              data={data}
+              dimensions={dimensions}
+              lines={lines}
+              choices={choices}
+              clock={{ now, zone, today }}
+            />
           </div>
         }
       />

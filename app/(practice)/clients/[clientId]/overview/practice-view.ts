@@ -2,6 +2,7 @@ import type { AnxietySeries } from "@/components/charts/anxiety-geometry";
 import type { ConnectionEvent } from "@/components/charts/connection-data";
 import type { StrategyWeek } from "@/components/charts/strategies-geometry";
 import type { ClientPractice } from "@/db/queries/clients/client-practice";
+import { type ChartNote, standingNotes } from "@/lib/connection/chart-note";
 import { anxietyChanges, anxietySentence } from "@/lib/exercises/anxiety-change";
 import { distanceMoves, distanceMoveWords } from "@/lib/exercises/distance-moves";
 import type { ExerciseForm } from "@/lib/exercises/exercise";
@@ -32,6 +33,22 @@ export function firstTimeEvents(
       const day = daysBetween(startsOn, date);
       return { at: day + 0.5, week: Math.floor(day / 7) + 1, name: `First: ${titleWith(version, exercise, form)}` };
     });
+}
+
+/** What was written down beside the path, as flags over the connection chart, together with the others by day. */
+export function withChartNotes(
+  events: readonly ConnectionEvent[],
+  notes: readonly ChartNote[],
+  startsOn: string,
+  dayWords: (date: string) => string,
+): ConnectionEvent[] {
+  const written = standingNotes(notes)
+    .filter(({ date }) => date >= startsOn)
+    .map(({ date, words }) => {
+      const day = daysBetween(startsOn, date);
+      return { at: day + 0.5, week: Math.floor(day / 7) + 1, name: words, when: dayWords(date) };
+    });
+  return [...written, ...events].sort((a, b) => a.at - b.at);
 }
 
 export type MovesView = { sentence: string; names: string[]; weeks: StrategyWeek[] } | null;

@@ -1,25 +1,32 @@
 import type { ConnectionData } from "@/components/charts/connection-data";
 import type { ReportFacts } from "@/db/queries/reports/report-facts";
 import { clientPathToday } from "@/lib/protocol/path-today";
-import type { ReportPlan } from "@/lib/reports/report";
+import { fullDate, type ReportPlan } from "@/lib/reports/report";
 import { hasFallen } from "@/lib/signals/client-summary";
 import { daysBetween } from "@/lib/time/local-date";
 import { connectionView } from "../overview/connection-view";
 import { firstTimeEvents } from "../overview/practice-view";
+import { linesFor } from "./goals-part";
 import { type FoundPart, paperPart } from "./paper-part";
 
 /**
  * Connection as the overview draws it, and its sentence without a word of gain. A first day takes away what is drawn and
  * listed before it; the start that weeks are compared with stays the client’s own. Weeks are those of the client’s own pages.
  */
-export function connectionPart(facts: ReportFacts, { from, to }: ReportPlan): FoundPart {
+export function connectionPart(facts: ReportFacts, plan: ReportPlan): FoundPart {
+  const { from, to } = plan;
   const { header, attempts } = facts;
   const { enrolment } = header;
   const standing = enrolment && clientPathToday(enrolment, to);
   const checks = facts.checks.map((check) => ({ ...check, note: null }));
   const last = checks.at(-1)?.recordedAt ?? new Date(0);
-  const { data, sentence, status } = connectionView({ header, checks, saysGain: false }, standing, to, last, (start) =>
-    firstTimeEvents({ attempts }, enrolment?.version ?? null, start),
+  const { data, sentence, goalSentence, status } = connectionView(
+    { header, checks, saysGain: false },
+    standing,
+    to,
+    last,
+    (start) => firstTimeEvents({ attempts }, enrolment?.version ?? null, start),
+    { line: linesFor(facts, plan).connection, day: fullDate },
   );
   const start = enrolment?.countsFrom ?? checks[0]?.date ?? to;
   const drawn = withoutHours(from === null ? data : since(data, daysBetween(start, from)));
@@ -27,7 +34,7 @@ export function connectionPart(facts: ReportFacts, { from, to }: ReportPlan): Fo
     "connection",
     {
       sub: "How connected do you feel right now? 1 to 10. Small dots: checks. Line: the middle of each week.",
-      sentences: [sentence],
+      sentences: [sentence, ...(goalSentence ? [goalSentence] : [])],
       drawing: drawn.checks.length > 0 ? { kind: "connection", data: drawn } : null,
       table: {
         columns: [

@@ -2,10 +2,12 @@ import { gapCaption, gapTable } from "@/components/charts/gap-table";
 import type { ReportFacts } from "@/db/queries/reports/report-facts";
 import { fullDate, isInPeriod, type ReportPlan } from "@/lib/reports/report";
 import { dimensionsView } from "../overview/dimensions-view";
+import { linesFor } from "./goals-part";
 import { type FoundPart, nothing, paperPart } from "./paper-part";
 
 /** Now and wished of the newest assessment in the period, beside the client’s own first one. */
-export function dimensionsPart({ sittings, estimates }: ReportFacts, plan: ReportPlan): FoundPart {
+export function dimensionsPart(facts: ReportFacts, plan: ReportPlan): FoundPart {
+  const { sittings, estimates } = facts;
   const view = dimensionsView(sittings, estimates, false, fullDate);
   if (!view || !isInPeriod(plan, view.date))
     return paperPart("dimensions", { sentences: ["No assessment of the five dimensions in this time."] }, nothing);
@@ -22,6 +24,7 @@ export function dimensionsPart({ sittings, estimates }: ReportFacts, plan: Repor
         rows,
         reliableFrom,
         baselineLabel: baselineDate ? `baseline, ${fullDate(baselineDate)}` : null,
+        ...linesFor(facts, plan).byDimension,
       },
       notes: [
         ...(chance ? [chance] : []),
@@ -33,10 +36,11 @@ export function dimensionsPart({ sittings, estimates }: ReportFacts, plan: Repor
   );
 }
 
-const figures = ["Week", "Now", "Wished", "Gap"];
+const figures = ["Week", "Now", "Wished", "Gap", "Goal line"];
 
 /** Both lines of each dimension over the period. Which side moved is told since the client’s own first assessment. */
-export function gapsPart({ sittings, estimates }: ReportFacts, plan: ReportPlan): FoundPart {
+export function gapsPart(facts: ReportFacts, plan: ReportPlan): FoundPart {
+  const { sittings, estimates } = facts;
   const view = dimensionsView(sittings, estimates, false, fullDate);
   const drawn = sittings.filter(({ week }) => week !== null);
   const series = (view?.series ?? []).map((one) => ({
@@ -49,14 +53,14 @@ export function gapsPart({ sittings, estimates }: ReportFacts, plan: ReportPlan)
       { sentences: ["There is no line to draw before the second assessment in this time."] },
       nothing,
     );
-  const { columns, rows } = gapTable(gapCaption, series);
+  const { columns, rows } = gapTable(gapCaption, series, linesFor(facts, plan).byDimension.goals);
   const moved = view.gapChanges.map(({ title, plainWords }) => `${title}: ${plainWords}`);
   return paperPart(
     "gaps",
     {
       sub: "Along the path. Solid: now. Dashed: wished.",
       sentences: [...(moved.length > 0 ? ["Since baseline, by the side that moved:"] : []), ...moved, ...view.breaks],
-      drawing: { kind: "gaps", series },
+      drawing: { kind: "gaps", series, ...linesFor(facts, plan).byDimension },
       table: {
         columns: columns.map((title) => ({
           title,

@@ -4,6 +4,7 @@ import { inShort } from "@/lib/reports/in-short";
 import { forWhom, periodWords, type ReportPart, type ReportPlan } from "@/lib/reports/report";
 import { connectionPart } from "./connection-part";
 import { dimensionsPart, gapsPart } from "./dimension-parts";
+import { goalsPart } from "./goals-part";
 import type { FoundPart } from "./paper-part";
 import { anxietyPart, assessmentsPart, practicePart } from "./practice-parts";
 
@@ -14,6 +15,7 @@ const parts: Record<ReportPart, (facts: ReportFacts, plan: ReportPlan) => FoundP
   practice: practicePart,
   anxiety: anxietyPart,
   assessments: assessmentsPart,
+  goals: goalsPart,
 };
 
 /**

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { Empty } from "@/components/ui/empty";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { getClientSessions } from "@/db/queries/appointments/appointments";
 import { firstNameOf } from "@/lib/first-name";
-import { within } from "@/lib/paths";
+import { paths, within } from "@/lib/paths";
 import { counted } from "@/lib/plural";
 import { loadClient } from "@/server/load-client";
 import { SessionList } from "../../../_sessions/session-list";
@@ -30,7 +31,14 @@ export default async function ClientSessionsPage({ params }: { params: Promise<{
           id="coming"
           title="Planned"
           sub={`${firstNameOf(header.name)} reads in the portal what is not kept out of it, and can ask for another time there.`}
-          action={mayBook ? book : null}
+          action={
+            <>
+              <Link className="mr-4 print:hidden" href={paths.client(header.id).goals} prefetch={false}>
+                Goals
+              </Link>
+              {mayBook ? book : null}
+            </>
+          }
         >
           {coming.length > 0 ? (
             <SessionList label="Planned sessions" sessions={coming} clock={{ now, zone }} of="client" />

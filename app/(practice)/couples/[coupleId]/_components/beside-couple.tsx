@@ -5,11 +5,12 @@ import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
 import type { CouplePerson, CoupleView } from "@/db/queries/couples/couple";
 import { widestTogetherFirst } from "@/lib/couples/shared-scores";
+import { ShowToTwo } from "./show-to-two";
 
 const numberOf = ({ header }: CouplePerson) => `Record ${header.recordNumber}`;
 
 /** Two people while somebody is in the room: what both may see, by record number, and nothing of what one of them keeps. */
-export function BesideCouple({ view: { first, second, releasable } }: { view: CoupleView }) {
+export function BesideCouple({ view: { id, first, second, releasable } }: { view: CoupleView }) {
   const rows = widestTogetherFirst(releasable?.rows ?? []);
   return (
     <div data-couple>
@@ -27,6 +28,7 @@ export function BesideCouple({ view: { first, second, releasable } }: { view: Co
           />
         )}
       </Section>
+      <ShowToTwo coupleId={id} />
     </div>
   );
 }

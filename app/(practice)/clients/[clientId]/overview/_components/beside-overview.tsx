@@ -25,7 +25,9 @@ type Props = {
 
 /** The overview while somebody is in the room: pictures that are the same whatever safety holds, and no words of it. */
 export function BesideOverview({ data, standing, dimensions, today }: Props) {
-  const { data: drawn } = connectionView({ ...data, saysGain: false }, standing, today, data.now, () => []);
+  const { data: drawn } = connectionView({ ...data, saysGain: false }, standing, today, data.now, () => [], {
+    ...{ line: null, day: (date) => date },
+  });
   const plain = {
     ...drawn,
     checks: drawn.checks.map(({ note: _note, ...check }) => check),

@@ -3,6 +3,7 @@ import { GapMultiples } from "@/components/charts/gap-multiples";
 import { gapCaption } from "@/components/charts/gap-table";
 import { ChartChoices } from "@/components/ui/chart-choices";
 import { Section } from "@/components/ui/section";
+import type { DimensionGoals } from "@/lib/goals/goal-lines";
 import { paths } from "@/lib/paths";
 import { counted } from "@/lib/plural";
 import type { DimensionsView } from "../dimensions-view";
@@ -11,11 +12,12 @@ import { Told } from "./told";
 type Props = {
   clientId: string;
   dimensions: DimensionsView;
+  goals: DimensionGoals;
   choices: Omit<Parameters<typeof ChartChoices>[0], "children">;
 };
 
 /** Now and wished of each dimension along the path, under a sentence that says which side moved. */
-export function GapOverTime({ clientId, dimensions, choices }: Props) {
+export function GapOverTime({ clientId, dimensions, goals, choices }: Props) {
   const { drawn, later, brief, since, gapChanges, breaks, series } = dimensions;
   const along = [
     `${counted(drawn, "assessment")} along the path`,
@@ -36,7 +38,7 @@ export function GapOverTime({ clientId, dimensions, choices }: Props) {
       ) : null}
       <LineBreaks sentences={breaks} />
       <ChartChoices {...choices}>
-        <GapMultiples caption={gapCaption} series={series} tableAt={paths.client(clientId).gaps} />
+        <GapMultiples caption={gapCaption} series={series} goals={goals} tableAt={paths.client(clientId).gaps} />
       </ChartChoices>
     </Section>
   );

@@ -3,15 +3,15 @@
 import { useForm } from "@/components/forms/action-form";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorLine } from "@/components/ui/error-line";
-import { partTitles, reportParts } from "@/lib/reports/report";
+import { partsAtFirst, partTitles, reportParts } from "@/lib/reports/report";
 
 const name = "parts[]";
 
-/** The parts of a report, all of them at first; what was chosen stays chosen when the form comes back. */
+/** The parts of a report, most of them at first; what was chosen stays chosen when the form comes back. */
 export function PartChoices() {
   const { id, state } = useForm();
   const typed = state.status === "refused" ? (state.values?.[name] ?? []) : undefined;
-  const chosen = typed === undefined ? reportParts : [typed].flat();
+  const chosen: readonly string[] = typed === undefined ? partsAtFirst : [typed].flat();
   const error = state.fields?.[name];
   return (
     <fieldset aria-describedby={error ? `${id}-parts-error` : undefined}>
