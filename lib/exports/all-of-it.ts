@@ -40,6 +40,7 @@ export const wholeParts = {
     ],
     isDelicate: false,
   },
+  goals: { title: "Goals", tables: ["goal", "goal_step"], isDelicate: false },
   messages: { title: "Messages", tables: ["message"], isDelicate: false },
   sessions: {
     title: "Sessions with this person alone, and their signed notes",
@@ -56,7 +57,7 @@ export const wholeParts = {
   },
   caseload: {
     title: "What the caseload said, and what staff noted about it",
-    tables: ["signal", "signal_answer", "signal_choice", "signal_event"],
+    tables: ["signal", "signal_answer", "signal_choice", "signal_event", "chart_note", "chart_note_step"],
     isDelicate: true,
   },
   partner: {
@@ -88,6 +89,7 @@ export const wholePartKeys = Object.keys(wholeParts) as [WholePart, ...WholePart
 export const neverGiven: Readonly<Record<string, string>> = {
   assessment_pass: "a key to a device",
   calendar_feed: "a key to a calendar",
+  caseload_look: "how somebody’s own list is drawn",
   caseload_row: "an order of a list, worked out anew at every look",
   chart_choice: "how a page is drawn",
   connection_summary: "worked out from the checks",

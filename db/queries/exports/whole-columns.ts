@@ -21,6 +21,7 @@ import {
   exerciseAttemptReflection,
 } from "@/db/schema/exercises";
 import { harmTestReason } from "@/db/schema/exports";
+import { chartNoteStepWords, goalStepNote, goalStepWords } from "@/db/schema/goals";
 import { linkFollowUpReason } from "@/db/schema/link-follow-up";
 import { messageBody } from "@/db/schema/messages";
 import { noteVersionAgreed, noteVersionForClient, noteVersionParts, noteVersionReason } from "@/db/schema/notes";
@@ -70,6 +71,9 @@ const columns: readonly SealedColumn<AnyRow>[] = [
   exerciseAttemptReflection,
   distanceMoveSituation,
   distanceMoveInstead,
+  goalStepWords,
+  goalStepNote,
+  chartNoteStepWords,
   linkFollowUpReason,
   messageBody,
   noteVersionParts,
