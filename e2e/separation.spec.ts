@@ -51,6 +51,7 @@ test("a separation with an open event: what each reads is looked at first, and t
   await expect(page.getByText(/Ended by Alma Keller/)).toBeVisible();
   await page.goto(`/clients/${client.clientId}/overview`);
   await expect(page.getByRole("region", { name: "After the link" }).getByText(/4 of 4 still/)).toBeVisible();
+  await expect(page.getByText(/Until .* Noor’s own pages read as in own steps/)).toBeVisible();
   await expect(page.locator("section[data-alarm]")).toBeVisible();
   expect((await page.goto(`/couples/${coupleId}/end`))?.status()).toBe(404);
   for (const one of [context, alma.context]) await one.close();
