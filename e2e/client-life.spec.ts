@@ -5,6 +5,7 @@ import { mintClient } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
 import { unzipped } from "@/db/testing/unzipped";
 import { expectAccessible } from "./accessible";
+import { holdServersKeys } from "./couple";
 import { expect, test } from "./fixtures";
 import { picture } from "./picture";
 import { mintSignedInClient } from "./security/minted-session";
@@ -15,6 +16,7 @@ const password = "lantern-orbit-velvet-93";
 
 let pool: pg.Pool;
 test.beforeAll(({ databaseUrl }) => {
+  holdServersKeys();
   pool = new pg.Pool({ connectionString: databaseUrl, max: 3 });
 });
 test.afterAll(() => pool.end());

@@ -7,6 +7,7 @@ import { mintClient } from "@/db/testing/mint";
 import { openGate, openSafetyEvent } from "@/db/testing/open-gate";
 import { yesAlone } from "@/db/testing/partner-inviting";
 import { expectAccessible } from "./accessible";
+import { holdServersKeys } from "./couple";
 import { expect, test } from "./fixtures";
 import { picture } from "./picture";
 import { mintSession, mintSignedInClient, sessionCookie } from "./security/minted-session";
@@ -16,6 +17,7 @@ test.setTimeout(180_000);
 
 let pool: pg.Pool;
 test.beforeAll(({ databaseUrl }) => {
+  holdServersKeys();
   pool = new pg.Pool({ connectionString: databaseUrl, max: 3 });
 });
 test.afterAll(() => pool.end());
