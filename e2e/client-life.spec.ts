@@ -52,8 +52,8 @@ test("one person on two records: found, looked at, merged, read from the one tha
   await expect(page.getByRole("heading", { name: "Other records of the same person" })).toBeVisible();
   await expectAccessible(page);
   await picture(page, "merged");
-  await page.goto(`/clients/${client.clientId}/safety`);
-  await expect(page.getByText(/Waits/).first()).toBeVisible();
+  await page.goto(`/clients/${client.clientId}/overview`);
+  await expect(page.getByText("Waits for your decision").first()).toBeVisible();
   await page.goto("/caseload");
   await expect(page.getByRole("link", { name: "Noor Haddad" })).toHaveCount(1);
   await page.goto(`/clients/${client.clientId}/record`);
