@@ -14,6 +14,7 @@ import type { Actor, ClientActor, StaffActor } from "@/lib/actor";
 import type { PartnerForm } from "@/lib/clients/partner-form";
 import { consentText } from "@/lib/identity/consent-text";
 import { beginCourse } from "../clients/begin-course";
+import { mergeRecords } from "../clients/merge-records";
 import { saveConnectionCheck } from "../connection/save-check";
 import { invitePartner } from "./invite-partner";
 import { keepPartnerTalk } from "./keep-partner-talk";
@@ -74,5 +75,20 @@ describe("a partner who accompanies", () => {
     const { practice, teo } = await invited({ weeks: "own", therapistId: "colleague" }, ({ owner }) => owner);
     const header = await as(practice.colleague, (scope) => getClientHeader(scope, teo.clientId));
     expect(header).toMatchObject({ therapistId: practice.colleague.accountId, enrolment: expect.anything() });
+  });
+
+  it("is no second record of anybody while the invitation waits", async () => {
+    const { practice, teo } = await invited({ weeks: "none" });
+    const { therapist } = practice;
+    const other = await mintClient(pool, practice, { name: "Teo Lind" });
+    const form = { id: randomUUID(), clientId: teo.clientId, intoId: other.clientId, reason: "One person." };
+    const sent = (hash: string | null) =>
+      as(practice.system, ({ tx }) =>
+        tx.update(account).set({ passwordHash: hash }).where(eq(account.id, teo.accountId)),
+      );
+    await sent(null);
+    await expect(as(therapist, (scope) => mergeRecords(scope, form))).rejects.toThrow(/invited as a partner/);
+    await sent("set");
+    await as(therapist, (scope) => mergeRecords(scope, form));
   });
 });

@@ -12,7 +12,7 @@ import { connectionCheck } from "@/db/schema/connection";
 import { exerciseAttempt } from "@/db/schema/exercises";
 import { account } from "@/db/schema/identity";
 import { message } from "@/db/schema/messages";
-import { partnerInvitation } from "@/db/schema/partner-invitation";
+import { partnerInvitation, partnerInvitationStep } from "@/db/schema/partner-invitation";
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
@@ -30,6 +30,8 @@ import { pendingOf } from "./pending";
 import { isMerged, isRemoved } from "./standing";
 
 const link = alias(couple, "k");
+const invitation = alias(partnerInvitation, "pi");
+const over = alias(partnerInvitationStep, "ps");
 const written = alias(message, "m");
 const check = alias(connectionCheck, "cc");
 const attempt = alias(exerciseAttempt, "ea");
@@ -86,6 +88,9 @@ async function sideOf(scope: Scope<StaffActor>, clientId: string): Promise<SideR
       history: gateHistoryOf(),
       untold: untoldOf,
       others: mergedFrom,
+      isInvited: qualified<boolean>`(${account.passwordHash} is null and exists (select 1 from ${partnerInvitation} ${invitation}
+        where ${invitation.practiceId} = ${client.practiceId} and ${invitation.partnerId} = ${client.id} and not exists (
+          select 1 from ${partnerInvitationStep} ${over} where ${over.practiceId} = ${invitation.practiceId} and ${over.invitationId} = ${invitation.id})))`,
       erasureAskedAt,
       courtDemandedAt,
       endShownOn: qualified<
