@@ -5,6 +5,7 @@ import { mintClient } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
 import { unzipped } from "@/db/testing/unzipped";
 import { expectAccessible } from "./accessible";
+import { holdServersKeys } from "./couple";
 import { expect, test } from "./fixtures";
 import { picture } from "./picture";
 import { mintSignedInClient } from "./security/minted-session";
@@ -15,6 +16,7 @@ const password = "lantern-orbit-velvet-93";
 
 let pool: pg.Pool;
 test.beforeAll(({ databaseUrl }) => {
+  holdServersKeys();
   pool = new pg.Pool({ connectionString: databaseUrl, max: 3 });
 });
 test.afterAll(() => pool.end());
@@ -50,8 +52,8 @@ test("one person on two records: found, looked at, merged, read from the one tha
   await expect(page.getByRole("heading", { name: "Other records of the same person" })).toBeVisible();
   await expectAccessible(page);
   await picture(page, "merged");
-  await page.goto(`/clients/${client.clientId}/safety`);
-  await expect(page.getByText(/Waits/).first()).toBeVisible();
+  await page.goto(`/clients/${client.clientId}/overview`);
+  await expect(page.getByText("Waits for your decision").first()).toBeVisible();
   await page.goto("/caseload");
   await expect(page.getByRole("link", { name: "Noor Haddad" })).toHaveCount(1);
   await page.goto(`/clients/${client.clientId}/record`);

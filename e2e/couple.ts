@@ -17,12 +17,16 @@ import { ownerEmail } from "./people";
 
 const dir = path.resolve(import.meta.dirname, "..", ".test", "e2e");
 
+/** The keys of the running application: what is sealed here it can read. */
+export const holdServersKeys = (): void =>
+  holdKeyRing(readKeyRing(JSON.parse(readFileSync(path.join(dir, "secrets.json"), "utf8")).sealKeys));
+
 /**
  * The practice of the running application, reached past its doors by its own commands: what many taps would do, in one
  * call. Its keys seal, so that the application can read what is written here.
  */
 export async function openPractice(databaseUrl: string, serverUrl: string) {
-  holdKeyRing(readKeyRing(JSON.parse(readFileSync(path.join(dir, "secrets.json"), "utf8")).sealKeys));
+  holdServersKeys();
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
   const { rows } = await pool.query("select practice_id, id, name, zone from account where email = $1", [ownerEmail]);
   const [row] = rows;

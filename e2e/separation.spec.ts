@@ -7,6 +7,7 @@ import { mintClient } from "@/db/testing/mint";
 import { openGate, openSafetyEvent } from "@/db/testing/open-gate";
 import { yesAlone } from "@/db/testing/partner-inviting";
 import { expectAccessible } from "./accessible";
+import { holdServersKeys } from "./couple";
 import { expect, test } from "./fixtures";
 import { picture } from "./picture";
 import { mintSession, mintSignedInClient, sessionCookie } from "./security/minted-session";
@@ -16,6 +17,7 @@ test.setTimeout(180_000);
 
 let pool: pg.Pool;
 test.beforeAll(({ databaseUrl }) => {
+  holdServersKeys();
   pool = new pg.Pool({ connectionString: databaseUrl, max: 3 });
 });
 test.afterAll(() => pool.end());
@@ -51,6 +53,7 @@ test("a separation with an open event: what each reads is looked at first, and t
   await expect(page.getByText(/Ended by Alma Keller/)).toBeVisible();
   await page.goto(`/clients/${client.clientId}/overview`);
   await expect(page.getByRole("region", { name: "After the link" }).getByText(/4 of 4 still/)).toBeVisible();
+  await expect(page.getByText(/Until .* Noor’s own pages read as in own steps/)).toBeVisible();
   await expect(page.locator("section[data-alarm]")).toBeVisible();
   expect((await page.goto(`/couples/${coupleId}/end`))?.status()).toBe(404);
   for (const one of [context, alma.context]) await one.close();

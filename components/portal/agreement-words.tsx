@@ -17,11 +17,11 @@ export function AgreementWords({
           {paragraph}
         </p>
       ))}
-      <Part>What is passed on, and when</Part>
+      <Part className={isOnOwnPage ? undefined : "font-strong"}>What is passed on, and when</Part>
       <Paragraphs words={limits.words} />
       {limits.additions ? (
         <>
-          <Part>What your practice adds</Part>
+          <Part className={isOnOwnPage ? undefined : "font-strong"}>What your practice adds</Part>
           <Paragraphs words={limits.additions} />
         </>
       ) : null}

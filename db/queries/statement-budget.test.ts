@@ -27,7 +27,7 @@ import { getConsentPage } from "@/db/queries/clients/consent-ledger";
 import { getCorrections } from "@/db/queries/clients/corrections";
 import { getErasureRecord } from "@/db/queries/clients/erasure-record";
 import { isUntouched } from "@/db/queries/clients/is-untouched";
-import { hasNamesake } from "@/db/queries/clients/merge-sides";
+import { hasNamesake, readMergeSides } from "@/db/queries/clients/merge-sides";
 import { getTransfers } from "@/db/queries/clients/transfers";
 import { getWhoHasWhom } from "@/db/queries/clients/who-has-whom";
 import { getCouple, getLinkChoices } from "@/db/queries/couples/couple";
@@ -38,6 +38,7 @@ import { getTogether } from "@/db/queries/couples/together";
 import { getExercisePage } from "@/db/queries/exercises/exercise-page";
 import { getPortalToday } from "@/db/queries/exercises/portal-today";
 import { getOwnPages } from "@/db/queries/exports/own-pages";
+import { listHarmTests } from "@/db/queries/exports/whole-record";
 import { getPracticeFigures } from "@/db/queries/figures/practice-figures";
 import { getGoalsPage } from "@/db/queries/goals/goals";
 import { getClientAccess } from "@/db/queries/identity/client-access";
@@ -167,6 +168,12 @@ const pages: Record<string, [most: number, read: Read]> = {
   "protocol versions": [1, listProtocolVersions],
   readings: [1, listReadingStatuses],
   backups: [1, getLastBackups],
+  "two records of one person": [3, (scope, { ines, dario }) => readMergeSides(scope, ines.clientId, dario.clientId)],
+  "all of it": [
+    2,
+    (scope, { ines }) =>
+      atOnce({ header: getClientHeader(scope, ines.clientId), tests: listHarmTests(scope, ines.clientId) }),
+  ],
   agreement: [2, getConsentPage],
   "safety settings": [1, (scope) => getSafetySettings(scope, null)],
 };

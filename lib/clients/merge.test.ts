@@ -7,7 +7,7 @@ const nothing = {
 };
 const side = (recordNumber: number, over: Partial<MergeSide> = {}): MergeSide => ({
   ...{ recordNumber, therapistId: "alma", standing: { is: "here" }, pending: nothing, isEndHidden: false },
-  ...{ asksErasure: false, courtAsks: false, untold: [], hasMerged: false },
+  ...{ asksErasure: false, courtAsks: false, untold: [], hasMerged: false, isInvited: false },
   ...over,
 });
 const since = new Date("2026-11-01T10:00:00Z");
@@ -50,6 +50,11 @@ describe("two records of one person", () => {
       expect(refusal({}, { pending: { ...nothing, ...open } })).toMatch(sentence);
       expect(refusal({ pending: { ...nothing, ...open } })).toBeNull();
     }
+  });
+
+  it("wait for an invitation as a partner that nobody has used", () => {
+    expect(refusal({}, { isInvited: true })).toMatch(/record 12 was invited as a partner/);
+    expect(refusal({ isInvited: true })).toBeNull();
   });
 
   it("wait for what was asked about either, and for who is never told", () => {

@@ -27,6 +27,8 @@ export type MergeSide = {
   untold: readonly string[];
   /** Other records were merged into it. */
   hasMerged: boolean;
+  /** Invited as somebody’s partner, and has not come. */
+  isInvited: boolean;
 };
 
 type Two = {
@@ -80,6 +82,8 @@ function askedRefusal(side: MergeSide): string | null {
 }
 
 function pendingOf(goes: MergeSide): string | null {
+  if (goes.isInvited)
+    return `The person of ${record(goes)} was invited as a partner and has not come. Take that invitation back first.`;
   const refusal = pendingRefusal({ ...goes.pending, isLinked: false });
   return refusal && `On ${record(goes)}: ${refusal.charAt(0).toLowerCase()}${refusal.slice(1)}`;
 }

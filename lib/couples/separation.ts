@@ -4,7 +4,7 @@ import { addDays, type LocalDate } from "@/lib/time/local-date";
 import { followUpEnds } from "./link-follow-up";
 
 /** How far ahead the day may lie on which the end shows: two months (ours). */
-export const MOST_DAYS_AHEAD = 60;
+const MOST_DAYS_AHEAD = 60;
 
 /** Why a day cannot be the one on which the end of a link shows, as a sentence; null where it can. `today` is the couple’s. */
 export const shownOnFault = (shownOn: LocalDate, today: LocalDate): string | null =>

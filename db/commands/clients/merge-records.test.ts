@@ -8,7 +8,7 @@ import { connect } from "@/db/connect";
 import { getCaseloadFacts } from "@/db/queries/caseload/caseload";
 import { getClientHeader } from "@/db/queries/clients/client-overview";
 import { getClientSteps } from "@/db/queries/clients/client-steps";
-import { findByNumber, getMergeSides, hasNamesake, listAlike } from "@/db/queries/clients/merge-sides";
+import { findByNumber, getMergeSides, hasNamesake, listAlike, readMergeSides } from "@/db/queries/clients/merge-sides";
 import { listDischarged } from "@/db/queries/clients/standing";
 import { getGate } from "@/db/queries/safety/safety-gate";
 import { account } from "@/db/schema/identity";
@@ -179,6 +179,9 @@ describe("merging two records of one person", () => {
       as(practice.therapist, (scope) => getMergeSides(scope, stays.clientId, abroad.clientId)),
     ).rejects.toThrow(NotFound);
     expect(await as(practice.colleague, (scope) => findByNumber(scope, 1))).toBeNull();
+    await as(practice.therapist, (scope) => readMergeSides(scope, stays.clientId, goes.clientId));
+    const read = (await auditOf(pool, practice.system)).filter(({ action }) => action === "clients.record-read");
+    expect(read.map(({ client_id }) => client_id).sort()).toEqual([stays.clientId, goes.clientId].sort());
     const alike = (actor = practice.therapist) => as(actor, (scope) => listAlike(scope, stays.clientId));
     expect(await alike()).toMatchObject([
       { clientId: goes.clientId, reasons: expect.arrayContaining(["the same name"]) },

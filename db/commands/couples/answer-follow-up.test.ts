@@ -50,7 +50,14 @@ describe("after a link ended", () => {
     expect(await read(at(1))).toBeNull();
     await as(practice.therapist, (scope) => endCouple(scope, { coupleId, ...ending }), at(2));
     expect(await read(at(3))).toEqual({
-      ...{ coupleId, endedOn: "2026-11-23", endsOn: "2027-02-23", mayChange: true },
+      ...{
+        coupleId,
+        endedOn: "2026-11-23",
+        endsOn: "2027-02-23",
+        mayChange: true,
+        shownOn: "2026-12-01",
+        isShown: false,
+      },
       items: ["devices", "address", "region", "talk"].map((item) => ({ item, answer: null })),
     });
     expect(await read(at(91 * DAY))).not.toBeNull();

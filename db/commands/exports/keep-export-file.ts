@@ -7,7 +7,7 @@ import type { ExportPart } from "@/lib/exports/choices";
 import type { FileKind } from "@/lib/exports/formats";
 
 /** How long a file that was made can be taken: long enough for a slow connection, too short to be forgotten there. */
-export const exportMinutes = 60;
+const exportMinutes = 60;
 
 type Kept = { clientId: string; format: FileKind; parts: ExportPart[]; content: Buffer };
 

@@ -159,7 +159,10 @@ describe("all of it", () => {
     const none = await as(practice.therapist, (scope) =>
       getWholeRecord(scope, ids.clientId, ["assessments"] as WholePart[]),
     );
-    expect(JSON.stringify(none)).not.toMatch(/safety-and-steadiness/);
+    expect(JSON.stringify(none)).not.toMatch(/Safety and steadiness/);
+    const safety = await as(practice.therapist, (scope) => getWholeRecord(scope, ids.clientId, ["safety"]));
+    expect(JSON.stringify(safety)).toMatch(/Safety and steadiness/);
+    expect(JSON.stringify(safety)).not.toMatch(/Five Dimensions/);
   });
 
   it("is of every record of the person, and for who may change it", async () => {

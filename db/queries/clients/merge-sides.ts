@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, ne, not, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { recordAudits } from "@/db/audit";
 import { qualified } from "@/db/qualified";
 import { erasureAskedAt } from "@/db/queries/clients/erasure";
 import { courtDemandedAt } from "@/db/queries/exports/court-demands";
@@ -11,10 +12,11 @@ import { connectionCheck } from "@/db/schema/connection";
 import { exerciseAttempt } from "@/db/schema/exercises";
 import { account } from "@/db/schema/identity";
 import { message } from "@/db/schema/messages";
-import { partnerInvitation } from "@/db/schema/partner-invitation";
+import { partnerInvitation, partnerInvitationStep } from "@/db/schema/partner-invitation";
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { likeness } from "@/lib/clients/likeness";
 import type { MergeSide } from "@/lib/clients/merge";
 import { pathTodayOf } from "@/lib/clients/standing";
@@ -28,6 +30,8 @@ import { pendingOf } from "./pending";
 import { isMerged, isRemoved } from "./standing";
 
 const link = alias(couple, "k");
+const invitation = alias(partnerInvitation, "pi");
+const over = alias(partnerInvitationStep, "ps");
 const written = alias(message, "m");
 const check = alias(connectionCheck, "cc");
 const attempt = alias(exerciseAttempt, "ea");
@@ -57,15 +61,26 @@ export async function getMergeSides(
 ): Promise<{ stays: SideRecord; goes: SideRecord; wereTwo: boolean }> {
   authorize(scope.actor, "clients.merge");
   if (staysId === goesId) throw new NotFound();
-  const [stays, goes] = [await sideOf(scope, staysId), await sideOf(scope, goesId)];
-  return { stays, goes, wereTwo: await areTwo(scope, staysId, goesId) };
+  return atOnce({
+    stays: sideOf(scope, staysId),
+    goes: sideOf(scope, goesId),
+    wereTwo: areTwo(scope, staysId, goesId),
+  });
+}
+
+/** The same for whoever looks at both before deciding: reading either record is recorded. */
+export async function readMergeSides(scope: Scope<StaffActor>, staysId: string, goesId: string) {
+  const sides = await getMergeSides(scope, staysId, goesId);
+  const read = [staysId, goesId].map((id) => ({ id, clientId: id }));
+  await recordAudits(scope, "clients.record-read", read);
+  return sides;
 }
 
 async function sideOf(scope: Scope<StaffActor>, clientId: string): Promise<SideRecord> {
   const { tx, now } = scope;
   const mine = (table: typeof written | typeof check | typeof attempt | typeof sitting) =>
     qualified`${table.practiceId} = ${client.practiceId} and ${table.clientId} = ${client.id}`;
-  const [row] = await tx
+  const found = tx
     .select({
       ...{ clientId: client.id, recordNumber: client.recordNumber, therapistId: client.therapistId, zone: client.zone },
       ...{ name: account.name, email: account.email, pronouns: client.pronouns, createdAt: client.createdAt },
@@ -73,6 +88,9 @@ async function sideOf(scope: Scope<StaffActor>, clientId: string): Promise<SideR
       history: gateHistoryOf(),
       untold: untoldOf,
       others: mergedFrom,
+      isInvited: qualified<boolean>`(${account.passwordHash} is null and exists (select 1 from ${partnerInvitation} ${invitation}
+        where ${invitation.practiceId} = ${client.practiceId} and ${invitation.partnerId} = ${client.id} and not exists (
+          select 1 from ${partnerInvitationStep} ${over} where ${over.practiceId} = ${invitation.practiceId} and ${over.invitationId} = ${invitation.id})))`,
       erasureAskedAt,
       courtDemandedAt,
       endShownOn: qualified<
@@ -87,12 +105,18 @@ async function sideOf(scope: Scope<StaffActor>, clientId: string): Promise<SideR
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(and(visibleClients(scope, "change"), eq(client.id, clientId)));
+  const { rows, steps, pending } = await atOnce({
+    rows: found,
+    steps: getClientSteps(scope, clientId),
+    pending: pendingOf(scope, clientId),
+  });
+  const [row] = rows;
   if (!row) throw new NotFound();
   const { history, others, erasureAskedAt: asked, courtDemandedAt: court, endShownOn, ...side } = row;
   return {
     ...side,
-    standing: pathTodayOf(await getClientSteps(scope, clientId)),
-    pending: await pendingOf(scope, clientId),
+    standing: pathTodayOf(steps),
+    pending,
     isEndHidden: endShownOn !== null && endShownOn > localDate(now, row.zone),
     ...{ asksErasure: asked !== null, courtAsks: court !== null, hasMerged: others.length > 0 },
     gate: gateFrom(history, now).state,
@@ -101,7 +125,7 @@ async function sideOf(scope: Scope<StaffActor>, clientId: string): Promise<SideR
 
 async function areTwo({ actor, tx }: Scope, one: string, other: string): Promise<boolean> {
   const both = [one, other];
-  const [linked] = await tx
+  const linked = tx
     .select({ id: couple.id })
     .from(couple)
     .where(
@@ -112,7 +136,7 @@ async function areTwo({ actor, tx }: Scope, one: string, other: string): Promise
       ),
     )
     .limit(1);
-  const [invited] = await tx
+  const invited = tx
     .select({ id: partnerInvitation.id })
     .from(partnerInvitation)
     .where(
@@ -123,7 +147,8 @@ async function areTwo({ actor, tx }: Scope, one: string, other: string): Promise
       ),
     )
     .limit(1);
-  return linked !== undefined || invited !== undefined;
+  const found = await atOnce({ linked, invited });
+  return found.linked.length > 0 || found.invited.length > 0;
 }
 
 export type Alike = { clientId: string; recordNumber: number; name: string; email: string; reasons: string[] };

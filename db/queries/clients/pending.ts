@@ -10,6 +10,7 @@ import { partnerInvitation, partnerInvitationStep } from "@/db/schema/partner-in
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import type { Pending } from "@/lib/clients/standing";
 import { NotFound } from "@/lib/errors";
 import { openEventsOfClient } from "./standing";
@@ -22,7 +23,7 @@ const invitedAccount = alias(account, "pa");
 
 /** What of a client within reach is open, planned or linked, and has to be ended before they can leave. */
 export async function pendingOf(scope: Scope<StaffActor>, clientId: string): Promise<Omit<Pending, "standing">> {
-  const [row] = await scope.tx
+  const found = scope.tx
     .select({
       openEvents: openEventsOfClient,
       isLinked: qualified<boolean>`exists (select 1 from ${couple} ${link} where ${link.practiceId} = ${client.practiceId}
@@ -37,7 +38,9 @@ export async function pendingOf(scope: Scope<StaffActor>, clientId: string): Pro
     })
     .from(client)
     .where(and(visibleClients(scope), eq(client.id, clientId)));
+  const { rows, unreadWords } = await atOnce({ rows: found, unreadWords: hasUnreadWords(scope, clientId) });
+  const [row] = rows;
   if (!row) throw new NotFound();
   const { nextSessionAt: next, ...rest } = row;
-  return { ...rest, isBooked: next !== null, unreadWords: await hasUnreadWords(scope, clientId) };
+  return { ...rest, isBooked: next !== null, unreadWords };
 }

@@ -28,6 +28,9 @@ export type FollowUpAnswer = {
 export type LinkFollowUp = {
   coupleId: string;
   endedOn: string;
+  /** The agreed day from which their own pages read as without a partner, and whether it has come. */
+  shownOn: string | null;
+  isShown: boolean;
   /** The last day on which the panel asks is the one before. */
   endsOn: string;
   items: { item: FollowUpItem; answer: FollowUpAnswer | null }[];
@@ -47,7 +50,7 @@ export async function getLinkFollowUp(scope: Scope<StaffActor>, clientId: string
       .from(client)
       .where(and(visibleClients(scope), eq(client.id, clientId))),
     links: tx
-      .select({ id: couple.id, endedAt: couple.endedAt })
+      .select({ id: couple.id, endedAt: couple.endedAt, shownOn: couple.endShownOn, zone: couple.zone })
       .from(couple)
       .where(
         and(
@@ -65,6 +68,7 @@ export async function getLinkFollowUp(scope: Scope<StaffActor>, clientId: string
   if (!newest || !endedOn || !isFollowedUp(endedOn, localDate(now, row.zone))) return null;
   const answers = await answersOf(scope, clientId, newest.id);
   return {
+    ...{ shownOn: newest.shownOn, isShown: newest.shownOn !== null && newest.shownOn <= localDate(now, newest.zone) },
     ...{ coupleId: newest.id, endedOn, endsOn: followUpEnds(endedOn), mayChange: row.mayChange },
     items: followUpItems.map((item) => ({ item, answer: answers.get(item) ?? null })),
   };

@@ -126,7 +126,7 @@ function Ending({ people: [first, second], today, shownOn, coupleId }: EndingPro
           {followUpItems.map((item) => (
             <li key={item}>
               <span className="font-strong text-ink">{followUpWords[item].title}</span>
-              <span className="block text-ink-2">{followUpWords[item].words("the person")}</span>
+              <span className="block text-ink-2">{capitalised(followUpWords[item].words("the person"))}</span>
             </li>
           ))}
         </ul>
@@ -147,3 +147,5 @@ function Ending({ people: [first, second], today, shownOn, coupleId }: EndingPro
     </>
   );
 }
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -22,7 +22,7 @@ type Props = {
 /** For three months after a link ended: what is looked after for this one person. It says nothing of anybody else. */
 export function AfterLink({ asked, clientId, firstName, day, moment }: Props) {
   if (!asked) return null;
-  const { coupleId, endedOn, endsOn, items, mayChange } = asked;
+  const { coupleId, endedOn, endsOn, shownOn, isShown, items, mayChange } = asked;
   const left = items.filter(({ answer }) => !answer).length;
   return (
     <Section
@@ -33,6 +33,7 @@ export function AfterLink({ asked, clientId, firstName, day, moment }: Props) {
     >
       <p className="text-ink-2 text-small">
         Asked about {firstName} alone, until {day(endsOn)}. Nothing here shows on any page of a client.
+        {shownOn ? ` ${agreedWords(firstName, day(shownOn), isShown)}` : ""}
       </p>
       <ul className="grid gap-4 mt-3">
         {items.map(({ item, answer }) => {
@@ -116,3 +117,9 @@ function Answer({ clientId, coupleId, item, outcome, submit, fold }: AnswerProps
     </ActionForm>
   );
 }
+
+/** What was agreed with this one person about the end, as it is on their pages. */
+const agreedWords = (firstName: string, day: string, isShown: boolean) =>
+  isShown
+    ? `Since ${day} ${firstName}’s own pages read as without a partner.`
+    : `Until ${day} ${firstName}’s own pages read as in own steps; from that day on as without a partner.`;

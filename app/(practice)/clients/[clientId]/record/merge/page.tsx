@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { getClientHeader } from "@/db/queries/clients/client-overview";
-import { findByNumber, getMergeSides, listAlike } from "@/db/queries/clients/merge-sides";
+import { findByNumber, listAlike, readMergeSides } from "@/db/queries/clients/merge-sides";
 import { getClientAccess } from "@/db/queries/identity/client-access";
 import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
@@ -31,7 +31,7 @@ export default async function MergePage({ params, searchParams }: Props) {
     });
     if (!access.mayChange) throw new NotFound();
     const { otherId } = read;
-    return { ...read, sides: otherId && otherId !== id ? await getMergeSides(scope, id, otherId) : null };
+    return { ...read, sides: otherId && otherId !== id ? await readMergeSides(scope, id, otherId) : null };
   });
   const { header, alike, sides } = data;
   const said = typeof asked === "string" ? asked.trim() : "";

@@ -4,7 +4,6 @@ import { Section } from "@/components/ui/section";
 import type { HarmTestRecord } from "@/db/queries/exports/whole-record";
 import { wholeParts } from "@/lib/exports/all-of-it";
 import { harmAnswerWords } from "@/lib/exports/harm-test";
-import { formatList } from "@/lib/format";
 import { makeWhole } from "../actions";
 
 type Props = {
@@ -25,7 +24,11 @@ export function WholeFile({ clientId, name, test, refusal, moment }: Props) {
           Decided by {by}, {moment(at)}. {reason}
         </p>
         {answer === "part" ? (
-          <p className="text-ink-2">Given: {formatList(parts.map((part) => wholeParts[part].title))}.</p>
+          <ul className="grid gap-1 pl-4 list-disc text-ink-2">
+            {parts.map((part) => (
+              <li key={part}>{wholeParts[part].title}</li>
+            ))}
+          </ul>
         ) : null}
         {refusal ? (
           <p className="text-ink-2">{refusal}</p>
