@@ -34,19 +34,19 @@ describe("what floating point leaves on a figure", () => {
   });
 
   test("keeps no sum from a band that it reaches", () => {
-    const tenths = [7, 1, 2];
+    const tenths = [7, 1];
     const instrument: Instrument = parseInstrument({
       ...{ key: "tenths", version: 1, title: "Tenths", purpose: "Counts.", minutes: 1, locale: "en-GB" },
       ...{ direction: "higher", layout: "one-page", forms: ["now"], stems: { now: null }, validated: false },
       items: tenths.map((_, i) => ({ id: `t${i}`, text: `Part ${i}`, options: "tenths", required: false })),
-      optionSets: { tenths: [0, 1, 2, 7].map((n) => ({ value: n / 10, label: `${n}`, codes: [] })) },
+      optionSets: { tenths: [0, 1, 7].map((n) => ({ value: n / 10, label: `${n}`, codes: [] })) },
       scales: [
         {
-          ...{ key: "sum", title: "Sum", items: ["t0", "t1", "t2"], method: "sum", direction: "higher" },
-          range: { min: 0, max: 2.1 },
+          ...{ key: "sum", title: "Sum", items: ["t0", "t1"], method: "sum", direction: "higher" },
+          range: { min: 0, max: 1.4 },
           bands: [
-            { min: 0, label: "below one" },
-            { min: 1, label: "one or more" },
+            { min: 0, label: "below eight tenths" },
+            { min: 0.8, label: "eight tenths or more" },
           ],
         },
       ],
@@ -54,13 +54,13 @@ describe("what floating point leaves on a figure", () => {
       licence: { status: "practice", note: "Ours.", wording: "own" },
       ...{ references: [], codes: [] },
     });
-    expect(0.7 + 0.1 + 0.2).toBeLessThan(1);
+    expect(0.7 + 0.1).toBeLessThan(0.8);
     const answers = tenths.map((n, i) => ({ itemId: `t${i}`, form: "now" as const, value: n / 10 }));
     const scores = scoreResponse(instrument, answers).map(({ reason: _, ...kept }) => kept);
-    expect(scores[0]).toMatchObject({ score: 1, status: "scored" });
+    expect(scores[0]).toMatchObject({ score: 0.8, status: "scored" });
     const shown = { id: "r", date: "2026-03-01", submittedAt: new Date(0), instrument, answers, scores };
     const [row] = scaleRows({ responses: [shown], shown, estimates: new Map() }, null);
-    expect(row).toMatchObject({ score: 1, band: "one or more" });
+    expect(row).toMatchObject({ score: 0.8, band: "eight tenths or more" });
   });
 
   test("is all that goes: a third stays a third", () => {

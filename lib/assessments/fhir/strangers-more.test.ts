@@ -215,6 +215,6 @@ describe("answers in one’s own words beside a list", () => {
   });
 
   test("nothing of the file is lost on its way back", () => {
-    expect(JSON.stringify(instrument.origin?.questionnaire)).toBe(textOf("b09"));
+    expect(instrument.origin?.questionnaire).toEqual(JSON.parse(textOf("b09")));
   });
 });
