@@ -174,10 +174,7 @@ test("an end names today on both sides, and can be undone", async ({ page, brows
   const today = say(todayIn("Europe/Berlin"));
   const ended = {
     change: "change=end&followUps=yes",
-    facts: [
-      `The protocol ends today, ${today}: from today on no exercise is asked for.`,
-      "Follow-ups stay planned.",
-    ],
+    facts: [`The protocol ends today, ${today}: from today on no exercise is asked for.`, "Follow-ups stay planned."],
     words: `The weekly exercises end on ${today}. What you did stays yours to look back on.`,
     confirm: "End the protocol",
     kept: "Ended the protocol, follow-ups kept",

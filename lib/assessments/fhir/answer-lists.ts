@@ -133,7 +133,9 @@ function heldList(reference: string, { contained }: Surroundings) {
   const [plain] = reference.split("|");
   return contained
     .flatMap((resource) => fhirValueSetShape.safeParse(resource).data ?? [])
-    .find(({ id, url }) => (reference.startsWith("#") ? id === reference.slice(1) : url !== undefined && url === plain));
+    .find(({ id, url }) =>
+      reference.startsWith("#") ? id === reference.slice(1) : url !== undefined && url === plain,
+    );
 }
 
 /** The answers of a value set, from inside the file or from the lists known here; null when they are elsewhere. */

@@ -130,7 +130,9 @@ function misweighed(instrument: Instrument, all: readonly Placed[], contained: r
     const offered = nodesOf(node.answerOption);
     if (!item || offered.length === 0) return [];
     const counted = (instrument.optionSets[item.options ?? ""] ?? []).map(scoreOf);
-    return canonicalText(counted) === canonicalText(offered.map((one) => printedOn(one, contained))) ? [] : [String(node.linkId)];
+    return canonicalText(counted) === canonicalText(offered.map((one) => printedOn(one, contained)))
+      ? []
+      : [String(node.linkId)];
   });
 }
 
@@ -170,7 +172,13 @@ export function examineQuestionnaire(text: string, pick: (item: Item, most: numb
   const isNamed = ({ linkId, text }: SourceNode) =>
     typeof linkId === "string"
       ? named.has(linkId)
-      : nameless.some((sentence) => sentence.includes(String(text ?? "without a linkId").trim().slice(0, 60)));
+      : nameless.some((sentence) =>
+          sentence.includes(
+            String(text ?? "without a linkId")
+              .trim()
+              .slice(0, 60),
+          ),
+        );
   const isAsked = (linkId: unknown) =>
     instrument.items.some((item) => item.linkId === linkId && item.kind !== "display");
   const answers = filledIn(instrument, pick);

@@ -74,7 +74,9 @@ function boundsOf(item: FhirItem): { bounds: { min?: number; max?: number }; los
   );
   return {
     bounds: { ...(min !== undefined && { min }), ...(max !== undefined && { max }) },
-    losses: isUnread ? [lossOf("not kept", "Its least or greatest answer is not a plain number, and is not checked here.")] : [],
+    losses: isUnread
+      ? [lossOf("not kept", "Its least or greatest answer is not a plain number, and is not checked here.")]
+      : [],
   };
 }
 

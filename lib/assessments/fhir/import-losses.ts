@@ -1,4 +1,12 @@
-import { ENTRY_FORMAT, MAX_VALUE, MIN_LENGTH, MIN_VALUE, REGEX, UNIT, UNIT_OPTION } from "@/lib/assessments/fhir/fhir-names";
+import {
+  ENTRY_FORMAT,
+  MAX_VALUE,
+  MIN_LENGTH,
+  MIN_VALUE,
+  REGEX,
+  UNIT,
+  UNIT_OPTION,
+} from "@/lib/assessments/fhir/fhir-names";
 import type { FhirItem } from "@/lib/assessments/fhir/fhir-shape";
 import type { ImportLoss } from "@/lib/assessments/instrument-shape";
 

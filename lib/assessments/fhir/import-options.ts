@@ -1,4 +1,10 @@
-import { answersInList, type Choice, type Surroundings, weightIn, weightInFile } from "@/lib/assessments/fhir/answer-lists";
+import {
+  answersInList,
+  type Choice,
+  type Surroundings,
+  weightIn,
+  weightInFile,
+} from "@/lib/assessments/fhir/answer-lists";
 import { ITEM_WEIGHT, ORDINAL_VALUES } from "@/lib/assessments/fhir/fhir-names";
 import type { FhirAnswerOption, FhirItem } from "@/lib/assessments/fhir/fhir-shape";
 import { type Loss, lossOf } from "@/lib/assessments/fhir/import-losses";

@@ -98,7 +98,8 @@ function importOne(item: FhirItem, section: string | undefined, outer: ReadCondi
   const conditions = conditionsOf(item, outer, walk);
   const below = item.item ?? [];
   const count = item.enableWhen?.length ?? 0;
-  if (!("why" in conditions) && count > 1 && item.enableBehavior === undefined) lose(lossOf("to check", oneIsEnough(count)));
+  if (!("why" in conditions) && count > 1 && item.enableBehavior === undefined)
+    lose(lossOf("to check", oneIsEnough(count)));
   if (item.type === "group") {
     const never = whyNeverAsked(item);
     if (never === null) for (const loss of leftBehind(item)) lose(loss);
@@ -131,7 +132,11 @@ function importOne(item: FhirItem, section: string | undefined, outer: ReadCondi
  * When an item is asked: by its own conditions and those around it. Its own are enough where they need an answer of a question
  * that stands under the same ones, for that is only asked when those hold.
  */
-function conditionsOf({ enableWhen = [], enableBehavior }: FhirItem, outer: ReadConditions, walk: Walk): ReadConditions {
+function conditionsOf(
+  { enableWhen = [], enableBehavior }: FhirItem,
+  outer: ReadConditions,
+  walk: Walk,
+): ReadConditions {
   const own = importConditions(enableWhen, enableBehavior, walk);
   const both = bothConditions(outer, own);
   if (!("why" in both) || "why" in outer || "why" in own) return both;
@@ -153,7 +158,14 @@ export function importItems(
   items: readonly unknown[],
   around: Surroundings,
 ): { questions: ReadonlyMap<string, Imported>; losses: ImportLoss[] } {
-  const walk: Walk = { around, questions: new Map(), under: new Map(), all: linkIdsIn(items), ids: new Set(), losses: [] };
+  const walk: Walk = {
+    around,
+    questions: new Map(),
+    under: new Map(),
+    all: linkIdsIn(items),
+    ids: new Set(),
+    losses: [],
+  };
   importChildren(items, undefined, { when: [], behavior: "all" }, walk);
   return walk;
 }

@@ -13,7 +13,9 @@ const opens = (start: string, linkId: string, given: Readonly<Record<string, num
     if (!item) throw new Error(`${name} is not asked`);
     return item;
   };
-  const answers = Object.entries(given).map(([name, value]): Answer => ({ itemId: named(name).id, form: "now", value }));
+  const answers = Object.entries(given).map(
+    ([name, value]): Answer => ({ itemId: named(name).id, form: "now", value }),
+  );
   return isEnabled(instrument, named(linkId), answers, "now");
 };
 
