@@ -152,6 +152,8 @@ function misanswered(instrument: Instrument, all: readonly Placed[], answers: re
   return [...strange(response.item), ...(sorted(back.answers) === sorted(answers) ? [] : ["other answers come back"])];
 }
 
+const wordsIn = (text: unknown): string => (typeof text === "string" ? text.trim().slice(0, 60) : "");
+
 const NOT_ASKED = new Set(["group", "display"]);
 
 /** Takes the text of one file through everything. `pick` chooses among so many answers. */
@@ -172,13 +174,7 @@ export function examineQuestionnaire(text: string, pick: (item: Item, most: numb
   const isNamed = ({ linkId, text }: SourceNode) =>
     typeof linkId === "string"
       ? named.has(linkId)
-      : nameless.some((sentence) =>
-          sentence.includes(
-            String(text ?? "without a linkId")
-              .trim()
-              .slice(0, 60),
-          ),
-        );
+      : nameless.some((sentence) => sentence.includes(wordsIn(text) || "without a linkId"));
   const isAsked = (linkId: unknown) =>
     instrument.items.some((item) => item.linkId === linkId && item.kind !== "display");
   const answers = filledIn(instrument, pick);

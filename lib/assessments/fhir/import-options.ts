@@ -48,6 +48,13 @@ function extrasOf(option: FhirAnswerOption): string[] {
   return [...fields, ...extensions];
 }
 
+/** What stands more than once among the answers, in the same words. */
+function saidTwice(choices: readonly Choice[]): string[] {
+  const labels = choices.map(({ label }) => label.trim()).filter(Boolean);
+  const again = new Set(labels.filter((label, i) => labels.indexOf(label) !== i));
+  return [...again].map((label) => `“${cut(label, 80)}”`);
+}
+
 /** Languages in which answers stand beside the one of the form. */
 function otherLanguages(offered: readonly FhirAnswerOption[], { language }: Surroundings): string[] {
   const used = language === null ? null : language.split("-")[0];
@@ -112,6 +119,7 @@ export function importOptions(item: FhirItem, around: Surroundings): ImportedOpt
     return { options: null, why: "one of its answers is of a kind that cannot be kept here." };
   const cut = choices.filter(({ label }) => label.length > MOST_OF_A_LABEL).length;
   const wordless = choices.filter(({ label }) => label.trim() === "").length;
+  const twice = saidTwice(choices);
   const extras = new Set((offered ?? []).flatMap(extrasOf));
   const others = otherLanguages(offered ?? [], around);
   return {
@@ -119,6 +127,14 @@ export function importOptions(item: FhirItem, around: Surroundings): ImportedOpt
     choices,
     losses: [
       ...weightLosses(choices),
+      ...(twice.length > 0
+        ? [
+            lossOf(
+              "to check",
+              `It offers the same answer more than once: ${twice.join(", ")}. Nobody could tell which was meant.`,
+            ),
+          ]
+        : []),
       ...(wordless > 0 ? [lossOf("to check", "One of its answers has no words.")] : []),
       ...(cut > 0
         ? [lossOf("to check", `An answer longer than ${MOST_OF_A_LABEL} letters, our limit, was cut to that length.`)]

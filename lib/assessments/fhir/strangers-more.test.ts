@@ -216,6 +216,34 @@ describe("answers in one’s own words beside a list", () => {
     expect(taken({ valueCoding: { system: "http://codes.example.org/own", code: "r" } })).toMatchObject({ ok: true });
   });
 
+  test("an answer that is offered twice is said to be, and is one answer unless it counts otherwise", () => {
+    const file = (...weights: (number | null)[]) => ({
+      ...{ resourceType: "Questionnaire", language: "en" },
+      item: [
+        {
+          ...{ linkId: "q", type: "choice", text: "Which?" },
+          answerOption: weights.map((valueDecimal) => ({
+            valueCoding: { code: "m", display: "Same" },
+            ...(valueDecimal !== null && {
+              extension: [{ url: "http://hl7.org/fhir/StructureDefinition/ordinalValue", valueDecimal }],
+            }),
+          })),
+        },
+      ],
+    });
+    const answered = (...weights: (number | null)[]) => {
+      const read = importFhirQuestionnaire(JSON.stringify(file(...weights)), "same");
+      if (!read.ok) throw new Error(read.sentence);
+      expect(read.losses.map(({ sentence }) => sentence).join()).toContain("more than once: “Same”");
+      const item = [{ linkId: "q", answer: [{ valueCoding: { code: "m", display: "Same" } }] }];
+      const given = { resourceType: "QuestionnaireResponse", status: "completed", authored: "2026-04-01", item };
+      return importFhirResponse(JSON.stringify(given), read.instrument, "https://practice.example/fhir").ok;
+    };
+    expect(answered(null, null)).toBe(true);
+    expect(answered(2, 2)).toBe(true);
+    expect(answered(1, 2)).toBe(false);
+  });
+
   test("nothing of the file is lost on its way back", () => {
     expect(instrument.origin?.questionnaire).toEqual(JSON.parse(textOf("b09")));
   });
