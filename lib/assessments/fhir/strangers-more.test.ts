@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isEnabled } from "@/lib/assessments/enabled";
 import { importFhirQuestionnaire } from "@/lib/assessments/fhir/import-questionnaire";
-import { importFhirResponse } from "@/lib/assessments/fhir/import-response";
-import { draftOf, textOf } from "@/lib/assessments/fhir/strangers.testing";
+import { draftOf } from "@/lib/assessments/fhir/strangers.testing";
 import type { Answer } from "@/lib/assessments/instrument";
 
 const asked = (start: string) => draftOf(start).instrument.items.map(({ linkId }) => linkId);
@@ -186,65 +185,5 @@ describe("groups", () => {
     expect(lost("rows")[0]).toMatch(/several times/);
     for (const linkId of ["photo", "who", "moment"]) expect(lost(linkId)[0]).toMatch(/of the type “/);
     expect(asked("b08")).toEqual(["bus", "walk", "cost", "cost-unit", "cost-why"]);
-  });
-});
-
-describe("answers in one’s own words beside a list", () => {
-  const response = (answer: object) =>
-    JSON.stringify({
-      resourceType: "QuestionnaireResponse",
-      status: "completed",
-      authored: "2026-04-01",
-      item: [
-        { linkId: "dish", answer: [answer] },
-        { linkId: "site", answer: [{ valueUri: "https://example.org" }] },
-      ],
-    });
-  const { instrument } = draftOf("b09");
-  const taken = (answer: object) => importFhirResponse(response(answer), instrument, "https://practice.example/fhir");
-
-  test("are said to have no place here, and the other answers come in", () => {
-    for (const answer of [{ valueString: "Beans" }, { valueCoding: { display: "Beans" } }]) {
-      const read = taken(answer);
-      expect(read).toMatchObject({ ok: true, answers: [{ value: "https://example.org" }] });
-      expect(read.ok && read.losses.join()).toMatch(/^dish is answered in the person’s own words.*“Beans”/);
-    }
-  });
-
-  test("a code that is not offered refuses the file, as a wrong one does anywhere", () => {
-    expect(taken({ valueCoding: { system: "http://codes.example.org/own", code: "z" } })).toMatchObject({ ok: false });
-    expect(taken({ valueCoding: { system: "http://codes.example.org/own", code: "r" } })).toMatchObject({ ok: true });
-  });
-
-  test("an answer that is offered twice is said to be, and is one answer unless it counts otherwise", () => {
-    const file = (...weights: (number | null)[]) => ({
-      ...{ resourceType: "Questionnaire", language: "en" },
-      item: [
-        {
-          ...{ linkId: "q", type: "choice", text: "Which?" },
-          answerOption: weights.map((valueDecimal) => ({
-            valueCoding: { code: "m", display: "Same" },
-            ...(valueDecimal !== null && {
-              extension: [{ url: "http://hl7.org/fhir/StructureDefinition/ordinalValue", valueDecimal }],
-            }),
-          })),
-        },
-      ],
-    });
-    const answered = (...weights: (number | null)[]) => {
-      const read = importFhirQuestionnaire(JSON.stringify(file(...weights)), "same");
-      if (!read.ok) throw new Error(read.sentence);
-      expect(read.losses.map(({ sentence }) => sentence).join()).toContain("more than once: “Same”");
-      const item = [{ linkId: "q", answer: [{ valueCoding: { code: "m", display: "Same" } }] }];
-      const given = { resourceType: "QuestionnaireResponse", status: "completed", authored: "2026-04-01", item };
-      return importFhirResponse(JSON.stringify(given), read.instrument, "https://practice.example/fhir").ok;
-    };
-    expect(answered(null, null)).toBe(true);
-    expect(answered(2, 2)).toBe(true);
-    expect(answered(1, 2)).toBe(false);
-  });
-
-  test("nothing of the file is lost on its way back", () => {
-    expect(instrument.origin?.questionnaire).toEqual(JSON.parse(textOf("b09")));
   });
 });
