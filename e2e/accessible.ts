@@ -56,5 +56,5 @@ async function expectNothingFound(page: Page, theme: string, width: number): Pro
       ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`,
     );
     expect(found, `${page.url()} at ${width}, ${theme}`).toEqual([]);
-  }).toPass({ timeout: 5_000, intervals: [1_000] });
+  }).toPass({ timeout: 20_000, intervals: [1_000] });
 }

@@ -56,18 +56,30 @@ export async function accept(
 /** "I don't feel safe": one tap opens the numbers, in a page that already holds them. */
 export const tapNotSafe = (page: Page): Promise<void> => page.getByText("I don’t feel safe", { exact: true }).click();
 
+type Enrolled = {
+  name: string;
+  email: string;
+  arrives?: boolean;
+  /** The first day of week 1; today unless told. */
+  startDate?: string;
+  /** What else is filled in. */
+  also?: () => Promise<void>;
+};
+
 /**
  * Enrols a client as the signed-in member of staff and returns the invitation link shown. Their weeks begin today, as if they
  * had arrived, unless a journey is about arriving.
  */
 export async function enrolClient(
   page: Page,
-  { name, email, arrives = false }: { name: string; email: string; arrives?: boolean },
+  { name, email, arrives = false, startDate, also }: Enrolled,
 ): Promise<string> {
   await page.goto("/clients/new");
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("E-mail", { exact: true }).fill(email);
   await page.getByRole("group", { name: "Is it safe to write to this address?" }).getByLabel("Yes").check();
+  if (startDate) await page.getByLabel("Start date").fill(startDate);
+  await also?.();
   await page.getByRole("button", { name: "Enrol client" }).click();
   await expect(page.getByRole("heading", { name: `${name} is enrolled.` })).toBeVisible();
   if (!arrives) await beginWeeks(email);

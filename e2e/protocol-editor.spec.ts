@@ -1,6 +1,8 @@
+import { addDays } from "@/lib/time/local-date";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { nobody, ownerState } from "./people";
+import { decideHere, decisions, expectRead, openPath, todayIn, versions } from "./steering";
 
 test.use({ storageState: ownerState });
 test.setTimeout(240_000);
@@ -102,4 +104,80 @@ test("the owner makes a protocol of the practice's own", async ({ page, browser,
   const stranger = await browser.newContext({ storageState: nobody, baseURL: serverUrl });
   expect((await stranger.request.get(draft, { maxRedirects: 0 })).headers().location ?? "").toContain("/sign-in");
   await stranger.close();
+});
+
+test("a path begins on a chosen version, is moved to another and back, and a version is put away", async ({
+  page,
+  browser,
+}) => {
+  await page.goto("/settings/protocol");
+  await page.getByRole("button", { name: "Copy and edit" }).first().click();
+  await page.waitForURL(/settings\/protocol\/[\w-]+$/);
+  await page.getByLabel("Name of the protocol").fill("Ten weeks with less");
+  await page.locator("#week-4 summary").click();
+  await page.locator("#week-4").getByLabel("Ask for a favour").selectOption("Once");
+  await page.getByRole("button", { name: "Look over and publish" }).click();
+  await page.waitForURL(/publish$/);
+  await expect(page.getByText("Week 4 asks for something else.")).toBeVisible();
+  await page.getByRole("button", { name: "Publish it" }).click();
+  await page.waitForURL(/settings\/protocol$/);
+  const less = page.getByRole("listitem").filter({ hasText: "Ten weeks with less" });
+  await expect(less).toContainText("new clients start here");
+
+  const path = await openPath(page, browser, {
+    name: "Vera Lund",
+    startDate: addDays(todayIn(), -17),
+    also: async () => {
+      const version = page.getByLabel("Protocol", { exact: true });
+      await expect(version.locator("option").first()).toContainText("Ten weeks with less");
+      const shipped = version.locator("option", { hasText: "Ten weeks nearer, as shipped" });
+      await version.selectOption((await shipped.getAttribute("value")) ?? "");
+    },
+  });
+  const here = versions(path);
+  const favour = page
+    .locator('table[data-path] tr[data-state="coming"]')
+    .filter({ hasText: "Ask for a favour" })
+    .first();
+  await expect(here).toContainText("Ten weeks nearer, as shipped");
+  await expect(favour).toContainText("Twice");
+
+  await here.getByText("Move to another version").click();
+  await here.getByRole("link", { name: /^Ten weeks with less/ }).click();
+  await page.waitForURL(/move=/);
+  await expectAccessible(page);
+  const moved = "Something in your later weeks has changed. What you did stays as it is.";
+  const facts = ["Week 4: Ask for a favour once instead of twice."];
+  await decideHere(
+    path,
+    { facts, words: moved, confirm: "Move to this version", kept: "Moved to Ten weeks with less" },
+    here,
+  );
+  await expect(favour).toContainText("Once");
+  await expectRead(path, [moved]);
+
+  await page.getByRole("link", { name: /^Undo: Moved to/ }).click();
+  await page.waitForURL(/withdraw=/);
+  const back = "Your later weeks are again as they were planned before. What you did stays as it is.";
+  await decideHere(
+    path,
+    {
+      facts: ["Week 4: Ask for a favour twice instead of once."],
+      ...{ words: back, confirm: "Undo the move", kept: "Undid the move to Ten weeks with less" },
+    },
+    here,
+  );
+  await expect(favour).toContainText("Twice");
+  await expect(decisions(path).nth(1)).toContainText("(undone)");
+  await expectRead(path, [back]);
+
+  await page.goto("/settings/protocol");
+  await less.getByRole("button", { name: "Put away" }).click();
+  await expect(page.getByRole("region", { name: "Put away" }).getByText("Ten weeks with less")).toBeVisible();
+  await page.goto(path.tab);
+  await here.getByText("Move to another version").click();
+  await expect(here.getByRole("link", { name: /^Ten weeks with less/ })).toHaveCount(0);
+  await page.goto("/clients/new");
+  await expect(page.getByRole("option", { name: /Ten weeks with less/ })).toHaveCount(0);
+  await path.context.close();
 });

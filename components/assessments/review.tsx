@@ -22,6 +22,8 @@ type Props = {
   tellsAtOnce: boolean;
   answered: number;
   of: number;
+  /** What the questionnaire says behind its last question. */
+  words?: readonly string[];
   onOpen: (index: number) => void;
   onBack: () => void;
   stop: ReactNode;
@@ -33,6 +35,7 @@ type Props = {
 /** Before anything is sent: what is still open, and the way back to it. */
 export function Review(props: Props) {
   const { id, title, open, send, state, kept, tellsAtOnce, answered, of, onOpen, onBack, stop, leave, turn } = props;
+  const { words = [] } = props;
   const { saved, isSettled } = kept;
   const its = useItsLanguage();
   return (
@@ -49,6 +52,11 @@ export function Review(props: Props) {
         {open.length === 0 ? "That was the last one" : "Some statements are still open"}
       </h1>
       <div className="grid gap-4 pt-3 pb-6 px-5">
+        {words.map((said) => (
+          <p className="reading whitespace-pre-line" key={said} {...its}>
+            {said}
+          </p>
+        ))}
         {tellsAtOnce ? <p className="reading">{TOLD_AT_ONCE}</p> : null}
         {open.length === 0 ? (
           <p className="reading">

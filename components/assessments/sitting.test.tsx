@@ -85,3 +85,49 @@ it("marks the questionnaire’s own words with their language, and ours with non
   expect(page).toMatch(/<button[^>]*>Look over and send/);
   expect(page).toContain("In kg.");
 });
+
+const parts = parseInstrument({
+  ...visit,
+  key: "parts",
+  items: [
+    { id: "hard", text: "Hard?", kind: "choice", options: "set", required: true, section: "First part" },
+    { id: "words", text: "About the way here.", kind: "display", required: false, section: "Second part" },
+    {
+      ...{ id: "why", text: "Why?", kind: "text", required: false, section: "Third part" },
+      enableWhen: [{ itemId: "hard", operator: "=", value: 1 }],
+    },
+    { id: "way", text: "By which way?", kind: "text", required: false, section: "Third part" },
+    {
+      ...{ id: "end", text: "That was the hard one.", kind: "display", required: false },
+      enableWhen: [{ itemId: "hard", operator: "=", value: 1 }],
+    },
+  ],
+});
+const partsShown = (layout: "one-at-a-time" | "one-page", values: Readonly<Record<string, number | string>>) =>
+  html(
+    <Sitting
+      {...{ id: "1", title: "Parts", forms: ["now"], stems: { now: null, wished: null }, layout, tellsAtOnce: false }}
+      questions={questionsOf(parts)}
+      answers={Object.entries(values).map(([itemId, value]) => ({ itemId, form: "now", value }))}
+      save={idle}
+      submit={idle}
+      onDevice={false}
+      stopAt={null}
+      leave={null}
+      help={null}
+    />,
+  );
+
+it("keeps words and the name of a part where the question behind them is not asked", () => {
+  const page = partsShown("one-page", { hard: 0 });
+  for (const title of ["First part", "Second part", "Third part"]) expect(page.split(title)).toHaveLength(2);
+  expect(page).not.toContain("Why?");
+  const one = partsShown("one-at-a-time", { hard: 0 });
+  expect(one).toContain("By which way?");
+  expect(one).toContain("About the way here.");
+});
+
+it("says what stands behind the last question before anything is sent, to whom it is meant", () => {
+  expect(partsShown("one-at-a-time", { hard: 1, why: "a", way: "b" })).toContain("That was the hard one.");
+  expect(partsShown("one-at-a-time", { hard: 0, way: "b" })).not.toContain("That was the hard one.");
+});

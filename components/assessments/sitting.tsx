@@ -14,7 +14,7 @@ import { answerKey, placeOfKey } from "@/lib/assessments/answer-key";
 import type { CrisisRule } from "@/lib/assessments/crisis-rule";
 import { isOpenStep } from "@/lib/assessments/first-open";
 import type { Answer, Form } from "@/lib/assessments/instrument";
-import { askedSteps, type Question, type Step } from "@/lib/assessments/questions";
+import { askedSteps, type Question, type Step, shownAfter } from "@/lib/assessments/questions";
 import { TOLD_AT_ONCE } from "@/lib/assessments/told-at-once";
 import type { FormState } from "@/lib/form-state";
 
@@ -58,9 +58,9 @@ export function Sitting(props: Props) {
   const given = [...kept.answers].map(([key, value]) => ({ ...placeOfKey(key), value }));
   const all = askedSteps(props.questions, forms, given);
   const steps = all.filter(({ question }) => question.kind !== "display");
-  // Words that only stand there have conditions too: a warning is for whom it is meant.
-  const words = new Set(all.map(({ question }) => question.id));
-  const questions = props.questions.filter(({ kind, id: of }) => kind !== "display" || words.has(of));
+  // Words that only stand there have conditions too: a warning is for whom it is meant. What is not asked stands before nothing.
+  const here = new Set(all.map(({ question }) => question.id));
+  const questions = props.questions.filter(({ id: of }) => here.has(of));
   const isOpen = (step: Step) => isOpenStep(step, kept.answers.get(answerKey(step.form, step.question.id)));
   const isOnePage = props.layout === "one-page";
   const [at, setAt] = useState(() => {
@@ -119,6 +119,7 @@ export function Sitting(props: Props) {
             tellsAtOnce={tellsAtOnce}
             answered={steps.filter((one) => !isOpen(one)).length}
             of={steps.length}
+            words={isOnePage ? [] : shownAfter(questions)}
             send={send}
             state={sent}
             onOpen={(index) => setAt(index)}

@@ -36,6 +36,8 @@ type Props = {
   whenDone?: ReactNode;
   /** Stands in the form's place while there is nothing to send. The form keeps its place in the tree, for answers without script. */
   instead?: ReactNode;
+  /** Other ways on, in one row behind the button. */
+  beside?: ReactNode;
   /** Stands below the form, outside of it: what the answer brought to be copied. */
   below?: ReactNode;
 };
@@ -52,21 +54,32 @@ export function ActionForm({
   fold,
   whenDone,
   instead,
+  beside,
   below,
 }: Props) {
   const [state, send] = useFormAction(action);
   const id = useId();
   const ref = useRefusalFocus(state);
   const replaced = state.status === "done" ? whenDone : state.status === "idle" ? instead : undefined;
+  const button = (
+    <SubmitButton look={look} small={small} busy={busy}>
+      {submit}
+    </SubmitButton>
+  );
   const form = (
     <MarkedForm ref={ref} action={send} className={className} noValidate>
       {state.message ? <Answer state={state} /> : null}
       <SentAgain state={state} />
       {children}
       {state.needsProof ? <ProofField id={id} state={state} /> : null}
-      <SubmitButton look={look} small={small} busy={busy}>
-        {submit}
-      </SubmitButton>
+      {beside ? (
+        <div className="flex flex-wrap gap-2.5 items-center">
+          {button}
+          {beside}
+        </div>
+      ) : (
+        button
+      )}
     </MarkedForm>
   );
   return (

@@ -1,5 +1,6 @@
+import { exact } from "@/lib/assessments/exact";
 import type { Form, Scale } from "@/lib/assessments/instrument";
-import { type Sides, wholePoints } from "@/lib/assessments/score-set";
+import { type Sides, shownPoints } from "@/lib/assessments/score-set";
 import { RELIABLE_Z, reliableChange } from "@/lib/statistics/reliable-change";
 
 export type ReliabilityKind = NonNullable<Scale["reliability"]>["kind"];
@@ -7,7 +8,7 @@ export type ReliabilityKind = NonNullable<Scale["reliability"]>["kind"];
 /** Where a change begins to be reliable, in score units. What a source prints is reached; what is computed is passed. */
 export type Threshold = { points: number; reached: "at least" | "more than" };
 
-type Judged = Pick<Scale, "direction" | "reliability">;
+type Judged = Pick<Scale, "direction" | "reliability"> & Partial<Pick<Scale, "method">>;
 
 export type ScoreChange = {
   /** After minus before, in the unit of the scale. */
@@ -43,7 +44,7 @@ export function changeThreshold(
     return { points: from.threshold, reached: "at least" };
   if (from.value === null || from.sd === null || to.value === null || to.sd === null) return null;
   const [one, other] = [reliableChange(from.sd, from.value), reliableChange(to.sd, to.value)];
-  return { points: RELIABLE_Z * Math.hypot(one.sem, other.sem), reached: "more than" };
+  return { points: exact(RELIABLE_Z * Math.hypot(one.sem, other.sem)), reached: "more than" };
 }
 
 const weaker = (one: ReliabilityKind, other: ReliabilityKind): ReliabilityKind =>
@@ -99,7 +100,7 @@ export function compareScores(
   after: number,
   { earlier = scale, isProrated = false }: Beside = {},
 ): ScoreChange {
-  const difference = after - before;
+  const difference = exact(after - before);
   const threshold = changeThreshold(scale, earlier);
   const [from, to] = [earlier.reliability, scale.reliability];
   const kind = threshold === null || from === null || to === null ? null : weaker(from.kind, to.kind);
@@ -129,21 +130,22 @@ export function compareGaps(scale: Judged, before: FullSides, after: FullSides, 
     now: compareScores(scale, before.now, after.now, told),
     wished: compareScores({ ...scale, direction: "neither" }, before.wished, after.wished, told),
   };
+  const shown = (score: number) => shownPoints(score, scale);
   const isFall = ({ difference, verdict }: ScoreChange) =>
     verdict === "reliable worse" || (verdict === "reliable change" && difference < 0);
   const rank = (change: ScoreChange) => (isFall(change) ? 0 : change.verdict.startsWith("reliable") ? 1 : 2);
   const parts = (["now", "wished"] as const)
     .toSorted((a, b) => rank(sides[a]) - rank(sides[b]))
-    .map((form) => sideWords(form, before[form], after[form], sides[form], told.saysGain ?? true));
-  const difference = after.wished - after.now - (before.wished - before.now);
+    .map((form) => sideWords(form, shown(before[form]), shown(after[form]), sides[form], told.saysGain ?? true));
+  const difference = exact(after.wished - after.now - (before.wished - before.now));
   const words = parts.join("; ");
   return { difference, sides, words: `${words.charAt(0).toUpperCase()}${words.slice(1)}.` };
 }
 
 const names = { now: "now", wished: "the wish" } as const;
 
-function sideWords(form: Form, before: number, after: number, change: ScoreChange, saysGain: boolean): string {
-  const [from, to] = [wholePoints(before), wholePoints(after)];
+/** `from` and `to` as they are shown. */
+function sideWords(form: Form, from: number, to: number, change: ScoreChange, saysGain: boolean): string {
   const isGain = form === "now" && change.verdict === "reliable better";
   const moved =
     from === to

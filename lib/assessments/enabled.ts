@@ -7,10 +7,11 @@ type Condition = Item["enableWhen"][number];
 function holds(condition: Condition, value: Answer["value"]): boolean {
   const answered = value !== null;
   if (condition.operator === "exists") return answered === (condition.value !== false);
-  if (!answered) return false;
   const wanted = typeof condition.value === "boolean" ? Number(condition.value) : condition.value;
-  if (condition.operator === "=") return value === wanted;
+  // As FHIR has it: no answer at all is not that answer either.
   if (condition.operator === "!=") return value !== wanted;
+  if (!answered) return false;
+  if (condition.operator === "=") return value === wanted;
   if (typeof value !== typeof wanted) return false;
   if (condition.operator === ">") return value > wanted;
   if (condition.operator === ">=") return value >= wanted;
@@ -27,14 +28,29 @@ export function isEnabled(
   answers: readonly Answer[],
   form: Form,
 ): boolean {
+  return isAsked(instrument, item, answers, form, new Map());
+}
+
+/** `known`: what was found about others on the way, or a long chain of conditions would be walked anew for each link of it. */
+function isAsked(
+  instrument: { items: readonly Asked[] },
+  item: Asked,
+  answers: readonly Answer[],
+  form: Form,
+  known: Map<string, boolean>,
+): boolean {
   if (!isOfForm(item, form)) return false;
   if (item.enableWhen.length === 0) return true;
+  const found = known.get(item.id);
+  if (found !== undefined) return found;
   const results = item.enableWhen.map((condition) => {
     const source = instrument.items.find((candidate) => candidate.id === condition.itemId);
     if (!source) return false;
-    const asked = isEnabled(instrument, source, answers, form);
+    const asked = isAsked(instrument, source, answers, form, known);
     const given = answers.find((answer) => answer.itemId === source.id && answer.form === form)?.value ?? null;
     return holds(condition, asked ? given : null);
   });
-  return item.enableBehavior === "all" ? results.every(Boolean) : results.some(Boolean);
+  const isOpen = item.enableBehavior === "all" ? results.every(Boolean) : results.some(Boolean);
+  known.set(item.id, isOpen);
+  return isOpen;
 }

@@ -1,4 +1,5 @@
 import { changeThreshold, leastReliable } from "@/lib/assessments/change";
+import { exact } from "@/lib/assessments/exact";
 import type { Scale } from "@/lib/assessments/instrument";
 import { normalCdf } from "@/lib/statistics/normal";
 import { reliableChange } from "@/lib/statistics/reliable-change";
@@ -21,7 +22,7 @@ function chanceOf({ scale, earlier = scale }: Compared): number | null {
   );
   if (threshold === null || errors.length < 2) return null;
   const step = Math.min(...[scale, earlier].map(stepOf));
-  const inSteps = { ...threshold, points: threshold.points / step };
+  const inSteps = { ...threshold, points: exact(threshold.points / step) };
   const sdiff = Math.hypot(...errors);
   return sdiff === 0 ? 0 : 1 - normalCdf(((leastReliable(inSteps) - 0.5) * step) / sdiff);
 }

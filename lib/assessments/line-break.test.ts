@@ -56,6 +56,6 @@ it("breaks where another statement takes the place of one, over the same range, 
     "From 2026-03-03 on it counts other questions: the line breaks there, and scores before and after are not compared.",
   ]);
   expect(on("emotional")).toEqual([
-    "From 2026-03-03 on, question 7, 19, 25, 31 are in other words: compare with care.",
+    "From 2026-03-03 on, questions 7, 19, 25, 31 are in other words: compare with care.",
   ]);
 });

@@ -1,4 +1,4 @@
-import { placesWords } from "@/lib/assessments/build/answers";
+import { questionsWords } from "@/lib/assessments/build/answers";
 import { rewordedIn } from "@/lib/assessments/build/comparable";
 import { isOnAxis } from "@/lib/assessments/result-trends";
 import { isComparable, type ResponseSet, type SentResponse } from "@/lib/assessments/result-view";
@@ -28,7 +28,7 @@ export function lineBreaks(
     const places = rewordedIn(before.instrument, response.instrument, scale.items);
     if (places.length === 0) return [];
     const asked = plural(places.length, "is", "are");
-    return `${from}, question ${placesWords(places)} ${asked} in other words: compare with care.`;
+    return `${from}, ${questionsWords(places)} ${asked} in other words: compare with care.`;
   });
   return [
     ...(last ? [`${counted} not on this line: the version until ${dayWords(last.date)} counted in another way.`] : []),

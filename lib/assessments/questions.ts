@@ -80,6 +80,10 @@ export function askedSteps(questions: readonly Question[], forms: readonly Form[
   );
 }
 
+/** The words that only stand there behind the last question. */
+export const shownAfter = (questions: readonly Question[]): string[] =>
+  questions.slice(questions.findLastIndex(({ kind }) => kind !== "display") + 1).map(({ text }) => text);
+
 /** The words that only stand there between the question before this one and this one. */
 export function shownBefore(questions: readonly Question[], { id }: Pick<Question, "id">): string[] {
   const until = questions.slice(

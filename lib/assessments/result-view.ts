@@ -7,7 +7,7 @@ import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability
 import { withOwnState } from "@/lib/assessments/figure-state";
 import type { Answer, Form, Instrument, Scale } from "@/lib/assessments/instrument";
 import { scoreOf } from "@/lib/assessments/option-score";
-import { type ScoreRecord, scoreIn, shownScore, wholePoints } from "@/lib/assessments/score-set";
+import { type ScoreRecord, scoreIn, shownPoints, shownScore } from "@/lib/assessments/score-set";
 import { minus, signed } from "@/lib/signed";
 
 /** One sent response. Its own version's wording and scales belong to it for ever. */
@@ -148,8 +148,8 @@ export function gapRows(
     const change = earlier && compareGaps(scale, earlier, sides, { isProrated, saysGain: result.saysGain ?? true });
     return {
       title: scale.title,
-      gap: minus(wholePoints(sides.wished - sides.now)),
-      change: change ? `${signed(wholePoints(change.difference))}. ${change.words}` : "No earlier gap",
+      gap: minus(shownPoints(sides.wished - sides.now, scale)),
+      change: change ? `${signed(shownPoints(change.difference, scale))}. ${change.words}` : "No earlier gap",
     };
   });
 }

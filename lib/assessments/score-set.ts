@@ -1,3 +1,4 @@
+import { exact } from "@/lib/assessments/exact";
 import type { Form, Scale } from "@/lib/assessments/instrument";
 import type { ScaleScore } from "@/lib/assessments/scale-score";
 
@@ -33,7 +34,7 @@ export const sidesIn = (set: ScoreSet, scale: string): Sides => ({
 
 /** Wished minus now, exact; null unless both are there. */
 export const exactGap = ({ now, wished }: Sides): number | null =>
-  now === null || wished === null ? null : wished - now;
+  now === null || wished === null ? null : exact(wished - now);
 
 /** A score, gap or change in whole points. Always of the exact figure, and last. */
 export const wholePoints = (exact: number): number => Math.round(exact) + 0;
@@ -44,6 +45,10 @@ export const wholePoints = (exact: number): number => Math.round(exact) + 0;
  */
 export const shownScore = (exact: number, { method }: Pick<Scale, "method">): number =>
   method === "mean" ? Math.round(exact * 100) / 100 : Math.round(exact * 10) / 10;
+
+/** A side of a gap, a gap or its change for a reader: in whole points, and of a mean as its score is shown. */
+export const shownPoints = (exact: number, { method }: Partial<Pick<Scale, "method">>): number =>
+  method === "mean" ? shownScore(exact, { method }) + 0 : wholePoints(exact);
 
 /**
  * Exact sides in whole points. The gap is rounded from the exact gap and not taken between rounded sides, so every page

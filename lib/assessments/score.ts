@@ -1,5 +1,6 @@
 import { scoreByAlgorithm } from "@/lib/assessments/algorithms";
 import { isOfForm } from "@/lib/assessments/asked-forms";
+import { exact } from "@/lib/assessments/exact";
 import type { Answer, Form, Instrument, Scale } from "@/lib/assessments/instrument";
 import { keyedValue } from "@/lib/assessments/keyed-value";
 import type { ItemValues, ScaleScore } from "@/lib/assessments/scale-score";
@@ -33,12 +34,9 @@ function scoreItems(instrument: Instrument, scale: Scale, form: Form, values: It
   if (missing.length > allowed) {
     return unscored(`No score: ${given.length} of ${of} answered, and at least ${of - allowed} are needed.`);
   }
-  const personMean = given.reduce((sum, value) => sum + value, 0) / given.length;
-  const score = personMean * (scale.method === "mean" ? 1 : of) * scale.multiplier;
-  if (missing.length === 0) {
-    const exact = scale.method === "sum" ? given.reduce((sum, value) => sum + value, 0) * scale.multiplier : score;
-    return { ...base, status: "scored", score: exact, reason: null };
-  }
+  const sum = given.reduce((total, value) => total + value, 0);
+  const score = exact((sum * scale.multiplier * (scale.method === "mean" ? 1 : of)) / given.length);
+  if (missing.length === 0) return { ...base, status: "scored", score, reason: null };
   const { min, max } = scale.range;
   if (score < min - DUST || score > max + DUST) {
     return unscored(

@@ -88,6 +88,15 @@ describe("answers brought in from a file", () => {
     expect(audit).toHaveLength(1);
   });
 
+  it("of today without an hour come in before noon too, and once", async () => {
+    const { bring, lists } = await practice();
+    await bring(fileOf(allAt(2), "2026-11-23"));
+    expect((await lists()).answered.rows[0]?.submittedAt?.getTime()).toBeLessThanOrEqual(testNow.getTime());
+    await expect(bring(fileOf(allAt(2), "2026-11-23"))).rejects.toThrow(/in the record already/);
+    await expect(bring(fileOf(allAt(2), "2026-11-24"))).rejects.toThrow(/in the future/);
+    expect((await lists()).answered.total).toBe(1);
+  });
+
   it("are nothing that the client sent", async () => {
     const { person, bring } = await practice();
     const { id } = await bring(fileOf(allAt(2)));

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { instrumentRead } from "@/db/definitions";
 import type { StaffActor } from "@/lib/actor";
@@ -60,10 +60,10 @@ export async function importResponse(
     .where(and(visibleClients(scope, "change"), eq(client.id, clientId)));
   if (!person) throw new NotFound();
   const { version, read } = readWith(await publishedVersions(scope, key), text, base);
-  const at = momentOf(read.authored, person.zone);
-  if (at > now) throw new Refused("These answers are dated in the future.", { text: "They are dated in the future." });
+  const at = momentsOf(read.authored, person.zone).find((moment) => moment <= now);
+  if (!at) throw new Refused("These answers are dated in the future.", { text: "They are dated in the future." });
   if (await isThere(scope, id, clientId)) return { losses: read.losses };
-  await requireNew(scope, { clientId, versionId: version.id, at });
+  await requireNew(scope, { clientId, versionId: version.id, at: momentsOf(read.authored, person.zone) });
   const { practiceId } = actor;
   const day = localDate(at, person.zone);
   await tx.insert(assessment).values({
@@ -112,9 +112,11 @@ function readWith(versions: readonly Version[], text: string, base: string): Fou
   throw new Refused(sentence, { text: sentence });
 }
 
-/** A day without a time is its noon. */
-const momentOf = (authored: string, zone: string): Date =>
-  authored.length === 10 ? localInstant(authored, "12:00", zone) : new Date(authored);
+/** A day without a time is its noon, and in the morning of that very day its beginning. */
+const momentsOf = (authored: string, zone: string): Date[] =>
+  authored.length === 10
+    ? [localInstant(authored, "12:00", zone), localInstant(authored, "00:00", zone)]
+    : [new Date(authored)];
 
 async function isThere({ actor, tx }: Scope<StaffActor>, id: string, clientId: string): Promise<boolean> {
   const [row] = await tx
@@ -128,7 +130,7 @@ async function isThere({ actor, tx }: Scope<StaffActor>, id: string, clientId: s
 /** The same file a second time is a mistake, until the first was taken back. */
 async function requireNew(
   { actor, tx }: Scope<StaffActor>,
-  { clientId, versionId, at }: { clientId: string; versionId: string; at: Date },
+  { clientId, versionId, at }: { clientId: string; versionId: string; at: Date[] },
 ): Promise<void> {
   const [same] = await tx
     .select({ id: assessment.id })
@@ -139,7 +141,7 @@ async function requireNew(
         eq(assessment.practiceId, actor.practiceId),
         eq(assessment.clientId, clientId),
         eq(assessment.instrumentVersionId, versionId),
-        eq(assessment.submittedAt, at),
+        inArray(assessment.submittedAt, at),
         isNull(assessmentWithdrawal.id),
       ),
     );

@@ -1,6 +1,7 @@
 import { placeOf } from "@/lib/assessments/build/places";
 import type { Instrument, Option } from "@/lib/assessments/instrument";
 import { countedOptions, scoreOf, withScores } from "@/lib/assessments/option-score";
+import { plural } from "@/lib/plural";
 import { numberIn } from "@/lib/typed-number";
 
 /** One answer of a set as a form has it: what stands for it (empty when it is new), what it counts, and its words. */
@@ -109,6 +110,10 @@ export function placesWords(places: readonly number[]): string {
     .map(([from, to]) => (from === to ? String(from) : to === from + 1 ? `${from}, ${to}` : `${from} to ${to}`))
     .join(", ");
 }
+
+/** "question 5", "questions 1 to 6, 9". */
+export const questionsWords = (places: readonly number[]): string =>
+  `${plural(places.length, "question", "questions")} ${placesWords(places)}`;
 
 /** A name for a new set that none has yet. */
 export function freeSetKey({ optionSets }: Pick<Instrument, "optionSets">): string {

@@ -1,4 +1,4 @@
-import { placesWords, setWords, usersOf } from "@/lib/assessments/build/answers";
+import { questionsWords, setWords, usersOf } from "@/lib/assessments/build/answers";
 import { asSentence, questionWords } from "@/lib/assessments/build/places";
 import type { Instrument } from "@/lib/assessments/instrument";
 
@@ -47,7 +47,7 @@ function setChecks(instrument: Instrument): Check[] {
     const places = usersOf(instrument, key);
     const at = { part: "answers" as const, about: key };
     if (options.some(({ label }) => label === null)) {
-      const whose = places.length > 0 ? `of question ${placesWords(places)}` : "that no question uses";
+      const whose = places.length > 0 ? `of ${questionsWords(places)}` : "that no question uses";
       return [{ ...at, sentence: `The answers ${whose} have no words yet.`, isOpen: true }];
     }
     if (places.length > 0) return [];
@@ -62,7 +62,7 @@ function scaleChecks(instrument: Instrument): Check[] {
   );
   const uncounted =
     instrument.scales.length > 0 && left.length > 0
-      ? `No scale counts question ${placesWords(left.map(({ id }) => instrument.items.findIndex((one) => one.id === id) + 1))}.`
+      ? `No scale counts ${questionsWords(left.map(({ id }) => instrument.items.findIndex((one) => one.id === id) + 1))}.`
       : null;
   const found: Check[] = uncounted ? [{ part: "scales", about: "", sentence: uncounted, isOpen: false }] : [];
   if (instrument.scales.length === 0)

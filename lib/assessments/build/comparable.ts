@@ -1,7 +1,8 @@
-import { placesWords } from "@/lib/assessments/build/answers";
+import { questionsWords } from "@/lib/assessments/build/answers";
 import { signatureOf } from "@/lib/assessments/build/counting";
 import { placeOf } from "@/lib/assessments/build/places";
 import type { Instrument } from "@/lib/assessments/instrument";
+import { plural } from "@/lib/plural";
 
 /** What becomes of the line of a scale when the second version is answered after the first. */
 export type ScaleOutlook = {
@@ -31,7 +32,7 @@ export function scaleOutlooks(from: Instrument, to: Instrument): ScaleOutlook[] 
     return {
       title,
       kind: "reworded",
-      sentence: `Counted as before, but question ${placesWords(reworded)} is asked in other words. Its line goes on; compare with care.`,
+      sentence: `Counted as before, but ${questionsWords(reworded)} ${plural(reworded.length, "is", "are")} asked in other words. Its line goes on; compare with care.`,
     };
   });
   const gone = from.scales.filter(({ key }) => !to.scales.some((one) => one.key === key));

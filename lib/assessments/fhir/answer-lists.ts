@@ -70,6 +70,11 @@ const flat = (concepts: readonly FhirConcept[] | undefined): FhirConcept[] =>
     ...flat(one.concept),
   ]);
 
+function weightOf({ extension, property }: Pick<FhirConcept, "extension" | "property">): number | null {
+  const weighed = property?.find(({ code }) => /^(itemWeight|ordinalValue)$/.test(code));
+  return weightIn(extension) ?? weighed?.valueDecimal ?? weighed?.valueInteger ?? null;
+}
+
 function choiceOf(one: FhirConcept, system: string | undefined, { language }: Surroundings): Choice[] {
   const offered = (one.designation ?? []).map((name) => ({
     language: languageTag(name.language),
@@ -78,7 +83,6 @@ function choiceOf(one: FhirConcept, system: string | undefined, { language }: Su
   const label = inLanguage(language, offered) ?? wordsOf(language, one.display, one._display) ?? one.code;
   if (label === undefined) return [];
   const from = one.system ?? system;
-  const weighed = one.property?.find(({ code }) => /^(itemWeight|ordinalValue)$/.test(code));
   return [
     {
       label,
@@ -89,7 +93,7 @@ function choiceOf(one: FhirConcept, system: string | undefined, { language }: Su
           ...(one.display !== undefined && { display: one.display }),
         },
       },
-      weight: weightIn(one.extension) ?? weighed?.valueDecimal ?? weighed?.valueInteger ?? null,
+      weight: weightOf(one),
     },
   ];
 }
@@ -102,28 +106,47 @@ const sameCode = (a: Choice, b: Choice): boolean =>
 
 type Chosen = { system?: string | undefined; concept?: FhirConcept[] | undefined };
 
+const heldSystem = (system: string | undefined, { contained }: Surroundings): FhirConcept[] =>
+  flat(
+    contained
+      .flatMap((resource) => fhirCodeSystemShape.safeParse(resource).data ?? [])
+      .find(({ url }) => url === system)?.concept,
+  );
+
+/** A concept with what the file’s own code system says of it: words and weights may stand there alone. */
+function withHeld(one: FhirConcept, system: string | undefined, around: Surroundings): FhirConcept {
+  return { ...heldSystem(one.system ?? system, around).find(({ code }) => code === one.code), ...one };
+}
+
+/** What a code system inside the file says that an answer weighs. */
+export const weightInFile = (system: string | undefined, code: string | undefined, around: Surroundings) =>
+  code === undefined ? null : weightOf(heldSystem(system, around).find((one) => one.code === code) ?? {});
+
 /** All of a code system that the file holds, or those of its concepts that are named. */
 function named({ system, concept }: Chosen, around: Surroundings): Choice[] {
-  const held = around.contained
-    .flatMap((resource) => fhirCodeSystemShape.safeParse(resource).data ?? [])
-    .find(({ url }) => url === system);
-  const all = flat(held?.concept);
-  if (concept === undefined) return all.flatMap((one) => choiceOf(one, system, around));
-  // A value set may only name the codes: words and weights then stand with the code system.
-  return concept.flatMap((one) => choiceOf({ ...all.find(({ code }) => code === one.code), ...one }, system, around));
+  if (concept === undefined) return heldSystem(system, around).flatMap((one) => choiceOf(one, system, around));
+  return concept.flatMap((one) => choiceOf(withHeld(one, system, around), system, around));
+}
+
+/** A list inside the file, by its id there or by its own address. */
+function heldList(reference: string, { contained }: Surroundings) {
+  const [plain] = reference.split("|");
+  return contained
+    .flatMap((resource) => fhirValueSetShape.safeParse(resource).data ?? [])
+    .find(({ id, url }) =>
+      reference.startsWith("#") ? id === reference.slice(1) : url !== undefined && url === plain,
+    );
 }
 
 /** The answers of a value set, from inside the file or from the lists known here; null when they are elsewhere. */
 export function answersInList(reference: string, around: Surroundings): Choice[] | null {
-  if (!reference.startsWith("#"))
-    return [...(knownList(reference) ?? [])].length > 0 ? [...(knownList(reference) ?? [])] : null;
-  const set = around.contained
-    .flatMap((resource) => fhirValueSetShape.safeParse(resource).data ?? [])
-    .find(({ id }) => id === reference.slice(1));
-  const expanded = flat(set?.expansion?.contains).flatMap((one) => choiceOf(one, undefined, around));
-  if (expanded.length > 0) return expanded;
-  const { include = [], exclude = [] } = set?.compose ?? {};
-  // What is chosen by a rule, or from another list, is not all there: part of a list would be a wrong list.
+  const set = heldList(reference, around);
+  if (!set) return [...(knownList(reference) ?? [])].length > 0 ? [...(knownList(reference) ?? [])] : null;
+  const { contains, total } = set.expansion ?? {};
+  const expanded = flat(contains).flatMap((one) => choiceOf(withHeld(one, undefined, around), undefined, around));
+  // What is cut short, chosen by a rule, or from another list, is not all there: part of a list would be a wrong list.
+  if (expanded.length > 0 && (total === undefined || total <= countOf(contains))) return expanded;
+  const { include = [], exclude = [] } = set.compose ?? {};
   if ([...include, ...exclude].some(({ filter, valueSet }) => (filter ?? []).length > 0 || (valueSet ?? []).length > 0))
     return null;
   const without = exclude.flatMap((one) => named(one, around));
@@ -132,3 +155,6 @@ export function answersInList(reference: string, around: Surroundings): Choice[]
   const choices = parts.flat().filter((one) => !without.some((other) => sameCode(one, other)));
   return choices.length > 0 ? choices : null;
 }
+
+const countOf = (concepts: readonly FhirConcept[] | undefined): number =>
+  (concepts ?? []).reduce((sum, one) => sum + 1 + countOf(one.contains), 0);

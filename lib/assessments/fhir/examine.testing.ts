@@ -102,24 +102,37 @@ function wordsFor({ pattern, shortest = 1, longest }: Item): string {
 }
 const LETTERS = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).concat(" ");
 
-/** What the file prints on an answer, read apart from the importer. */
-const printedOn = (option: SourceNode): unknown => {
+/** Concepts that the file’s own code systems hold, however deep. */
+const conceptsIn = (resource: SourceNode): SourceNode[] => {
+  const below = (one: SourceNode): SourceNode[] => [one, ...nodesOf(one.concept).flatMap(below)];
+  return nodesOf(resource.concept).flatMap(below);
+};
+
+/** What the file prints on an answer, or on its code where the code system is inside; read apart from the importer. */
+const printedOn = (option: SourceNode, contained: readonly SourceNode[]): unknown => {
   const coding = nodesOf([option.valueCoding])[0];
-  const found = [...nodesOf(option.extension), ...nodesOf(coding?.extension)].find(({ url }) =>
-    WEIGHT.test(String(url)),
-  );
+  const concept = contained
+    .filter(({ resourceType, url }) => resourceType === "CodeSystem" && url !== undefined && url === coding?.system)
+    .flatMap(conceptsIn)
+    .find(({ code }) => code === coding?.code);
+  const found = [
+    ...[...nodesOf(option.extension), ...nodesOf(coding?.extension), ...nodesOf(concept?.extension)],
+    ...nodesOf(concept?.property).filter(({ code }) => /^(itemWeight|ordinalValue)$/.test(String(code))),
+  ].find(({ url, code }) => WEIGHT.test(String(url)) || code !== undefined);
   return (
     found?.valueDecimal ?? found?.valueInteger ?? (typeof option.valueInteger === "number" ? option.valueInteger : null)
   );
 };
 
-function misweighed(instrument: Instrument, all: readonly Placed[]): string[] {
+function misweighed(instrument: Instrument, all: readonly Placed[], contained: readonly SourceNode[]): string[] {
   return all.flatMap(({ node }) => {
     const item = instrument.items.find(({ linkId }) => linkId === node.linkId);
     const offered = nodesOf(node.answerOption);
     if (!item || offered.length === 0) return [];
     const counted = (instrument.optionSets[item.options ?? ""] ?? []).map(scoreOf);
-    return canonicalText(counted) === canonicalText(offered.map(printedOn)) ? [] : [String(node.linkId)];
+    return canonicalText(counted) === canonicalText(offered.map((one) => printedOn(one, contained)))
+      ? []
+      : [String(node.linkId)];
   });
 }
 
@@ -139,6 +152,8 @@ function misanswered(instrument: Instrument, all: readonly Placed[], answers: re
   return [...strange(response.item), ...(sorted(back.answers) === sorted(answers) ? [] : ["other answers come back"])];
 }
 
+const wordsIn = (text: unknown): string => (typeof text === "string" ? text.trim().slice(0, 60) : "");
+
 const NOT_ASKED = new Set(["group", "display"]);
 
 /** Takes the text of one file through everything. `pick` chooses among so many answers. */
@@ -152,7 +167,14 @@ export function examineQuestionnaire(text: string, pick: (item: Item, most: numb
   const result = importFhirQuestionnaire(text, "imported");
   if (!result.ok) return { outcome: "refused", sentence: result.sentence, ...none, ...well };
   const { instrument, losses } = result;
-  const named = new Set(losses.filter(({ kind }) => kind === "left out").map(({ linkId }) => linkId));
+  const leftOut = losses.filter(({ kind }) => kind === "left out");
+  const named = new Set(leftOut.map(({ linkId }) => linkId));
+  // What has no linkId is named by its words.
+  const nameless = leftOut.filter(({ linkId }) => linkId === null).map(({ sentence }) => sentence);
+  const isNamed = ({ linkId, text }: SourceNode) =>
+    typeof linkId === "string"
+      ? named.has(linkId)
+      : nameless.some((sentence) => sentence.includes(wordsIn(text) || "without a linkId"));
   const isAsked = (linkId: unknown) =>
     instrument.items.some((item) => item.linkId === linkId && item.kind !== "display");
   const answers = filledIn(instrument, pick);
@@ -163,11 +185,9 @@ export function examineQuestionnaire(text: string, pick: (item: Item, most: numb
     sentence: "",
     questions: questions.length,
     asked: questions.filter(({ node }) => isAsked(node.linkId)).length,
-    leftOut: questions.filter(({ node }) => named.has(String(node.linkId))).length,
-    silent: questions.flatMap(({ node }) =>
-      isAsked(node.linkId) || named.has(String(node.linkId)) ? [] : [String(node.linkId)],
-    ),
-    misweighed: misweighed(instrument, all),
+    leftOut: questions.filter(({ node }) => isNamed(node)).length,
+    silent: questions.flatMap(({ node }) => (isAsked(node.linkId) || isNamed(node) ? [] : [String(node.linkId)])),
+    misweighed: misweighed(instrument, all, nodesOf(source.contained)),
     answered: answers.length,
     differs: differences(source, exported),
     misanswered: [...invalid, ...misanswered(instrument, all, answers)],

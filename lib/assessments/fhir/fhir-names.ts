@@ -17,6 +17,7 @@ export const MIN_LENGTH = "http://hl7.org/fhir/StructureDefinition/minLength";
 export const REGEX = "http://hl7.org/fhir/StructureDefinition/regex";
 export const ENTRY_FORMAT = "http://hl7.org/fhir/StructureDefinition/entryFormat";
 export const UNIT = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit";
+export const UNIT_OPTION = "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption";
 export const CALCULATED = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression";
 
 export type FhirCoding = { system?: string; code: string; display?: string };

@@ -107,8 +107,9 @@ const chosen = z.looseObject({
 
 export const fhirValueSetShape = z.looseObject({
   resourceType: z.literal("ValueSet"),
-  id: text,
-  expansion: z.looseObject({ contains: z.array(concept).optional() }).optional(),
+  id: text.optional(),
+  url: text.optional(),
+  expansion: z.looseObject({ total: z.number().optional(), contains: z.array(concept).optional() }).optional(),
   compose: z.looseObject({ include: z.array(chosen), exclude: z.array(chosen).optional() }).optional(),
 });
 

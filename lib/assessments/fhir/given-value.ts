@@ -3,6 +3,7 @@ import { type FhirAnswer, namedAnswer } from "@/lib/assessments/fhir/named-answe
 import type { Origin } from "@/lib/assessments/fhir/origin";
 import type { GivenAnswer } from "@/lib/assessments/fhir/response-shape";
 import type { Instrument, Item } from "@/lib/assessments/instrument";
+import { scoreOf } from "@/lib/assessments/option-score";
 
 type Read = { value: number | string } | { why: string };
 type Named = { instrument: Instrument; origin: Origin | null; base: string };
@@ -32,10 +33,13 @@ function chosen(all: Named, item: Item, given: GivenAnswer): Read {
   // Some files give one code to two answers: then the words tell which.
   const exact = fitting.filter((option) => {
     const offered = namedAnswer(all, item, option.value);
-    return offered !== null && "valueCoding" in offered && offered.valueCoding.display === given.valueCoding?.display;
+    if (offered === null) return false;
+    return !("valueCoding" in offered) || offered.valueCoding.display === given.valueCoding?.display;
   });
-  const [only, other] = exact.length === 1 ? exact : fitting;
-  if (only !== undefined && other === undefined) return { value: only.value };
+  const [only, other] = exact.length > 0 ? exact : fitting;
+  // An answer that a file offers twice in the same words is one answer, as long as it counts the same.
+  const isOne = exact.every((one) => only !== undefined && scoreOf(one) === scoreOf(only));
+  if (only !== undefined && (other === undefined || (exact.length > 0 && isOne))) return { value: only.value };
   const said = given.valueCoding?.display ?? given.valueCoding?.code ?? given.valueString ?? "this";
   return {
     why: other === undefined ? `“${said}” is not among its answers.` : `“${said}” may be several of its answers.`,

@@ -73,7 +73,8 @@ export function importConditions(
       return { why: `it asks for an answer that ${inWords(condition.question)} does not offer.` };
     when.push({ itemId: target.item.id, operator: condition.operator, value });
   }
-  return { when, behavior: behavior ?? "all" };
+  // FHIR joins conditions by “or” where a file says nothing, which it ought to.
+  return { when, behavior: behavior ?? (when.length > 1 ? "any" : "all") };
 }
 
 const MOST_CONDITIONS = 20;

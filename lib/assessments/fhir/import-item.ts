@@ -1,10 +1,10 @@
 import type { Choice, Surroundings } from "@/lib/assessments/fhir/answer-lists";
-import { MAX_VALUE, MIN_VALUE, UNIT } from "@/lib/assessments/fhir/fhir-names";
+import { MAX_VALUE, MIN_VALUE, UNIT, UNIT_OPTION } from "@/lib/assessments/fhir/fhir-names";
 import type { FhirItem } from "@/lib/assessments/fhir/fhir-shape";
 import type { Conditions, Imported, ImportedItem } from "@/lib/assessments/fhir/import-conditions";
 import { type Loss, leftBehind, lossOf } from "@/lib/assessments/fhir/import-losses";
 import { importOptions } from "@/lib/assessments/fhir/import-options";
-import { translationsIn, wordsOf, yesAndNo } from "@/lib/assessments/fhir/import-words";
+import { cut, translationsIn, wordsOf, yesAndNo } from "@/lib/assessments/fhir/import-words";
 import { importWritten } from "@/lib/assessments/fhir/import-written";
 import { MOST_OF_A_STATEMENT } from "@/lib/assessments/instrument-shape";
 
@@ -23,10 +23,17 @@ const WRITTEN = new Map<string, ImportedItem["kind"]>([
 const CHOSEN = new Set(["choice", "open-choice", "integer", "decimal", "string", "text", "date", "time"]);
 
 const HIDDEN = "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden";
-const UNIT_OPTION = "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption";
 const FORMULA = /\/(sdc-questionnaire-|questionnaire-|sdf-)?(calculatedExpression|cqf-calculatedValue)$/;
 const ASKED_BY_FORMULA = /\/sdc-questionnaire-enableWhenExpression$/;
 const ANSWERED_BY_FORMULA = /\/sdc-questionnaire-(answerExpression|candidateExpression)$/;
+
+/** Whether what stands below a question goes with it: it is hidden, asked by a rule, or filled in several times, as that is. */
+export const takesAlong = (source: FhirItem): boolean =>
+  "modifierExtension" in source ||
+  source.repeats === true ||
+  (source.extension ?? []).some(
+    ({ url, valueBoolean }) => (url === HIDDEN && valueBoolean === true) || ASKED_BY_FORMULA.test(url),
+  );
 
 /** Why a question or group cannot be asked here at all; null when nothing stands against it. */
 export function whyNeverAsked(source: FhirItem): string | null {
@@ -62,13 +69,21 @@ function boundsOf(item: FhirItem): { bounds: { min?: number; max?: number }; los
       bounds: {},
       losses: [lossOf("to check", `Its least answer (${min}) lies above its greatest (${max}): neither is kept.`)],
     };
-  return { bounds: { ...(min !== undefined && { min }), ...(max !== undefined && { max }) }, losses: [] };
+  const isUnread = [MIN_VALUE, MAX_VALUE].some(
+    (url, i) => item.extension?.some((one) => one.url === url) && [min, max][i] === undefined,
+  );
+  return {
+    bounds: { ...(min !== undefined && { min }), ...(max !== undefined && { max }) },
+    losses: isUnread
+      ? [lossOf("not kept", "Its least or greatest answer is not a plain number, and is not checked here.")]
+      : [],
+  };
 }
 
 function unitOf(item: FhirItem): string | undefined {
   const named = (item.extension ?? []).filter(({ url }) => url === UNIT || url === UNIT_OPTION);
   const coding = named[0]?.valueCoding;
-  return (coding?.display ?? coding?.code)?.trim().slice(0, 100) || undefined;
+  return cut((coding?.display ?? coding?.code ?? "").trim(), 100) || undefined;
 }
 
 function wordingOf(source: FhirItem, { language }: Surroundings): { text: string | null; losses: Loss[] } {
@@ -90,7 +105,7 @@ function codesOf(source: FhirItem): { codes: NonNullable<ImportedItem["codes"]>;
   const all = source.code ?? [];
   const codes = all.flatMap(({ system, code, display }) =>
     code !== undefined && code !== "" && code.length <= 1000 && (system ?? "").length <= 1000
-      ? [{ code, ...(system && { system }), ...(display !== undefined && { display: display.slice(0, 2000) }) }]
+      ? [{ code, ...(system && { system }), ...(display !== undefined && { display: cut(display, 2000) }) }]
       : [],
   );
   const kept = codes.slice(0, 20);
@@ -125,7 +140,7 @@ export function importItem(
   const common = {
     ...{ id, text, codes, linkId: source.linkId },
     required: source.type !== "display" && source.required === true,
-    ...(section !== undefined && { section: section.slice(0, 300) }),
+    ...(section !== undefined && { section: cut(section, 300) }),
     ...(conditions.when.length > 0 && { enableWhen: conditions.when, enableBehavior: conditions.behavior }),
   };
   const chosen = (options: Imported["options"], choices: readonly Choice[], more: readonly Loss[]): ItemResult => ({
@@ -156,7 +171,7 @@ export function importItem(
   }
   const kind = WRITTEN.get(source.type);
   if (kind === undefined)
-    return { item: null, why: `questions of the type “${source.type.slice(0, 40)}” cannot be asked here.` };
+    return { item: null, why: `questions of the type “${cut(source.type, 40)}” cannot be asked here.` };
   if (kind === "date" || kind === "text") {
     const { rule, losses: unkept } = importWritten(source, kind);
     return { item: { ...common, ...rule, kind }, options: undefined, choices: [], losses: [...losses, ...unkept] };

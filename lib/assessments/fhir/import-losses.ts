@@ -1,4 +1,12 @@
-import { ENTRY_FORMAT, MAX_VALUE, MIN_LENGTH, MIN_VALUE, REGEX, UNIT } from "@/lib/assessments/fhir/fhir-names";
+import {
+  ENTRY_FORMAT,
+  MAX_VALUE,
+  MIN_LENGTH,
+  MIN_VALUE,
+  REGEX,
+  UNIT,
+  UNIT_OPTION,
+} from "@/lib/assessments/fhir/fhir-names";
 import type { FhirItem } from "@/lib/assessments/fhir/fhir-shape";
 import type { ImportLoss } from "@/lib/assessments/instrument-shape";
 
@@ -38,7 +46,7 @@ export function leftBehind(item: FhirItem): Loss[] {
   const isBounded = item.type === "integer" || item.type === "decimal" || item.type === "quantity";
   const read = new Set(
     isBounded
-      ? [MIN_VALUE, MAX_VALUE, UNIT]
+      ? [MIN_VALUE, MAX_VALUE, UNIT, UNIT_OPTION]
       : isWords
         ? [MIN_LENGTH, REGEX, ...(isShort(item) ? [ENTRY_FORMAT] : [])]
         : !isOffered && item.type === "date"
@@ -47,7 +55,9 @@ export function leftBehind(item: FhirItem): Loss[] {
   );
   const bounds = new Set<string>([MIN_VALUE, MAX_VALUE]);
   const others = (item.extension ?? []).filter(({ url, valueBoolean }) => !read.has(url) && valueBoolean !== false);
+  const isGroupNeeded = item.type === "group" && item.required === true;
   return [
+    ...(isGroupNeeded ? [lossOf("not kept", "That something in it has to be answered is not checked here.")] : []),
     ...fields.map((field) => fieldLoss(field)),
     ...others.map(({ url }) => {
       if (bounds.has(url)) return lossOf("not kept", "Its least and greatest answer are not checked here.");

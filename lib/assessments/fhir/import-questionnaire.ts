@@ -5,7 +5,7 @@ import { type FhirQuestionnaireSource, fhirQuestionnaireShape } from "@/lib/asse
 import type { Imported, ImportedItem } from "@/lib/assessments/fhir/import-conditions";
 import { groupedLosses, lossLineWords } from "@/lib/assessments/fhir/import-losses";
 import { ImportFault, importItems } from "@/lib/assessments/fhir/import-walk";
-import { languageTag, wordsOf } from "@/lib/assessments/fhir/import-words";
+import { cut, languageTag, wordsOf } from "@/lib/assessments/fhir/import-words";
 import { readQuestionnaireText } from "@/lib/assessments/fhir/questionnaire-text";
 import { type Instrument, type InstrumentSource, instrumentSchema } from "@/lib/assessments/instrument";
 import type { ImportLoss } from "@/lib/assessments/instrument-shape";
@@ -52,7 +52,7 @@ function wholeLosses(source: FhirQuestionnaireSource, language: string | null): 
   const check = (isSo: boolean, sentence: string): ImportLoss[] =>
     isSo ? [{ linkId: null, kind: "to check", sentence }] : [];
   const { title = "", description = "", copyright = "", status, language: named } = source;
-  const said = named === undefined ? "The file does not say" : `“${named.slice(0, 40)}” does not say`;
+  const said = named === undefined ? "The file does not say" : `“${cut(named, 40)}” does not say`;
   const extensions = Array.isArray(source.extension) ? source.extension : [];
   return [
     ...check(language === null, `${said} in which language it is written.`),
@@ -103,9 +103,9 @@ function draftFrom(json: unknown, key: string): Read {
   const draft = instrumentSchema.safeParse({
     key,
     version: 1,
-    title: title.slice(0, 300).trim(),
+    title: cut(title, 300).trim(),
     purpose:
-      wordsOf(language, source.description, source._description)?.slice(0, 2000).trim() ||
+      cut(wordsOf(language, source.description, source._description) ?? "", 2000).trim() ||
       "Imported. Say here what it is for.",
     minutes: Math.max(1, Math.min(240, Math.round(asked / 5))),
     locale: language ?? UNKNOWN_LANGUAGE,
@@ -120,19 +120,19 @@ function draftFrom(json: unknown, key: string): Read {
     licence: {
       status: "ask",
       note:
-        source.copyright?.trim().slice(0, 2000).trim() ||
+        cut(source.copyright?.trim() ?? "", 2000).trim() ||
         "The file names no licence. Check that your practice may use this wording.",
       wording: "needed",
     },
     validated: false,
-    references: source.url ? [`Imported from ${source.url}`.slice(0, 2000)] : [],
+    references: source.url ? [cut(`Imported from ${source.url}`, 2000)] : [],
     codes: (source.code ?? []).slice(0, 20).flatMap(({ system, code, display }) =>
       code
         ? [
             {
               code: code.slice(0, 1000),
               ...(system && { system: system.slice(0, 1000) }),
-              ...(display && { display: display.slice(0, 2000) }),
+              ...(display && { display: cut(display, 2000) }),
             },
           ]
         : [],

@@ -1,12 +1,14 @@
 import { isOfForm } from "@/lib/assessments/asked-forms";
 import { linkId } from "@/lib/assessments/fhir/fhir-names";
 import { readGivenValue } from "@/lib/assessments/fhir/given-value";
-import { nodesOf, type Origin, originOf } from "@/lib/assessments/fhir/origin";
+import { cut } from "@/lib/assessments/fhir/import-words";
+import { nodesOf, type Origin, originOf, type SourceNode } from "@/lib/assessments/fhir/origin";
 import { readQuestionnaireText } from "@/lib/assessments/fhir/questionnaire-text";
 import { whyOtherQuestionnaire } from "@/lib/assessments/fhir/response-canonical";
 import {
   ACCEPTED_STATUS,
   fhirResponseShape,
+  type GivenAnswer,
   type ResponseNode,
   responseNode,
 } from "@/lib/assessments/fhir/response-shape";
@@ -36,10 +38,10 @@ const questionsByName = (instrument: Instrument): Map<string, Asked> =>
     ),
   );
 
-function namesIn(items: unknown, found: Set<string> = new Set()): Set<string> {
+function byName(items: unknown, found: Map<string, SourceNode> = new Map()): Map<string, SourceNode> {
   for (const node of nodesOf(items)) {
-    if (typeof node.linkId === "string") found.add(node.linkId);
-    namesIn(node.item, found);
+    if (typeof node.linkId === "string") found.set(node.linkId, node);
+    byName(node.item, found);
   }
   return found;
 }
@@ -83,7 +85,7 @@ type Reading = {
 function readNodes(
   nodes: readonly ResponseNode[],
   asked: ReadonlyMap<string, Asked>,
-  inFile: ReadonlySet<string>,
+  inFile: ReadonlyMap<string, SourceNode>,
   reading: Reading,
 ): void {
   for (const node of nodes) {
@@ -100,10 +102,17 @@ function readNodes(
   }
 }
 
+/** Words that somebody wrote where others choose; null for an answer by its code. */
+function ownWords(given: GivenAnswer | undefined): string | null {
+  const { code, display } = given?.valueCoding ?? {};
+  const words = given?.valueString ?? (code === undefined ? display : undefined);
+  return words?.trim() || null;
+}
+
 function readGiven(
   { linkId: name, answer = [] }: ResponseNode,
   question: Asked | undefined,
-  inFile: ReadonlySet<string>,
+  inFile: ReadonlyMap<string, SourceNode>,
   reading: Reading,
 ): void {
   const { answers, faults, losses } = reading;
@@ -119,7 +128,10 @@ function readGiven(
     return;
   }
   const read = readGivenValue(reading, item, only ?? {});
-  if ("why" in read) faults.push(`${name}: ${read.why}`);
+  const own = inFile.get(name)?.type === "open-choice" ? ownWords(only) : null;
+  if ("why" in read && own !== null)
+    losses.push(`${name} is answered in the person’s own words, which have no place here: “${cut(own, 200)}”.`);
+  else if ("why" in read) faults.push(`${name}: ${read.why}`);
   else if (answers.some((one) => one.itemId === item.id && one.form === form))
     faults.push(`${name} is answered twice.`);
   else if (validateAnswers(reading.instrument, [{ itemId: item.id, form, value: read.value }], true).length > 0)
@@ -155,7 +167,7 @@ export function importFhirResponse(text: string, instrument: Instrument, base: s
   readNodes(
     item.flatMap((one) => responseNode.safeParse(one).data ?? []),
     asked,
-    namesIn(origin?.source.item),
+    byName(origin?.source.item),
     reading,
   );
   const { answers, faults, losses } = reading;

@@ -13,6 +13,9 @@ export function languageTag(named: string | undefined): string | null {
   }
 }
 
+/** The first letters of some words, never half of one that is written in two. */
+export const cut = (words: string, most: number): string => words.slice(0, most).replace(/[\ud800-\udbff]$/, "");
+
 const primary = (language: string) => language.split("-")[0];
 
 /** What is said in a language: in exactly that one, else in one of its kind ("de" for "de-AT"). */

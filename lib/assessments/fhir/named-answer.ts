@@ -1,4 +1,4 @@
-import { type FhirCoding, optionCoding, UNIT } from "@/lib/assessments/fhir/fhir-names";
+import { type FhirCoding, optionCoding, UNIT, UNIT_OPTION } from "@/lib/assessments/fhir/fhir-names";
 import { nodesOf, type Origin, type SourceNode } from "@/lib/assessments/fhir/origin";
 import type { Instrument, Item } from "@/lib/assessments/instrument";
 
@@ -40,7 +40,7 @@ function chosenAnswer({ instrument, origin, base }: Named, item: Item, value: nu
 }
 
 function quantity(node: SourceNode, value: number): FhirAnswer {
-  const unit = nodesOf(node.extension).find(({ url }) => url === UNIT)?.valueCoding;
+  const unit = nodesOf(node.extension).find(({ url }) => url === UNIT || url === UNIT_OPTION)?.valueCoding;
   const coding = nodesOf([unit])[0];
   const words = (field: string) => (typeof coding?.[field] === "string" ? { [field]: coding[field] } : {});
   const display = coding?.display ?? coding?.code;

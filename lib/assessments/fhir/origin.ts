@@ -18,6 +18,15 @@ const isNode = (value: unknown): value is SourceNode => typeof value === "object
 
 export const nodesOf = (items: unknown): SourceNode[] => (Array.isArray(items) ? items.filter(isNode) : []);
 
+/** Every name that the file gives, whether what bears it is asked here or not. */
+export function namesIn(items: unknown, found: Set<string> = new Set()): Set<string> {
+  for (const node of nodesOf(items)) {
+    if (typeof node.linkId === "string") found.add(node.linkId);
+    namesIn(node.item, found);
+  }
+  return found;
+}
+
 /** What an item asks, and how: nothing of what it counts, or means for safety. */
 const askedBy = ({ optionSets }: Instrument, item: Item): string => {
   const { text, kind, min, max, unit, required, mayDecline, enableWhen, enableBehavior } = item;

@@ -1,7 +1,7 @@
 import { isEnabled } from "@/lib/assessments/enabled";
 import { linkId, questionnaireUrl } from "@/lib/assessments/fhir/fhir-names";
 import { type FhirAnswer, namedAnswer } from "@/lib/assessments/fhir/named-answer";
-import { canonicalOf, nodesOf, type Origin, originOf, type SourceNode } from "@/lib/assessments/fhir/origin";
+import { canonicalOf, namesIn, nodesOf, type Origin, originOf, type SourceNode } from "@/lib/assessments/fhir/origin";
 import type { Answer, Form, Instrument, Item } from "@/lib/assessments/instrument";
 
 type FhirResponseItem = {
@@ -64,7 +64,7 @@ function treeItems(given: Given, nodes: readonly SourceNode[]): FhirResponseItem
 function responseItems(given: Given): FhirResponseItem[] {
   const { instrument, origin } = given;
   if (origin) {
-    const inFile = new Set(origin.imported.items.map((item) => item.linkId));
+    const inFile = namesIn(origin.source.item);
     const added = instrument.items.filter((item) => item.linkId === undefined || !inFile.has(item.linkId));
     return [
       ...treeItems(given, nodesOf(origin.source.item)),

@@ -26,6 +26,15 @@ import a25 from "@/lib/assessments/fhir/strangers/a25-condition-later-question.j
 import a26 from "@/lib/assessments/fhir/strangers/a26-preset-and-hidden.json";
 import a28 from "@/lib/assessments/fhir/strangers/a28-loinc-answer-list.json";
 import a29 from "@/lib/assessments/fhir/strangers/a29-panel-with-self-harm-question.json";
+import b01 from "@/lib/assessments/fhir/strangers/b01-what-goes-with-its-question.json";
+import b02 from "@/lib/assessments/fhir/strangers/b02-conditions-across-groups.json";
+import b03 from "@/lib/assessments/fhir/strangers/b03-lists-and-weights-inside.json";
+import b04 from "@/lib/assessments/fhir/strangers/b04-weights-below-nought.json";
+import b05 from "@/lib/assessments/fhir/strangers/b05-names-that-are-odd.json";
+import b06 from "@/lib/assessments/fhir/strangers/b06-units-and-bounds.json";
+import b07 from "@/lib/assessments/fhir/strangers/b07-three-languages.json";
+import b08 from "@/lib/assessments/fhir/strangers/b08-groups-and-what-hangs-below.json";
+import b09 from "@/lib/assessments/fhir/strangers/b09-own-words-beside-a-list.json";
 import { scoreOf } from "@/lib/assessments/option-score";
 
 /** Small files of our own that are written as strangers write theirs: each has one thing that once went wrong. */
@@ -57,6 +66,15 @@ const strangers: Readonly<Record<string, unknown>> = {
   a26,
   a28,
   a29,
+  b01,
+  b02,
+  b03,
+  b04,
+  b05,
+  b06,
+  b07,
+  b08,
+  b09,
 };
 export const strangerNames = Object.keys(strangers);
 export const textOf = (name: string): string => JSON.stringify(strangers[name]);

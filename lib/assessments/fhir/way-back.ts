@@ -3,6 +3,7 @@ import { namedAnswer } from "@/lib/assessments/fhir/named-answer";
 import {
   canonicalOf,
   isAskedAlike,
+  namesIn,
   nodesOf,
   type Origin,
   originOf,
@@ -95,10 +96,11 @@ function back(node: SourceNode, all: Back): SourceNode[] {
 
 function wayBack(all: Back): FhirOriginal {
   const { instrument, origin, base } = all;
-  const { source, imported } = origin;
+  const { source } = origin;
   const item = nodesOf(source.item).flatMap((node) => back(node, all));
   if (origin.isUntouched) return { ...source, resourceType: "Questionnaire", item };
-  const inFile = new Set(imported.items.map(({ linkId }) => linkId));
+  // By the file itself: an earlier import may have asked what one of today leaves out.
+  const inFile = namesIn(source.item);
   const added = instrument.items.filter(({ linkId }) => linkId === undefined || !inFile.has(linkId));
   const { url, version, name, title } = toFhirQuestionnaire(instrument, base);
   const { id: _id, identifier: _identifier, ...rest } = source;

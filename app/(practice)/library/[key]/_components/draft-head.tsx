@@ -55,7 +55,7 @@ export function DraftHead({ page, tab }: Props) {
           key={stepNamed(lastStep.count, lastStep.did)}
           action={undo}
           submit="Undo"
-          busy="Taking it back…"
+          busy="Undoing…"
           look="quiet"
           small
           className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 print:hidden"

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
-import { placesWords, setWords, usersOf } from "@/lib/assessments/build/answers";
+import { questionsWords, setWords, usersOf } from "@/lib/assessments/build/answers";
 import { languageMarks } from "@/lib/assessments/language-marks";
 import { scoreOf } from "@/lib/assessments/option-score";
 import { paths, within } from "@/lib/paths";
@@ -42,7 +42,7 @@ export default async function AnswersPage({ params, searchParams }: Props) {
                 key={set}
                 id={`set-${set}`}
                 title={setWords(options)}
-                sub={places.length > 0 ? `Answers question ${placesWords(places)}` : "No question uses them"}
+                sub={places.length > 0 ? `Answers ${questionsWords(places)}` : "No question uses them"}
                 action={
                   open === set ? undefined : (
                     <LinkButton href={within(answers, `?open=${set}#edit`)} small>

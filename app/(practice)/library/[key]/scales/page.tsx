@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
-import { placesWords } from "@/lib/assessments/build/answers";
-import { placeOf } from "@/lib/assessments/build/places";
+import { questionsWords } from "@/lib/assessments/build/answers";
+import { asSentence, placeOf } from "@/lib/assessments/build/places";
 import { hasFigures } from "@/lib/assessments/build/settle";
 import type { Instrument, Scale } from "@/lib/assessments/instrument";
 import { countable } from "@/lib/assessments/scale-plan";
@@ -91,11 +91,11 @@ export default async function ScalesPage({ params, searchParams }: Props) {
 }
 
 function Facts({ instrument, scale }: { instrument: Instrument; scale: Scale }) {
-  const places = (ids: readonly string[]) => placesWords(ids.map((id) => placeOf(instrument, id)));
+  const places = (ids: readonly string[]) => asSentence(questionsWords(ids.map((id) => placeOf(instrument, id))));
   const reversed = scale.items.filter((id) => instrument.items.some((item) => item.id === id && item.reversed));
   const facts: [string, string][] = [
-    ["Counts", `Question ${places(scale.items)}`],
-    ["Reversed", reversed.length > 0 ? `Question ${places(reversed)}` : "None"],
+    ["Counts", places(scale.items)],
+    ["Reversed", reversed.length > 0 ? places(reversed) : "None"],
     ["Blanks", missingWords(scale)],
     ["Bands and cut-off", bandWords(instrument, scale)],
   ];

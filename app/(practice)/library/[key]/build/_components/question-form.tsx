@@ -39,6 +39,14 @@ export function QuestionForm({ instrument, item, after }: Props) {
       submit="Save the question"
       busy="Saving…"
       className={draftForm}
+      beside={
+        <>
+          <SaveAndNext />
+          <LinkButton href={paths.instrument(key).build} look="quiet">
+            Close without saving
+          </LinkButton>
+        </>
+      }
     >
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="id" value={item?.id ?? ""} />
@@ -127,12 +135,6 @@ export function QuestionForm({ instrument, item, after }: Props) {
         />
       </fieldset>
       {earlier.length > 0 ? <ConditionFields instrument={instrument} item={item} earlier={earlier} /> : null}
-      <div className="flex flex-wrap gap-2.5">
-        <SaveAndNext />
-        <LinkButton href={paths.instrument(key).build} look="quiet">
-          Close without saving
-        </LinkButton>
-      </div>
     </ActionForm>
   );
 }

@@ -36,6 +36,11 @@ export function ScaleForm({ instrument, scale }: Props) {
       submit="Save the scale"
       busy="Saving…"
       className={draftForm}
+      beside={
+        <LinkButton href={paths.instrument(instrument.key).scales} look="quiet">
+          Close without saving
+        </LinkButton>
+      }
     >
       <input type="hidden" name="key" value={instrument.key} />
       <input type="hidden" name="scale" value={scale?.key ?? ""} />
@@ -162,9 +167,6 @@ export function ScaleForm({ instrument, scale }: Props) {
           isChecked={scale?.cutoff?.certainty === "confirmed"}
         />
       </fieldset>
-      <LinkButton href={paths.instrument(instrument.key).scales} look="quiet">
-        Close without saving
-      </LinkButton>
     </ActionForm>
   );
 }

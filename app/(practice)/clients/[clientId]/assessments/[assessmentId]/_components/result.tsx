@@ -165,7 +165,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
           </div>
           <Section id="answers" title="Answers">
             <details open={isSafety} className="print:[&::details-content]:[content-visibility:visible]">
-              <summary className="print:hidden">{counted(answers.length, "answer")}, one by one</summary>
+              <summary className="pb-3 print:hidden">{counted(answers.length, "answer")}, one by one</summary>
               <ItemTable
                 rows={answers}
                 first={responses[0] && responses[0].id !== shown.id ? formatDay(responses[0].date, today) : null}
