@@ -96,7 +96,7 @@ export function FilterBar({ view, therapists }: { view: CaseloadView; therapists
           />
         ) : null}
         <BarSelect form="caseload-filter" name="flag" label="Flag" options={flags} defaultValue={view.flag} />
-        <div className="ml-auto flex gap-2 narrow:ml-0">
+        <div className="relative ml-auto flex gap-2 narrow:ml-0">
           <BarSelect
             form="caseload-filter"
             name="sort"
