@@ -43,7 +43,8 @@ test("choices apply at once, words after a pause, and columns and views are some
   await page.keyboard.press("/");
   await page.keyboard.type("Marche");
   await expect(page).toHaveURL(/q=Marche/);
-  await expect(rows(page)).toHaveCount(1);
+  // She, and who is with her.
+  await expect(rows(page)).toHaveCount(2);
   await expect(page.getByRole("searchbox")).toBeFocused();
   await page.keyboard.type("tti");
   await expect(page).toHaveURL(/q=Marchetti/);

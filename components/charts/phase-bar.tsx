@@ -19,8 +19,8 @@ export function PhaseBar({ progress, width = 112, height = 14, label, isSaidBesi
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={label ?? phaseSentence(progress)}
+      role={isSaidBeside ? undefined : "img"}
+      aria-label={isSaidBeside ? undefined : (label ?? phaseSentence(progress))}
       aria-hidden={isSaidBeside || undefined}
     >
       {paths.p1 && <path className="p1" d={paths.p1} />}

@@ -42,6 +42,8 @@ const ledger = [
   // A drawing with its figure stands on one line; a sentence that leads somewhere looks like one until it is pointed at.
   "[&_[data-beside]]:flex [&_[data-beside]]:items-center [&_[data-beside]]:gap-2 [&_[data-beside]_b+span]:text-ink-2",
   "[&_span[data-head]]:min-w-9.5 [&_span[data-head]]:flex-none [&_b[data-head]]:min-w-3 [&_b[data-head]]:text-lead",
+  // Below a sentence with an icon the second line stands under its words; on paper a person is initials and a number.
+  "[&_[data-flag]:has(svg)~small]:pl-5.75 [&_[data-covers]>span]:hidden print:[&_[data-covers]>span]:inline print:[&_[data-covers]>bdi]:hidden",
   "[&_[data-flag]_a]:text-inherit [&_[data-flag]_a]:not-hover:no-underline",
   // The link on the name covers its row; other links and buttons in the row sit above it.
   "[&_[data-covers]]:py-0.75 [&_[data-covers]]:font-strong [&_[data-covers]]:text-ink [&_[data-covers]]:no-underline [&_[data-covers]]:hover:underline",

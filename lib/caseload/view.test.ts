@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { caseloadColumns } from "@/lib/caseload/columns";
 import { comparePlaces, isAfterMark, markOf, NO_SESSION } from "@/lib/caseload/place";
-import { caseloadView, isInView } from "@/lib/caseload/view";
+import { caseloadView, columnsShown, isInView, queryOf, viewOfQuery } from "@/lib/caseload/view";
 import { attentionLevels, ranksOf, signalKinds, signalRank, signalRow } from "@/lib/signals/kinds";
 
 const place = {
@@ -30,6 +31,21 @@ describe("what a view shows", () => {
     expect(caseloadView.parse({ q: " a\0b ", phase: "9", state: "x", whose: "me", flag: "", sort: "drop" })).toEqual({
       ...{ q: "ab", phase: "all", state: "current", whose: "all", flag: "any", sort: "attention", columns: "" },
     });
+  });
+});
+
+describe("the columns of a view", () => {
+  it.each([
+    ["", ["week", "score", "gaps", "practice", "activity", "due", "session"], ""],
+    ["none.session.week", ["week", "session"], "week.session"],
+    ["none", [], "none"],
+    ["drop table", ["week", "score", "gaps", "practice", "activity", "due", "session"], ""],
+    ["none.week.score.gaps.practice.activity.due.session", [...caseloadColumns], ""],
+  ])("%j", (asked, shown, kept) => {
+    const view = caseloadView.parse({ columns: asked });
+    expect(view.columns).toBe(kept);
+    expect(columnsShown(view)).toEqual(shown);
+    expect(viewOfQuery(queryOf(view))).toEqual(view);
   });
 });
 

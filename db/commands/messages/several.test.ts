@@ -15,6 +15,7 @@ import { auditOf } from "@/db/testing/tenancy";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { assignForm } from "@/lib/assessments/assign-form";
 import { whyNotReminded } from "@/lib/caseload/several";
+import { lookAtSignals } from "@/runtime/worker/look-at-signals";
 import { sendMessage } from "./send-message";
 import { writeToSeveral } from "./write-to-several";
 
@@ -118,6 +119,7 @@ describe("the same words to several", () => {
       const facts = await as(practice.therapist, (scope) => getCaseloadFacts(scope, idsOf(here)), at);
       return kindsOf(facts[0]);
     };
+    await lookAtSignals(pool, practice.system, later(5));
     expect(await kinds(later(5))).toContain("message");
     await as(practice.therapist, (scope) => writeToSeveral(scope, form([here])), later(10));
     expect(await kinds(later(15))).toContain("message");

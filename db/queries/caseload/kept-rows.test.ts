@@ -179,6 +179,9 @@ describe("the kept rows of the caseload", () => {
         await deeds["the worker"]?.(world, testNow);
         await expectTrue(world, testNow);
         expect(await as(world.practice.system, testNow, keptRows)).not.toEqual([]);
+        // Read by who reads both, and by nobody else: every history begins with one of the partner who has none alone.
+        await deeds["a session of two"]?.(world, testNow);
+        await expectTrue(world, testNow);
         let now = testNow;
         for (const { deed, minutes } of history) {
           now = new Date(now.getTime() + minutes * 60_000);

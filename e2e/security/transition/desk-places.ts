@@ -4,7 +4,16 @@ import { type Side, sittingsOf } from "./side";
 import type { Breadth, Place } from "./views";
 
 /** Lists of the caseload in which a client stands for a reason. */
-const lists = ["", "?flag=needs-you", "?flag=review", "?flag=starting", "?flag=letters", "?state=all", "?sort=week"];
+const lists = [
+  "",
+  "?flag=needs-you",
+  "?flag=review",
+  "?flag=starting",
+  "?flag=letters",
+  "?state=all",
+  "?sort=week",
+  "?sort=session",
+];
 
 /** What the path's page shows before something is decided. */
 const changes = ["?change=hold", "?change=own-steps", "?change=pause"];
@@ -45,6 +54,10 @@ export async function deskOf(side: Side, breadth: Breadth): Promise<Place[]> {
     ...["/caseload/assign", "/clients/new", ...lists.map((list) => `/caseload${list}`)].map((address) => ({
       name: address,
       address,
+    })),
+    ...["/caseload/remind", "/caseload/message"].map((name) => ({
+      name,
+      address: `${name}?with=${mara.clientId}&with=${teo.clientId}`,
     })),
     { name: "/couples/couple", address: paths.couple(coupleId) },
     ...filled,

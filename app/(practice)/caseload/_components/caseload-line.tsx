@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { FiveKey } from "@/components/charts/dimension-mark";
 import { FiveGaps, FiveOnFloor } from "@/components/charts/five-gaps";
 import { PhaseBar } from "@/components/charts/phase-bar";
+import type { PhaseProgress } from "@/components/charts/phase-bar-geometry";
 import { PracticeMarks } from "@/components/charts/practice-marks";
 import { Sparkline } from "@/components/charts/sparkline";
 import { type Column, Table } from "@/components/ui/table";
@@ -13,9 +14,11 @@ import type { LineView } from "./line-view";
 import { NameCell } from "./name-cell";
 import { ReasonCell } from "./reason-cell";
 
-/** The columns of the caseload, in the order in which they are read. What is left out leaves its width to the reason. */
-const columns: readonly (Column<LineView> & { key: CaseloadColumn | "name" | "reason" })[] = [
-  { key: "name", header: "Client", width: "14.5%", at: "first", cell: (line) => <NameCell line={line} /> },
+type OfCaseload = Column<LineView> & { key: CaseloadColumn | "name" | "reason" };
+
+/** The columns, in the order in which they are read. What is left out leaves its width to the reason. `phases`: of most paths. */
+const columnsOf = (phases: readonly number[]): readonly OfCaseload[] => [
+  { key: "name", header: "Client", width: "12.5%", at: "first", cell: (line) => <NameCell line={line} /> },
   {
     key: "reason",
     header: "Why now",
@@ -26,13 +29,13 @@ const columns: readonly (Column<LineView> & { key: CaseloadColumn | "name" | "re
   {
     key: "week",
     header: "Week",
-    width: "12.5%",
-    cell: ({ week }) => (week ? <WeekCell week={week} /> : <Nothing>Not enrolled</Nothing>),
+    width: "13.25%",
+    cell: ({ week }) => (week ? <WeekCell week={week} usual={phases} /> : <Nothing>Not enrolled</Nothing>),
   },
   {
     key: "score",
     header: "Connection, last 10 checks",
-    width: "9.5%",
+    width: "10.75%",
     cell: ({ checks, usual }) => (
       <span data-beside="">
         <Sparkline scores={checks} usual={usual} />
@@ -43,21 +46,21 @@ const columns: readonly (Column<LineView> & { key: CaseloadColumn | "name" | "re
   {
     key: "gaps",
     header: <FiveKey order={dimensions} />,
-    width: "9.5%",
+    width: "10.9%",
     at: "spare",
     cell: ({ gaps }) => (gaps ? <FiveGaps scores={scoresOf(gaps)} /> : <Nothing>No assessment yet</Nothing>),
   },
   {
     key: "practice",
     header: "Practice, 7 days",
-    width: "9%",
+    width: "10.25%",
     at: "wide",
     cell: ({ days }) => <PracticeCell days={days} />,
   },
   {
     key: "activity",
     header: "Last activity",
-    width: "8.5%",
+    width: "9%",
     at: "spare",
     cell: ({ activity }) => (
       <>
@@ -69,7 +72,7 @@ const columns: readonly (Column<LineView> & { key: CaseloadColumn | "name" | "re
   {
     key: "due",
     header: "Next due",
-    width: "9%",
+    width: "8.5%",
     cell: ({ due }) =>
       due ? (
         <>
@@ -83,13 +86,13 @@ const columns: readonly (Column<LineView> & { key: CaseloadColumn | "name" | "re
   {
     key: "session",
     header: "Next session",
-    width: "8%",
-    at: "wide",
+    width: "6.75%",
+    at: "spare",
     cell: ({ session }) =>
       session ? (
         <>
-          {session.day}
-          <small data-printed>{session.time}</small>
+          {session[0]}
+          <small>{session[1]}</small>
         </>
       ) : (
         <Nothing>None planned</Nothing>
@@ -98,14 +101,16 @@ const columns: readonly (Column<LineView> & { key: CaseloadColumn | "name" | "re
 ];
 
 /** The caseload, drawn here from a few numbers a line, so that no line goes over the wire twice. */
-export function CaseloadLines({ lines, shown }: { lines: readonly LineView[]; shown: readonly CaseloadColumn[] }) {
+type Props = { lines: readonly LineView[]; phases: readonly number[]; shown: readonly CaseloadColumn[] };
+
+export function CaseloadLines({ lines, phases, shown }: Props) {
   const isShown = ({ key }: { key: string }) => key === "name" || key === "reason" || shown.some((one) => one === key);
   return (
     <>
       <FiveOnFloor />
       <Table
         caption="Caseload"
-        columns={columns.filter(isShown)}
+        columns={columnsOf(phases).filter(isShown)}
         rows={lines}
         keyOf={({ id }) => id}
         isRisk={({ tone }) => tone === "risk"}
@@ -125,7 +130,10 @@ function Nothing({ children }: { children: ReactNode }) {
   return <i>{children}</i>;
 }
 
-function WeekCell({ week: { progress, number, words } }: { week: NonNullable<LineView["week"]> }) {
+type WeekProps = { week: NonNullable<LineView["week"]>; usual: readonly number[] };
+
+function WeekCell({ week: { phases, number, words, ...week }, usual }: WeekProps) {
+  const progress = { ...week.progress, phases: phases ?? usual } as PhaseProgress;
   return (
     <span data-beside="">
       <span data-head="Week">

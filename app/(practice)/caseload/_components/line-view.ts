@@ -30,7 +30,13 @@ export type LineView = {
   /** What is said there is answered in the inbox. */
   isAnswered?: true;
   groupEnd?: true;
-  week?: { progress: PhaseProgress; number?: number; words?: string };
+  /** Its phases are left out where they are those of most lines. */
+  week?: {
+    progress: Omit<PhaseProgress, "phases"> & { week?: number };
+    phases?: readonly number[];
+    number?: number;
+    words?: string;
+  };
   checks: number[];
   usual?: { lower: number; upper: number };
   /** Of each dimension in the fixed order, null where one of the three is missing. Absent before the first assessment. */
@@ -39,14 +45,20 @@ export type LineView = {
   days?: string;
   activity?: { when: string; what: string | null };
   due?: { when: string; what: string | null; isOverdue?: true };
-  /** The next session, by the clock of whoever reads. */
-  session?: { day: string; time: string };
-  /** Something may be done with them and others at once. */
-  mayChoose?: true;
+  /** The next session, by the clock of whoever reads: its day and its hour. */
+  session?: readonly [day: string, time: string];
+  /** Looked after by somebody else: nothing is done with them and others at once. */
+  isLookedAt?: true;
 };
 
 /** Who reads, when, and by which clock. */
 export type Reader = { now: Date; ownId: string; zone: string; isOwner: boolean };
+
+/** The phases of the first path on the page, which are those of most. */
+export const usualPhases = (rows: readonly CaseloadRow[]): readonly number[] =>
+  rows.find(({ standing }) => standing)?.standing?.progress.phases ?? [];
+
+type Place = { groupEnd: boolean; phases: readonly number[] };
 
 const tones = {
   risk: "risk",
@@ -75,7 +87,11 @@ const statusWords: Record<PathStatus, string | null> = {
   ended: "Ended early",
 };
 
-export function lineView(row: CaseloadRow, { now, ownId, zone, isOwner }: Reader, groupEnd: boolean): LineView {
+export function lineView(
+  row: CaseloadRow,
+  { now, ownId, zone, isOwner }: Reader,
+  { groupEnd, phases }: Place,
+): LineView {
   const { fact, detail, reason } = row;
   const { usual } = detail;
   const what = (detail.lastActivity && activityWords[detail.lastActivity]) ?? null;
@@ -88,7 +104,7 @@ export function lineView(row: CaseloadRow, { now, ownId, zone, isOwner }: Reader
     ...(row.others.length > 0 ? { others: row.others.map((one) => said(fact.clientId, one)) } : {}),
     ...(reason.signal?.kind === "message" && fact.therapistId === ownId ? { isAnswered: true as const } : {}),
     ...(groupEnd ? { groupEnd } : {}),
-    ...weekOf(row),
+    ...weekOf(row, phases),
     checks: detail.checks.map(({ score }) => score),
     ...(usual ? { usual: { lower: fine(usual.lower), upper: fine(usual.upper) } } : {}),
     ...gapsOf(row),
@@ -96,7 +112,7 @@ export function lineView(row: CaseloadRow, { now, ownId, zone, isOwner }: Reader
     ...(fact.lastActivityAt ? { activity: { when: formatMoment(fact.lastActivityAt, now, fact.zone), what } } : {}),
     ...(fact.nextDueOn ? { due: dueOf(fact.nextDueOn, row) } : {}),
     ...(fact.nextSessionAt ? { session: sessionOf(fact.nextSessionAt, now, zone) } : {}),
-    ...(isOwner || fact.therapistId === ownId ? { mayChoose: true as const } : {}),
+    ...(isOwner || fact.therapistId === ownId ? {} : { isLookedAt: true as const }),
   };
 }
 
@@ -113,10 +129,8 @@ const dueOf = (nextDueOn: string, { detail, today }: CaseloadRow) => ({
   ...(nextDueOn < today ? { isOverdue: true as const } : {}),
 });
 
-const sessionOf = (at: Date, now: Date, zone: string) => ({
-  day: formatNearDay(localDate(at, zone), localDate(now, zone)),
-  time: formatTime(at, zone),
-});
+const sessionOf = (at: Date, now: Date, zone: string) =>
+  [formatNearDay(localDate(at, zone), localDate(now, zone)), formatTime(at, zone)] as const;
 
 /** Finer than anything that is drawn, and eleven digits shorter. */
 const fine = (value: number) => Math.round(value * 10_000) / 10_000;
@@ -140,13 +154,20 @@ function gapsOf({ detail }: CaseloadRow): Pick<LineView, "gaps"> {
   return gaps.some((one) => one !== null) ? { gaps } : {};
 }
 
-function weekOf({ standing }: CaseloadRow): Pick<LineView, "week"> {
+function weekOf({ standing }: CaseloadRow, usual: readonly number[]): Pick<LineView, "week"> {
   if (!standing) return {};
-  const { progress, status } = standing;
+  const { status } = standing;
+  const { phases, ...progress } = standing.progress;
+  const isUsual = phases.length === usual.length && phases.every((phase, i) => phase === usual[i]);
   const words = statusWords[status];
   const number = "week" in progress ? progress.week : status === "starting" ? 0 : null;
   return {
-    week: { progress, ...(number === null ? {} : { number }), ...(words ? { words } : {}) },
+    week: {
+      progress,
+      ...(isUsual ? {} : { phases }),
+      ...(number === null ? {} : { number }),
+      ...(words ? { words } : {}),
+    },
   };
 }
 

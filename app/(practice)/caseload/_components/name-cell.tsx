@@ -10,22 +10,20 @@ export function NameCell({ line }: { line: LineView }) {
   return (
     <>
       <Link data-covers href={paths.client(line.id).overview} prefetch={false}>
-        <span className="hidden print:inline">{`${initialsOf(line.name)}, record ${line.record}`}</span>
-        <bdi className="print:hidden" {...theirWords}>
-          {line.name}
-        </bdi>
+        <span>{`${initialsOf(line.name)}, record ${line.record}`}</span>
+        <bdi {...theirWords}>{line.name}</bdi>
       </Link>
       <small>
         <WithWhom line={line} />
       </small>
-      {line.mayChoose ? <ChooseBox id={line.id} name={line.name} /> : null}
+      {line.isLookedAt ? null : <ChooseBox id={line.id} name={line.name} />}
     </>
   );
 }
 
 /** Ticked, something is done with this client and others at once, by the buttons below the list. */
 function ChooseBox({ id, name }: { id: string; name: string }) {
-  return <input data-choose type="checkbox" name="with" value={id} form="several" aria-label={`Choose ${name}`} />;
+  return <input data-choose="" type="checkbox" name="with" value={id} form="several" aria-label={`Choose ${name}`} />;
 }
 
 function WithWhom({ line: { beside, partner } }: { line: LineView }) {

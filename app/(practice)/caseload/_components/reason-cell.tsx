@@ -63,7 +63,7 @@ function Said({ tone, reason, detail, href, children }: SaidProps) {
         )}
       </Flag>
       {children}
-      {detail ? <small className={tone === "on-track" ? undefined : "pl-5.75"}>{detail}</small> : null}
+      {detail ? <small>{detail}</small> : null}
     </>
   );
 }

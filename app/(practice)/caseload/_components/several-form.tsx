@@ -63,6 +63,12 @@ export function SeveralForm({ action, people, submit, busy, children }: Props) {
       ) : (
         <Notice tone="plain" title="It can be done for nobody of those whom you chose." />
       )}
+      {gets.length > 0 ? children?.(state) : null}
+      {gets.length > 0 ? (
+        <SubmitButton look="filled" busy={busy}>
+          {submit}
+        </SubmitButton>
+      ) : null}
       {cannot.length > 0 ? (
         <section aria-label="Left out">
           <h2 className="mb-2 font-semibold font-serif text-section leading-snug">Left out</h2>
@@ -76,12 +82,6 @@ export function SeveralForm({ action, people, submit, busy, children }: Props) {
             ))}
           </ul>
         </section>
-      ) : null}
-      {gets.length > 0 ? children?.(state) : null}
-      {gets.length > 0 ? (
-        <SubmitButton look="filled" busy={busy}>
-          {submit}
-        </SubmitButton>
       ) : null}
     </MarkedForm>
   );

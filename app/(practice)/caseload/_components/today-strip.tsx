@@ -45,11 +45,11 @@ export function TodayStrip({ counts, view }: Props) {
 function Count({ n, what, who, href }: { n: string; what: string; who: string; href: Route }) {
   return (
     <Link
-      className="group/count grid gap-x-3.5 py-3 pr-6 grid-cols-[auto_1fr] items-center text-inherit no-underline not-first:border-l not-first:border-line not-first:pl-6 max-phone:not-first:border-l-0 max-phone:not-first:border-t max-phone:not-first:pl-0"
+      className="group/count grid gap-x-3.5 py-3 pr-6 grid-cols-[auto_1fr] items-center text-inherit no-underline not-first:border-l not-first:border-line not-first:pl-6 max-phone:py-1 max-phone:not-first:border-l-0 max-phone:not-first:border-t max-phone:not-first:pl-0"
       href={href}
       prefetch={false}
     >
-      <span className="font-medium text-greeting leading-none font-serif lining tracking-[-0.02em] max-phone:min-w-[1.2em]">
+      <span className="font-medium text-greeting leading-none font-serif lining tracking-[-0.02em] max-phone:min-w-[1.2em] max-phone:text-heading">
         {n}
       </span>
       <span>
