@@ -127,7 +127,7 @@ test("a goal and notes on the chart: written down, on the chart and the sheet, i
     await page.getByLabel("Goals, in the client’s words").check();
     await page.getByRole("button", { name: "Prepare", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Sign", exact: true })).toBeVisible();
-    await expect(page.getByText(wish).first()).toBeVisible();
+    await expect(page.getByRole("definition").filter({ hasText: "Goals, in the client’s words" })).toBeVisible();
     await picture(page, "report-with-goal");
     await page.getByRole("button", { name: "Sign and keep" }).click();
     await expect(page.getByRole("link", { name: "Open the signed report" })).toBeVisible();
