@@ -3,7 +3,7 @@ import { type AuditAction, auditActions } from "@/lib/audit/actions";
 import { isReading } from "@/lib/audit/reading";
 import { refreshLast } from "./refresh-last";
 import { auditEntry } from "./schema/audit";
-import type { Scope } from "./scope";
+import { lastly, type Scope } from "./scope";
 
 type AuditSubject = { id?: string | null; clientId?: string | null };
 
@@ -25,23 +25,34 @@ export const recordReading = (scope: Scope, actions: readonly AuditAction[], sub
     actions.map((action) => ({ action, subject })),
   );
 
-/** What changes something of a client is entered here, so here their signals are named: they are looked at last of all. */
+/**
+ * What changes something of a client is entered here, so here their signals are named: they are looked at last of all. What was
+ * only read is entered last as well, all that a page reads in one statement.
+ */
 async function write(scope: Scope, entries: readonly { action: AuditAction; subject: AuditSubject }[]): Promise<void> {
-  if (entries.length === 0) return;
-  const { actor, tx, now } = scope;
-  for (const { action, subject } of entries)
-    if (subject.clientId && !isReading(action)) refreshLast(scope, subject.clientId);
-  await tx.insert(auditEntry).values(
-    entries.map(({ action, subject }) => ({
-      practiceId: actor.practiceId,
-      id: randomUUID(),
-      at: now,
-      actorId: actor.kind === "system" ? null : actor.accountId,
-      actorRole: actor.role,
-      action,
-      subjectKind: auditActions[action].subject,
-      subjectId: subject.id ?? null,
-      clientId: subject.clientId ?? null,
-    })),
-  );
+  const readings = entries.filter(({ action }) => isReading(action));
+  for (const { action, subject } of readings) {
+    const row = rowOf(scope, action, subject);
+    lastly(scope, "readings", JSON.stringify(row), async (rows) => {
+      await scope.tx.insert(auditEntry).values(rows.map((kept) => ({ ...JSON.parse(kept), at: scope.now })));
+    });
+  }
+  const changes = entries.filter(({ action }) => !isReading(action));
+  if (changes.length === 0) return;
+  for (const { subject } of changes) if (subject.clientId) refreshLast(scope, subject.clientId);
+  await scope.tx.insert(auditEntry).values(changes.map(({ action, subject }) => rowOf(scope, action, subject)));
+}
+
+function rowOf({ actor, now }: Scope, action: AuditAction, subject: AuditSubject) {
+  return {
+    practiceId: actor.practiceId,
+    id: randomUUID(),
+    at: now,
+    actorId: actor.kind === "system" ? null : actor.accountId,
+    actorRole: actor.role,
+    action,
+    subjectKind: auditActions[action].subject,
+    subjectId: subject.id ?? null,
+    clientId: subject.clientId ?? null,
+  };
 }

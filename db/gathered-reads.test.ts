@@ -110,7 +110,7 @@ describe("reads of a transaction", () => {
   it("see what was written before them, and not what is written after them", async () => {
     await inPractice(async (scope) => {
       const entries = async () => scope.tx.select({ id: auditEntry.id }).from(auditEntry);
-      const write = () => recordAudit(scope, "clients.record-read", {});
+      const write = () => recordAudit(scope, "assessments.assigned", {});
       const { before, after } = await atOnce({
         before: entries(),
         first: write(),

@@ -17,6 +17,11 @@ export async function samplePlaces(pool: Pool): Promise<Place[]> {
         where t.practice_id = c.practice_id and t.client_id = c.id order by p.starts_at desc limit 1) as session,
       (select n.appointment_id from session_note n join appointment t on t.practice_id = n.practice_id and t.id = n.appointment_id
         where t.practice_id = c.practice_id order by n.signed_at desc, n.id limit 1) as noted,
+      (select t.id from appointment t join appointment_step p on p.practice_id = t.practice_id and p.appointment_id = t.id
+        join client k on k.practice_id = t.practice_id and k.id = t.client_id
+        where t.practice_id = c.practice_id and k.therapist_id = c.therapist_id and t.couple_id is null and p.starts_at <= now()
+          and not exists (select 1 from session_note n where n.practice_id = t.practice_id and n.appointment_id = t.id)
+        order by p.starts_at desc, t.id limit 1) as unnoted,
       o.id as sitting, o.account_id as sitter
      from client c join account a on a.practice_id = c.practice_id and a.id = c.account_id
      join couple k on k.practice_id = c.practice_id and c.id in (k.first_client_id, k.second_client_id)
@@ -65,6 +70,7 @@ export async function samplePlaces(pool: Pool): Promise<Place[]> {
       inbox: "/inbox",
       sessions: "/sessions",
       "a session": `/sessions/${ids.session}`,
+      "a note to write": `/sessions/${ids.unnoted}/note`,
       "booking a session": "/sessions/new",
       readings: "/settings/readings",
       "what opens a reason": "/settings/signals",

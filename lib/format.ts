@@ -3,37 +3,41 @@ import { localDate } from "@/lib/time/zone";
 
 const locale = "en-GB";
 
-const dayParts = (year: boolean) =>
-  ({
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    ...(year ? { year: "numeric" } : {}),
-    timeZone: "UTC",
-  }) satisfies Intl.DateTimeFormatOptions as Intl.DateTimeFormatOptions;
+/** Made once and kept: to make one takes as long as to draw a whole table row. */
+const dates = (parts: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...parts });
+const shortDay = dates({ weekday: "short", day: "numeric", month: "short" });
+const shortDayOfYear = dates({ weekday: "short", day: "numeric", month: "short", year: "numeric" });
+const longDay = dates({ day: "numeric", month: "long" });
+const longDayOfYear = dates({ day: "numeric", month: "long", year: "numeric" });
+const fullDay = dates({ weekday: "long", day: "numeric", month: "long" });
+const list = new Intl.ListFormat(locale, { style: "long", type: "conjunction" });
+/** By zone: as many as people live in, and the zones that there are bound it. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
 
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const kept = clocks.get(zone);
+  if (kept) return kept;
+  const clock = dates({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone });
+  clocks.set(zone, clock);
+  return clock;
+}
+
+const sameYear = (one: string, other: string) => one.slice(0, 4) === other.slice(0, 4);
 const noon = (date: string) => new Date(`${date}T12:00:00Z`);
 
 /** "Thu 16 Oct", with the year only when it is not this one. `date` and `today` are local dates. */
 export function formatDay(date: string, today: string): string {
-  const parts = new Intl.DateTimeFormat(locale, dayParts(date.slice(0, 4) !== today.slice(0, 4))).formatToParts(
-    noon(date),
-  );
-  return words(parts);
+  return words((sameYear(date, today) ? shortDay : shortDayOfYear).formatToParts(noon(date)));
 }
 
 /** "16 October", or "16 October 2025" in another year. */
 export function formatLongDay(date: string, today: string): string {
-  const year = date.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: "numeric" } as const);
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", ...year, timeZone: "UTC" }).format(
-    noon(date),
-  );
+  return (sameYear(date, today) ? longDay : longDayOfYear).format(noon(date));
 }
 
 /** "Thursday 16 October". */
 export function formatFullDay(date: string): string {
-  const parts = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" } as const;
-  return words(new Intl.DateTimeFormat(locale, parts).formatToParts(noon(date)));
+  return words(fullDay.formatToParts(noon(date)));
 }
 
 /** "Today", "Tomorrow", "Yesterday" or the day. */
@@ -54,17 +58,12 @@ export function formatMoment(instant: Date, now: Date, zone: string): string {
 
 /** "07:42" on a 24-hour clock. */
 export function formatTime(instant: Date, zone: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: zone,
-  }).format(instant);
+  return clockOf(zone).format(instant);
 }
 
 /** "Ana, Ben and Chris". */
 export function formatList(items: readonly string[]): string {
-  return new Intl.ListFormat(locale, { style: "long", type: "conjunction" }).format(items);
+  return list.format(items);
 }
 
 /** Commas are for sentences, not for a column of dates. */

@@ -17,7 +17,7 @@ export type ConnectionWeek = {
   /** Days with a check, 0 to 7; several on one day count once. */
   days: number;
   /** Watch: one week at least 2 points under the baseline median. Review: two weeks running. */
-  signal: "watch" | "review" | null;
+  signal?: "watch" | "review";
 };
 
 /** `when` is the day, as a person reads it, of something that was written down beside the path. */

@@ -83,7 +83,7 @@ function figure(median: number | null): string {
   return median === null ? "No checks" : median.toFixed(1);
 }
 
-function signalWords(signal: "watch" | "review" | null): string {
-  if (signal === null) return "None";
+function signalWords(signal: "watch" | "review" | undefined): string {
+  if (!signal) return "None";
   return signal === "watch" ? "Watch" : "Review";
 }

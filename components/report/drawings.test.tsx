@@ -88,7 +88,7 @@ describe("a drawing on paper has the paths of the screen", () => {
         const data: ConnectionData = {
           ...{ weeks: medians.length, today: null, checks: [], baseline: null, events: [], goal: null, phases: [] },
           medians: medians.map((value, index) => ({
-            ...{ week: index + 1, median: value, lowest: value, days: value === null ? 0 : 5, signal: null },
+            ...{ week: index + 1, median: value, lowest: value, days: value === null ? 0 : 5 },
           })),
         };
         const { line, weeks: marks } = connectionPaths(data);

@@ -17,8 +17,8 @@ const data: ConnectionData = {
   ...{ weeks: 10, today: null, baseline: null, phases: [] },
   checks: [{ at: 0.5, score: 4, when: "Mon 2 Nov, 19:00" }],
   medians: [
-    { week: 1, median: 4, lowest: 4, days: 1, signal: null },
-    { week: 2, median: 5, lowest: 5, days: 1, signal: null },
+    { week: 1, median: 4, lowest: 4, days: 1 },
+    { week: 2, median: 5, lowest: 5, days: 1 },
   ],
   events: [
     { at: 1.5, week: 1, name: "First: Name the fear" },

@@ -6,7 +6,7 @@ import { TabStrip } from "@/components/ui/tab-strip";
 export type Tab = {
   href: Route;
   label: string;
-  current: boolean;
+  current?: boolean;
   /** Shown only when it needs action. */
   count?: number | undefined;
 };

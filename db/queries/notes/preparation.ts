@@ -45,17 +45,18 @@ export async function getPreparation(scope: Scope<StaffActor>, one: Appointment)
     const span = spanBefore(one, before, scope.now);
     return { kind: "two", before, agreed, people: one.isOfEndedLink ? [] : await peopleOf(scope, one.coupleId, span) };
   }
-  const { before, agreed, overview, words, goals } = await atOnce({
+  const span = earlier.before.then((before) => spanBefore(one, before, scope.now));
+  const { before, agreed, happened, overview, words, goals } = await atOnce({
     ...earlier,
+    happened: span.then((known) => happenedTo(scope, one.clientId, known)),
     overview: getClientOverview(scope, one.clientId),
     goals: goalsOf(scope, one.clientId),
     words: getClientWords(scope, one.clientId, spanBefore(one, null, scope.now).until),
   });
-  const span = spanBefore(one, before, scope.now);
-  const happened = await happenedTo(scope, one.clientId, span);
+  const { from } = await span;
   return {
     ...{ kind: "one", before, agreed, happened, overview, goals },
-    written: words.entries.filter(({ at }) => at > span.from).flatMap(writtenIn),
+    written: words.entries.filter(({ at }) => at > from).flatMap(writtenIn),
     exercises: byKey(overview.header.enrolment?.version ?? null),
   };
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { reachesBoth, readsPartner } from "@/db/couple-reach";
 import { qualified } from "@/db/qualified";
@@ -77,12 +77,13 @@ export type SafetyPanel = {
   mayChange: boolean;
 };
 
-/** A safety check that stands open: asked for, due to be answered, not withdrawn. */
-export async function openCheckOf({ actor, tx }: Scope, clientId: string, today: string) {
-  const [open] = await tx
+/** Safety checks that were given and are not answered, the newest first: whether one is open depends on the day. */
+async function unansweredChecksOf({ actor, tx }: Scope, clientId: string) {
+  return tx
     .select({
-      id: assessment.id,
       dueOn: assessment.dueOn,
+      opensOn: assessment.opensOn,
+      expiresOn: assessment.expiresOn,
       isStarted: sql<boolean>`${assessment.startedAt} is not null`,
       assignedAt: assessment.assignedAt,
     })
@@ -96,14 +97,16 @@ export async function openCheckOf({ actor, tx }: Scope, clientId: string, today:
         inArray(instrumentVersion.key, CHECK_INSTRUMENTS),
         isNull(assessment.submittedAt),
         isNull(assessmentWithdrawal.id),
-        lte(assessment.opensOn, today),
-        or(isNull(assessment.expiresOn), sql`${assessment.expiresOn} >= ${today}`),
       ),
     )
-    .orderBy(desc(assessment.assignedAt))
-    .limit(1);
-  return open ?? null;
+    .orderBy(desc(assessment.assignedAt));
 }
+
+type UnansweredCheck = Awaited<ReturnType<typeof unansweredChecksOf>>[number];
+
+/** The newest that stands open on this day of the calendar of checks. */
+const openOn = (checks: readonly UnansweredCheck[], today: string): SafetyPanel["asked"] =>
+  checks.find(({ opensOn, expiresOn }) => opensOn <= today && (expiresOn === null || expiresOn >= today)) ?? null;
 
 /** Everything the safety panel of a client says. Of what was answered only what the reader was asked about is opened. */
 export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string): Promise<SafetyPanel> {
@@ -123,13 +126,14 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(and(visibleClients(scope), eq(client.id, clientId)));
   const mine = eq(safetyEvent.clientId, clientId);
-  const { rows, people, minutes, open, closed, linked, lastScreen, lastDecision } = await atOnce({
+  const { rows, people, minutes, open, closed, linked, checks, lastScreen, lastDecision } = await atOnce({
     rows: found,
     people: escalationPeopleOf(scope, clientId),
     minutes: escalationMinutes(scope),
     open: eventsWhere(scope, and(mine, isOpenEvent)),
     closed: eventsWhere(scope, and(mine, sql`not ${isOpenEvent}`), { limit: 1 }),
     linked: partnerFor(scope, clientId),
+    checks: unansweredChecksOf(scope, clientId),
     lastScreen: lastScreenOf(scope, clientId),
     lastDecision: lastDecisionOf(scope, clientId),
   });
@@ -147,9 +151,9 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
       ? gatesOfCouple(input.history, input.link.partner.history, instantOfRows(input.history, now))
       : [own];
   const began = weekBegan(calendarAt(input, now), now);
-  const { said, asked, proposals } = await atOnce({
+  const { zone } = calendarAt(input, now);
+  const { said, proposals } = await atOnce({
     said: saidIn(scope, open.filter(mayOpen)),
-    asked: openCheckOf(scope, clientId, localDate(now, calendarAt(input, now).zone)),
     proposals: proposalsAt(scope, clientId, { state: own.state, history: input.history }),
   });
   return {
@@ -157,7 +161,7 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
     seen: historyMark(input.history),
     shared,
     nextBoundary: nextBoundary(input, now),
-    calendarZone: calendarAt(input, now).zone,
+    calendarZone: zone,
     ownDaysSince: input.ownDays.find((at) => at >= began && at <= now) ?? null,
     chosen: chosenAt(input, now),
     saysGain: saysGainAt(sharedClassInput(row.facts), row.readsPartner, now),
@@ -171,7 +175,7 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
       said: mayOpen(event) ? (said.get(event.id) ?? []) : null,
     })),
     lastClosed: closed[0] ?? null,
-    asked,
+    asked: openOn(checks, localDate(now, zone)),
     lastScreen,
     lastDecision,
     people: people.filter(({ accountId }) => accountId !== actor.accountId),

@@ -2,7 +2,7 @@ import type { Family, Look } from "./family";
 import { type Depth, differences } from "./fetched";
 import { CONTROL, type Live } from "./live";
 import { arrivedFor, lettersOf } from "./mail";
-import type { View } from "./views";
+import type { Breadth, View } from "./views";
 import { on } from "./world";
 
 /** What a family showed: faults as sentences, answers compared, how many of them were to addresses and held a page, looks, forms taken. */
@@ -112,10 +112,11 @@ export async function compareArrived(family: Family, look: Look, lives: readonly
 }
 
 /** Every way in which the control of a family has to be told apart, or a comparison could never fail. */
-export function expectSeen(family: Family, isSeen: ReadonlySet<string>, isEvery: boolean, outcome: Outcome): void {
+export function expectSeen(family: Family, isSeen: ReadonlySet<string>, breadth: Breadth, outcome: Outcome): void {
+  const isEvery = breadth === "every";
   const ways = family.views.flatMap((view) => [
     `${view} pages`,
-    `${view} forms`,
+    ...(isEvery || family.chosen.formsOfControl ? [`${view} forms`] : []),
     ...(family.letters ? [] : [`${view} letters`, ...(view === "desk" || !isEvery ? [] : [`${view} mailbox`])]),
   ]);
   for (const way of family.letters ? [...ways, "letters to one of the two"] : ways)

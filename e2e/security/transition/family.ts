@@ -18,8 +18,11 @@ export type Family = {
   /** The first history and something that is meant to be seen: on every view, in answers and by letter it has to be found. */
   control: readonly Moment[];
   looks: readonly Look[];
-  /** What `npm test` has time for; a family without looks is lived by `npm run proof transition` alone. */
-  chosen: { histories: readonly string[]; looks: readonly number[] };
+  /**
+   * What `npm test` has time for; a family without looks is lived by `npm run proof transition` alone. `formsOfControl`: there
+   * the control sends its forms as well, so that comparing answers to them is seen to tell histories apart.
+   */
+  chosen: { histories: readonly string[]; looks: readonly number[]; formsOfControl?: true };
   /** The page where something was given, on which its own person may see it. */
   except?: RegExp;
   /** The one change that is meant to be seen: whether it has to be seen at this moment. */

@@ -40,14 +40,21 @@ export async function play(world: World, family: Family, breadth: Breadth, say: 
     if (family.letters) await expectBothOrNeither(family, lives, outcome);
     // What the mail server took is the proof's: with all families on one clock a letter is overtaken by the days.
     if (isLast && isEvery && !family.letters) await compareArrived(family, look, lives, outcome);
-    if (isLast) await compareForms(family, lives, look, outcome);
+    if (isLast) await compareForms(family, isEvery ? lives : chosenForForms(family, lives), look, outcome);
     else if (isEvery) for (const way of await formsInCopies(world, family, names, look, outcome)) isSeen.add(way);
     outcome.looks += lives.length * family.views.length;
     say(`day ${look[0]} ${look[1]}: ${outcome.compared} answers compared, ${outcome.faults.length} differences`);
   }
-  expectSeen(family, isSeen, isEvery, outcome);
+  expectSeen(family, isSeen, breadth, outcome);
   return outcome;
 }
+
+/**
+ * Forms are most of the time: of the chosen they are sent in the first history and in one that is set beside it, and in the
+ * control of the families that say so, one for each screen that looks on.
+ */
+const chosenForForms = ({ chosen }: Family, lives: Live[]) =>
+  lives.filter(({ name }, place) => place < 2 || (name === CONTROL && chosen.formsOfControl));
 
 type Extent = { breadth: Breadth; depth: Depth };
 

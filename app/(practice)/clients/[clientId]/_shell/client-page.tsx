@@ -94,7 +94,7 @@ export function ClientPage({
     tabs.map(({ key, label }) => ({
       href: paths.client(header.id)[key],
       label,
-      current: key === current,
+      ...(key === current ? { current: true } : {}),
       ...(key === "messages" && unread ? { count: unread } : {}),
     }));
   const besideSomebody = (

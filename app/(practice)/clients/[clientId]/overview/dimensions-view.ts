@@ -169,7 +169,7 @@ function rowOf(
         points: wholePoints(change.difference),
         reliable: change.verdict.startsWith("reliable"),
         basis: change.kind,
-        isProrated: change.isProrated,
+        ...(change.isProrated ? { isProrated: true } : {}),
       },
     },
   ];

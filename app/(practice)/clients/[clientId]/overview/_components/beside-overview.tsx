@@ -31,7 +31,7 @@ export function BesideOverview({ data, standing, dimensions, today }: Props) {
   const plain = {
     ...drawn,
     checks: drawn.checks.map(({ note: _note, ...check }) => check),
-    medians: drawn.medians.map((week) => ({ ...week, signal: null })),
+    medians: drawn.medians.map(({ signal: _signal, ...week }) => week),
   };
   const choices = { tables: data.tables, remember: rememberChartChoice };
   return (

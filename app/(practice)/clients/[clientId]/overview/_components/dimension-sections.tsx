@@ -1,9 +1,6 @@
 import type { ComponentProps } from "react";
-import { LineBreaks } from "@/components/assessments/line-breaks";
 import { DumbbellTable } from "@/components/charts/dumbbell-table";
-import { GapMultiples } from "@/components/charts/gap-multiples";
-import { gapCaption } from "@/components/charts/gap-table";
-import { ChartChoices } from "@/components/ui/chart-choices";
+import type { ChartChoices } from "@/components/ui/chart-choices";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
 import type { DimensionReleaseState } from "@/db/queries/assessments/dimension-releases";
@@ -12,11 +9,10 @@ import type { ClientSignals } from "@/db/queries/signals/client-signals";
 import { firstNameOf } from "@/lib/first-name";
 import { formatLongDay } from "@/lib/format";
 import { type GoalLine, goalLineSentence, goalsByDimension } from "@/lib/goals/goal-lines";
-import { paths } from "@/lib/paths";
-import { counted } from "@/lib/plural";
 import { noGainSentence } from "@/lib/safety/gate-words";
 import type { DimensionsView } from "../dimensions-view";
 import { DimensionRelease } from "./dimension-release";
+import { GapOverTime } from "./gap-over-time";
 import { Told } from "./told";
 
 type Props = {
@@ -84,27 +80,7 @@ export function DimensionSections({ data, dimensions, lines, choices, clock: { n
         )}
       </Section>
       {dimensions && data.sittings.length > 1 ? (
-        <Section
-          id="gap"
-          title="Gap over time"
-          sub={`${counted(dimensions.drawn, "assessment")} along the path${dimensions.later > 0 ? `, ${dimensions.later} later` : ""}${dimensions.brief > 0 ? `, ${dimensions.brief} in the brief form, which errs more` : ""}. Solid: now. Dashed: wished.`}
-        >
-          {dimensions.gapChanges.length > 0 ? (
-            <p className="mb-1">{`Since ${dimensions.since}, by the side that moved:`}</p>
-          ) : null}
-          {dimensions.gapChanges.map(({ title, words, plainWords }) => (
-            <Told key={title} told={`${title}: ${words}`} plain={`${title}: ${plainWords}`} isClose />
-          ))}
-          <LineBreaks sentences={dimensions.breaks} />
-          <ChartChoices {...choices}>
-            <GapMultiples
-              caption={gapCaption}
-              series={dimensions.series}
-              goals={goals}
-              tableAt={paths.client(data.header.id).gaps}
-            />
-          </ChartChoices>
-        </Section>
+        <GapOverTime clientId={data.header.id} dimensions={dimensions} goals={goals} choices={choices} />
       ) : null}
     </>
   );

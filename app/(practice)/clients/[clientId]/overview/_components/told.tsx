@@ -1,13 +1,11 @@
 import { classNames } from "@/components/ui/class-names";
 
-type Props = { told: string; plain: string; isClose?: boolean };
+type Props = { told: string; plain: string; look?: string };
 
 /** A finding above a chart. On paper stands the one without a word of gain, always: what safety holds leaves no trace there. */
-export function Told({ told, plain, isClose = false }: Props) {
-  return <Both told={told} plain={plain} look={isClose ? `mb-1 ${close}` : "mb-3 max-w-[96ch] text-pretty"} />;
+export function Told({ told, plain, look = "mb-3 max-w-[96ch] text-pretty" }: Props) {
+  return <Both told={told} plain={plain} look={look} />;
 }
-
-const close = "max-w-[96ch] text-pretty text-ink-2 text-small";
 
 /** Where somebody stands, in a sentence or two at the head of the page. Nothing on paper where there is nothing plain to say. */
 export function Summary({ told, plain }: { told: string | null; plain: string | null }) {
