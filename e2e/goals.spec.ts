@@ -127,7 +127,7 @@ test("a goal and notes on the chart: written down, on the chart and the sheet, i
     await page.getByLabel("Goals, in the client’s words").check();
     await page.getByRole("button", { name: "Prepare", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Sign", exact: true })).toBeVisible();
-    await expect(page.getByText(wish).first()).toBeVisible();
+    await expect(page.getByRole("definition").filter({ hasText: "Goals, in the client’s words" })).toBeVisible();
     await picture(page, "report-with-goal");
     await page.getByRole("button", { name: "Sign and keep" }).click();
     await expect(page.getByRole("link", { name: "Open the signed report" })).toBeVisible();
@@ -172,6 +172,12 @@ test("research data of a small practice are refused by the worker, with the reas
   await expect(page.getByRole("heading", { name: "What was done" })).toBeVisible();
   await expectAccessible(page);
   await picture(page, "figures");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("link", { name: "Research data of the practice" })).toBeHidden();
+  await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
+  await expect(page.getByRole("table", { name: "Assessments that were due" })).toBeVisible();
+  await picture(page, "figures-print");
+  await page.emulateMedia({ media: "screen" });
   await page.getByRole("link", { name: "Research data of the practice" }).click();
   await page.getByLabel("What it is for, and who allows it").fill("A study of ours, allowed in Leeds.");
   await page.getByLabel("Your password").fill(goodPassword);

@@ -113,6 +113,14 @@ export const helpWords = [
     word: "Library",
     says: ["The questionnaires that you can give, and those that wait for their wording or for your check of the key."],
   },
+  {
+    key: "goal-line",
+    word: "Goal line",
+    says: [
+      "A line that you and a client agreed on, drawn across the connection chart or a dimension. It is a place to look towards. Nobody is told that it was reached: a rising number can also mean that somebody gives way.",
+      "The goal itself is a sentence in the client’s words, and most goals need no line.",
+    ],
+  },
 ] as const satisfies readonly HelpWord[];
 
 export type HelpKey = (typeof helpWords)[number]["key"];

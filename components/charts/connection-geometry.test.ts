@@ -100,7 +100,8 @@ describe("lineLabels", () => {
   it("draws a goal from the day on which it was agreed, and from the edge where that was before the weeks", () => {
     const goalFrom = (from: number) =>
       lineLabels({ ...data, goal: { at: 7, from, agreedOn: "" } }, frame).find(({ kind }) => kind === "goal");
-    expect(goalFrom(20)).toMatchObject({ y: placeScore(frame)(7), from: placeDay(frame, 10)(20), value: 7 });
+    expect(goalFrom(20)).toMatchObject({ y: placeScore(frame)(7), from: placeDay(frame, 10)(20), figure: "7" });
+    expect(lineLabels(data, frame).map(({ figure }) => figure)).toEqual(["7.4", "5.5", "3.6"]);
     expect(goalFrom(-9)?.from).toBe(frame.left);
     expect(lineLabels({ ...data, baseline: null }, frame)).toEqual([]);
   });

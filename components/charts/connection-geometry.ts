@@ -121,7 +121,13 @@ export function lineLabels(
     14,
     frame.floor,
   );
-  return lines.map((line, index) => ({ ...line, y: score(line.value), labelY: labels[index] ?? 0 }));
+  return lines.map((line, index) => ({
+    ...line,
+    y: score(line.value),
+    labelY: labels[index] ?? 0,
+    // A goal is a whole number; a median and its limits have one decimal.
+    figure: line.kind === "goal" ? String(line.value) : line.value.toFixed(1),
+  }));
 }
 
 /** What is read for one check: when, how much, its week, and what was written with it. */

@@ -91,7 +91,7 @@ function Lines({ data, frame }: Props) {
         </text>
       )}
       <text className="txt end bold" x={frame.width - 6} y={line.labelY + 4}>
-        {line.value.toFixed(1)}
+        {line.figure}
       </text>
     </g>
   ));

@@ -113,7 +113,7 @@ function Lines({ data }: { data: ConnectionData }) {
         {line.name}
       </Label>,
       <Label key={`value ${line.name}`} x={frame.width - 6} y={line.labelY + 4} at="end" isBold>
-        {line.value.toFixed(1)}
+        {line.figure}
       </Label>,
     ];
   });

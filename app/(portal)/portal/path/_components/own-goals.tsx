@@ -17,7 +17,7 @@ export function OwnGoals({ goals, today }: Props) {
             <p className="reading" {...theirWords}>
               {words}
             </p>
-            <p className="text-small text-ink-2">Talked about {inSentence(formatNearDay(agreedOn, today))}.</p>
+            <p className="text-small text-ink-2">Agreed {inSentence(formatNearDay(agreedOn, today))}.</p>
           </li>
         ))}
       </ul>

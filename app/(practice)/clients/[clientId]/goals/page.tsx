@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { WhatIs } from "@/components/shell/what-is";
 import { Section } from "@/components/ui/section";
 import { getGoalsPage } from "@/db/queries/goals/goals";
 import { firstNameOf } from "@/lib/first-name";
@@ -25,6 +26,7 @@ export default async function GoalsPage({ params }: { params: Promise<{ clientId
           id="goals"
           title="Goals"
           sub="Written down together. A line on a chart is a place to look towards: nobody is graded by it."
+          action={<WhatIs word="goal-line" />}
         >
           <GoalList goals={goals} sessions={sessions} {...about} />
         </Section>

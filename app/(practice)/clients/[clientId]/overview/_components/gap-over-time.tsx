@@ -12,6 +12,7 @@ import { Told } from "./told";
 type Props = {
   clientId: string;
   dimensions: DimensionsView;
+  /** Lines that were agreed on. */
   goals: DimensionGoals;
   choices: Omit<Parameters<typeof ChartChoices>[0], "children">;
 };
@@ -38,7 +39,7 @@ export function GapOverTime({ clientId, dimensions, goals, choices }: Props) {
       ) : null}
       <LineBreaks sentences={breaks} />
       <ChartChoices {...choices}>
-        <GapMultiples caption={gapCaption} series={series} goals={goals} tableAt={paths.client(clientId).gaps} />
+        <GapMultiples caption={gapCaption} series={series} tableAt={paths.client(clientId).gaps} goals={goals} />
       </ChartChoices>
     </Section>
   );

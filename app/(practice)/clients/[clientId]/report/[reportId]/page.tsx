@@ -75,7 +75,8 @@ export default async function ReportPage({ params }: Props) {
               </a>
               <p className="text-ink-2 text-small">
                 A PDF, in a new tab. It is not tagged. For a screen reader, use the page itself: the overview of{" "}
-                {firstNameOf(header.name)} says the same, with a table beside every chart.
+                {firstNameOf(header.name)} says the same, with a table beside every chart
+                {plan.parts.includes("goals") ? ", and goals have a page of their own" : ""}.
               </p>
             </div>
           )}

@@ -3,7 +3,7 @@ import { LooksAgain } from "@/components/ui/looks-again";
 import { theirWords } from "@/components/ui/their-words";
 import type { AskedResearch } from "@/db/queries/exports/research";
 import { refusalSentences, researchColumns, researchParts } from "@/lib/exports/research";
-import { formatList, formatMoment, inSentence } from "@/lib/format";
+import { formatMoment, inSentence } from "@/lib/format";
 import { counted } from "@/lib/plural";
 
 type Props = { asked: readonly AskedResearch[]; now: Date; zone: string };
@@ -32,10 +32,15 @@ export function AskedResearchList({ asked, now, zone }: Props) {
 }
 
 function whatWords({ parts, columns }: AskedResearch): string {
-  const measured = formatList(parts.map((part) => researchParts[part].label));
+  const measured = parts.map((part) => researchParts[part].label).join("; ");
   const beside = columns.map((column) => researchColumns[column].label);
-  return `${measured}. ${beside.length > 0 ? `Beside the number: ${formatList(beside)}.` : "Nothing beside the number."}`;
+  return `${measured}. ${beside.length > 0 ? `Beside the number: ${beside.join("; ")}.` : "Nothing beside the number."}`;
 }
+
+const bar = [
+  "h-2.5 w-full appearance-none overflow-hidden rounded-mark border border-edge bg-paper forced-colors:appearance-auto",
+  "[&::-webkit-progress-bar]:bg-paper [&::-webkit-progress-value]:bg-primary [&::-moz-progress-bar]:bg-primary",
+].join(" ");
 
 function Standing({ one, now, zone }: { one: AskedResearch; now: Date; zone: string }) {
   const { done, total, endedAt, refusal, people, file } = one;
@@ -45,17 +50,12 @@ function Standing({ one, now, zone }: { one: AskedResearch; now: Date; zone: str
         <label className="text-small" htmlFor={`progress-${one.id}`}>
           {total === null ? "It waits for its turn." : `${done} of ${counted(total, "record")} looked at.`}
         </label>
-        <progress
-          id={`progress-${one.id}`}
-          className="w-full accent-primary"
-          value={done}
-          max={Math.max(1, total ?? 1)}
-        />
+        <progress id={`progress-${one.id}`} className={bar} value={done} max={Math.max(1, total ?? 1)} />
         <p className="text-small">
           <Link href="/settings/figures/research" prefetch={false}>
             Look again
           </Link>
-          . You can leave this page: a letter tells you when it has ended.
+          . You can leave this page. Where letters are sent, one says when it has ended.
         </p>
       </div>
     );
