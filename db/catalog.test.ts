@@ -95,6 +95,7 @@ describe("what the database itself promises", () => {
       "note_cosignature",
       "note_template",
       "note_version",
+      "noticed",
       "partner_invitation",
       "partner_invitation_step",
       "partner_talk",

@@ -38,6 +38,9 @@ export const auditActions = {
 
   "audit.exported": { subject: "audit_entry", did: "took a list of who read and did what away as a file" },
   "audit.read": { subject: "audit_entry", did: "looked at who read and did what" },
+  "audit.unusual-read": { subject: "noticed", did: "looked at what was unusual" },
+
+  "caseload.read": { subject: "practice", did: "looked at the list of clients" },
 
   "connection.check-corrected": { subject: "connection_check", did: "changed a connection check" },
   "connection.check-saved": { subject: "connection_check", did: "kept a connection check" },
