@@ -100,7 +100,7 @@ export const doorsAndWalls: readonly Check[] = [
   {
     what: "A field too many changes nothing",
     shown: [
-      ["scripts/strict-forms.test.ts", "every form that is sent is strict: a field too many refuses it"],
+      ["scripts/sources.test.ts", "every form that is sent is strict: a field too many refuses it"],
       [
         "server/form-action.test.ts",
         "refuses a form of 15,000 fields unread, whoever sends it, and gives back fields of its own alone",

@@ -73,7 +73,7 @@ export const wordsAndFiles: readonly Check[] = [
       ],
       ["scripts/audit.test.ts", "a grave fault in what is installed fails, and is named"],
       [
-        "scripts/parts-list.test.ts",
+        "runtime/parts-list.test.ts",
         "names every part that a running Nearer is made of, with its version and what its file hashes to",
       ],
     ],
