@@ -6,6 +6,8 @@ const root = import.meta.dirname;
 const setupFiles = ["db/testing/property-seed.ts"];
 const onDatabase = {
   environment: "node" as const,
+  // What is refused is logged as well: of tests nobody reads it.
+  env: { LOG_LEVEL: "warn" },
   setupFiles,
   globalSetup: ["db/testing/global-setup.ts"],
   testTimeout: 30_000,

@@ -102,6 +102,7 @@ describe("what the database itself promises", () => {
       "note_cosignature",
       "note_template",
       "note_version",
+      "noticed",
       "partner_invitation",
       "partner_invitation_step",
       "partner_talk",

@@ -87,6 +87,7 @@ const writes: Record<string, string> = {
   limits_draft: "insert",
   link_follow_up: "insert",
   message: "insert, update (body_sealed, read_at, read_by, taken_back_at)",
+  noticed: "insert",
   note_apart: "insert",
   note_cosignature: "insert",
   note_template: "insert",
@@ -156,8 +157,8 @@ const writes: Record<string, string> = {
 
 /** Where the worker removes what is over: see runtime/worker/tidy.ts. Never a record of what somebody did or decided. */
 const tidied = [
-  ...["export_file", "known_device", "one_time_link", "push_note", "push_subscription", "research_file", "session"],
-  "sign_in_challenge",
+  ...["export_file", "known_device", "noticed", "one_time_link", "push_note", "push_subscription", "research_file"],
+  ...["session", "sign_in_challenge"],
 ];
 
 /** Proof of who somebody is: the worker has no use for it, and may change nothing of an account. */

@@ -87,6 +87,7 @@ export async function samplePlaces(pool: Pool): Promise<Place[]> {
       "layouts of notes": "/settings/notes",
       "who has whom": "/settings/hand-over",
       "record of access": "/settings/audit",
+      "unusual things": "/settings/unusual",
       "what is new": "/settings/whats-new",
       backups: "/settings/backups",
       "a reading's editor": "/settings/readings/start-gently",

@@ -3,6 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, realpathSync, rmSync, wr
 import path from "node:path";
 import { codeOf, Fault, inPlainWords } from "@/runtime/fault";
 import { packStatic } from "@/runtime/pack-static";
+import { writeParts } from "@/runtime/parts-list";
 import { stateOf } from "@/runtime/postmaster-file";
 import { sourceHash } from "@/runtime/source-hash";
 import { askUntil } from "@/runtime/wait";
@@ -26,6 +27,7 @@ export async function ensureBuild(root: string, say: Say): Promise<void> {
     rmSync(stamp, { force: true });
     await nextBuild(root);
     await packStatic(path.join(root, ".next", "static"));
+    writeParts(root);
     writeFileSync(stamp, hash);
     say(`Built in ${Math.round((Date.now() - start) / 1_000)} s`);
   } finally {

@@ -7,6 +7,8 @@ const parts = {
   doors: "strangers at the sign-in keep nobody out: bench/proof-doors.ts",
   transition:
     "no page, answer or letter tells what one of two did alone, every pair at every step: bench/proof-transition.ts",
+  tenants: "two practices stay apart by row-level security alone, and by filters alone: bench/proof-tenants.ts",
+  "behind-nginx": "sign-in, Today and a message through nginx, two instances and a pooler: bench/proof-behind-nginx.ts",
   pictures: "fourteen pages look as they were kept, at two widths in both themes: bench/proof-pictures.ts",
   lighthouse: "what Lighthouse finds on Today, a sitting and an exercise, 98 at the least: bench/proof-lighthouse.ts",
   mutants: "every rule of safety and couples made wrong in every place, and a test that fails: bench/proof-mutants.ts",

@@ -10,7 +10,7 @@ vi.mock("./env", () => ({ env: () => settings }));
 vi.mock("./database", () => ({ database: () => expect.unreachable() }));
 vi.mock("@/db/log", async (original) => ({
   ...(await original<typeof import("@/db/log")>()),
-  log: { error: (...words: unknown[]) => said.push(words) },
+  log: { error: (...words: unknown[]) => said.push(words), info: () => undefined },
 }));
 vi.mock("next/headers", () => ({
   headers: async () => new Headers([...sent]),

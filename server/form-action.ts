@@ -24,6 +24,7 @@ import { pageMark } from "./page-mark";
 import { missingProof } from "./proof";
 import { clientScope, inSession, type Request, SignedOut, staffScope } from "./request-session";
 import { isSameOrigin } from "./same-origin";
+import { noticeElsewhere } from "./security-log";
 
 /**
  * What a handler says happens next. `after` runs once the transaction has committed: mail, cookies; a sentence it
@@ -147,7 +148,10 @@ function action<Schema extends z.ZodType>(schema: Schema, doorOf: (form: FormDat
     const typed = typedForm(form);
     if (!typed) return { status: "refused", message: tooMuchWords };
     const values = withoutSecrets(typed, fieldsOf(schema));
-    if (!isOurs) return { status: "refused", message: fromElsewhere, values };
+    if (!isOurs) {
+      await noticeElsewhere();
+      return { status: "refused", message: fromElsewhere, values };
+    }
     const answer = await attempt(schema, doorOf(form), typed, values);
     if ("status" in answer) return answer;
     if (answer.refused)

@@ -7,6 +7,7 @@ import { hashToken, readSessionToken } from "./auth/session-cookie";
 import { now as clock } from "./clock";
 import { database } from "./database";
 import { isFetchedAhead } from "./fetched-ahead";
+import { noticeRefusal } from "./security-log";
 
 /** Why there is no actor. The sign-in page says it in words. */
 export class SignedOut extends Error {
@@ -23,11 +24,16 @@ export async function inSession<T>(kind: "load" | "action", run: (request: Reque
   const token = await readSessionToken();
   if (!token) throw new SignedOut("none");
   const now = clock();
+  let known: OpenSession | undefined;
   const touch = kind === "action" || !isFetchedAhead(await headers());
   return inTransaction(database(), kind === "load" ? "repeatable read" : "read committed", async (tx) => {
     const answer: SessionAnswer = await openSession(tx, hashToken(token), now, touch);
     if (answer.state !== "live") throw new SignedOut(answer.state);
+    known = answer.session;
     return run({ session: answer.session, tx, now });
+  }).catch(async (error: unknown) => {
+    if (known) await noticeRefusal(known, error, now);
+    throw error;
   });
 }
 

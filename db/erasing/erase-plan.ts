@@ -120,6 +120,7 @@ export const person: readonly Step[] = [
   ["recovery_code", ofAccount],
   ["totp_factor", ofAccount],
   ["known_device", ofAccount],
+  ["noticed", ofAccount],
   ["letter_choice", ofAccount],
   ["letter_timing", ofAccount],
   ["one_time_link", ofAccount],

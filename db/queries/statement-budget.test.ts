@@ -17,6 +17,7 @@ import { getOwnAssessment } from "@/db/queries/assessments/own-assessment";
 import { listOwnSent } from "@/db/queries/assessments/own-sent-assessments";
 import { lastChainCheck } from "@/db/queries/audit/chain";
 import { auditPeople, listAudit } from "@/db/queries/audit/entries";
+import { getUnusual } from "@/db/queries/audit/unusual";
 import { ownChartTables } from "@/db/queries/clients/chart-choices";
 import { getClientHeader, getClientOverview } from "@/db/queries/clients/client-overview";
 import { getClientRecord } from "@/db/queries/clients/client-record";
@@ -147,6 +148,7 @@ const pages: Record<string, [most: number, read: Read]> = {
         check: lastChainCheck(scope),
       }),
   ],
+  "unusual things": [2, getUnusual],
   "who has whom": [1, getWhoHasWhom],
   "what opens a reason": [1, listThresholdChanges],
   "what is new": [3, (scope) => atOnce({ offers: listOffers(scope), taken: listTaken(scope) })],

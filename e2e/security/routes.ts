@@ -122,6 +122,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/settings/practice": { opens: ["owner"] },
   "/settings/colleagues": { opens: ["owner"] },
   "/settings/signals": { opens: ["owner"] },
+  "/settings/unusual": { opens: ["owner"] },
   "/settings/whats-new": { opens: ["owner"] },
   "/settings/readings": { opens: ["owner"] },
   "/settings/readings/[key]": { opens: ["owner"] },

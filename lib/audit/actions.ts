@@ -15,6 +15,9 @@ export const auditActions = {
 
   "audit.exported": { subject: "audit_entry", did: "took a list of who read and did what away as a file" },
   "audit.read": { subject: "audit_entry", did: "looked at who read and did what" },
+  "audit.unusual-read": { subject: "noticed", did: "looked at what was unusual" },
+
+  "caseload.read": { subject: "practice", did: "looked at the list of clients" },
 
   "caseload.look-kept": { subject: "caseload_look", did: "saved a view of the caseload" },
   "caseload.look-removed": { subject: "caseload_look", did: "removed a saved view of the caseload" },

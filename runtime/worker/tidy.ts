@@ -5,9 +5,11 @@ import { draft } from "@/db/schema/draft";
 import { exportFile, researchFile } from "@/db/schema/exports";
 import { oneTimeLink, session, signInChallenge } from "@/db/schema/identity";
 import { knownDevice } from "@/db/schema/known-device";
+import { noticed } from "@/db/schema/noticed";
 import { pushNote, pushSubscription } from "@/db/schema/push";
 import { withScope } from "@/db/scope";
 import type { SystemActor } from "@/lib/actor";
+import { NOTICED_DAYS } from "@/lib/audit/noticed";
 
 /** Days after which what is over is removed: long enough to look into something that happened, short enough to forget. */
 const keptDays = { session: 30, challenge: 1, link: 30, draft: 60, attempt: 2, device: 400, note: 7 } as const;
@@ -16,15 +18,16 @@ const atOnce = 500;
 
 /**
  * Removes what is over in one practice: ended sessions, half sign-ins, used or withdrawn links, words begun that nobody came
- * back to, browsers that nobody used, files that were made, and notes to devices. Nothing that states what somebody did, said or decided is touched.
+ * back to, browsers that nobody used, files that were made, what was refused at a door, and notes to devices. Nothing that states
+ * what somebody did, said or decided is touched.
  */
 export async function tidyPractice(pool: Pool, actor: SystemActor, now: Date): Promise<number> {
   const { practiceId } = actor;
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
   const [s, c, l, d, k] = [session, signInChallenge, oneTimeLink, draft, knownDevice];
-  const [n, p, e, r] = [pushNote, pushSubscription, exportFile, researchFile];
+  const [n, p, e, f, r] = [pushNote, pushSubscription, exportFile, researchFile, noticed];
   const over: [
-    typeof s | typeof c | typeof l | typeof d | typeof k | typeof n | typeof p | typeof e | typeof r,
+    typeof s | typeof c | typeof l | typeof d | typeof k | typeof n | typeof p | typeof e | typeof f | typeof r,
     SQL | undefined,
   ][] = [
     [s, or(lt(s.endsAt, before(keptDays.session)), lt(s.revokedAt, before(keptDays.session)))],
@@ -41,7 +44,8 @@ export async function tidyPractice(pool: Pool, actor: SystemActor, now: Date): P
     [k, lt(k.lastSeenAt, before(keptDays.device))],
     [n, lt(n.createdAt, before(keptDays.note))],
     [e, lt(e.endsAt, now)],
-    [r, lt(r.endsAt, now)],
+    [f, lt(f.endsAt, now)],
+    [r, lt(r.at, before(NOTICED_DAYS))],
     // Later than its last note, which points at it.
     [p, lt(p.endedAt, before(keptDays.note * 2))],
   ];

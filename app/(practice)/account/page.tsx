@@ -49,6 +49,13 @@ const ownersPages: readonly Page[] = [
     href: "/settings/audit",
     go: "Look at it",
   },
+  {
+    id: "unusual",
+    title: "Unusual things",
+    sub: "Many tries at a sign-in, many records opened at once, files taken away.",
+    href: "/settings/unusual",
+    go: "Look at them",
+  },
 ];
 
 export default async function AccountPage() {

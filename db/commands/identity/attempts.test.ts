@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
-import { adminUrl } from "@/db/testing/database";
+import { connect } from "@/db/connect";
+import { adminUrl, appUrl } from "@/db/testing/database";
 import { mailed } from "@/db/testing/mailed";
 import { onTheMachine } from "@/db/testing/on-the-machine";
 import { anotherPassword, goodPassword, later, mintPerson, newCaller, passTime, peoplePool } from "@/db/testing/people";
@@ -147,6 +148,20 @@ describe("the count of tries", () => {
     expect(answer.result === "wait" && answer.seconds).toBeLessThanOrEqual(5);
     await passTime(6);
     expect((await enter(now)).result).toBe("session");
+  });
+
+  it("is one for two instances that look at the same database", async () => {
+    const person = await mintPerson(pool, now, { role: "client" });
+    const caller = newCaller();
+    const instances = [pool, connect({ url: appUrl(), max: 4, onIdleError: () => undefined })];
+    const answers: string[] = [];
+    for (let i = 0; i < 24; i++) {
+      const instance = instances[i % 2] ?? pool;
+      answers.push((await signInWithPassword(instance, { email: person.email, password: wrong }, caller, now)).result);
+    }
+    await instances[1]?.end();
+    expect(answers.filter((answer) => answer === "refused").length).toBe(5);
+    expect(new Set(answers.slice(5))).toEqual(new Set(["wait"]));
   });
 
   it("is forgotten soon after the longest attack, and at once by the operator", async () => {

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
+import type { NoticedKind } from "@/lib/audit/noticed";
 import { laneIsFull, laneOf } from "@/lib/lane";
 import { passwordFits } from "../../password";
 import { signInChallenge } from "../../schema/identity";
 import { attemptWasGood, beginAttempt, countedFor } from "./attempts";
 import type { Browser, Caller } from "./caller";
 import { knownMark } from "./known-device";
+import { isFirstInMinute, notice } from "./notice";
 import { mintToken, tokenHash } from "./one-time-token";
 import { type OpenedSession, openSessionFor } from "./open-session";
 import { findFactor, findPerson, lockAccountRow, type Person } from "./person";
@@ -58,12 +60,20 @@ async function tryPassword(
   now: Date,
 ): Promise<SignInAnswer> {
   const counted = countedFor(caller, email.toLowerCase(), known);
+  const system = { kind: "system", role: "system", practiceId } as const;
+  const refuse = (kind: NoticedKind) => notice(pool, system, now, { kind, accountId, device: caller.device });
   const seconds = await beginAttempt(pool, caller.limitSecret, counted);
-  if (seconds > 0) return { result: "wait", seconds };
+  if (seconds > 0) {
+    if (isFirstInMinute(`${email.toLowerCase()}|${known ?? ""}`, now.getTime())) await refuse("had-to-wait");
+    return { result: "wait", seconds };
+  }
 
   const person = await withSystemScope(pool, practiceId, now, (scope) => findPerson(scope, accountId));
   const fits = await passwordFits(person?.passwordHash, password);
-  if (!fits || !person?.hasAccess) return { result: "refused" };
+  if (!fits || !person?.hasAccess) {
+    await refuse("password-refused");
+    return { result: "refused" };
+  }
 
   await attemptWasGood(pool, caller.limitSecret, counted);
   return withSystemScope(pool, practiceId, now, async (scope): Promise<SignInAnswer> => {

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { recordAudit } from "@/db/audit";
 import { caseloadRow as row } from "@/db/schema/caseload";
 import { client } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
@@ -51,6 +52,7 @@ export type CaseloadPage = {
  */
 export async function getCaseloadPage(scope: Scope<StaffActor>, view: CaseloadView, from: From): Promise<CaseloadPage> {
   authorize(scope.actor, "clients.read");
+  await recordAudit(scope, "caseload.read", {});
   const most = PAGE_ROWS + 1;
   const isSearched = view.q !== "";
   const { known, markName, people, kept, ...rest } = await atOnce({

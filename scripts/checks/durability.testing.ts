@@ -1,0 +1,151 @@
+import type { Check } from "./check.testing";
+
+/** What is kept stays: checks 21 to 36. */
+export const durability: readonly Check[] = [
+  {
+    what: "PostgreSQL killed while writing: what was acknowledged is there",
+    shown: [["runtime/healing.test.ts", "keeps every acknowledged row when it is killed under 8 writers"]],
+  },
+  {
+    what: "The application killed in the middle: all or nothing",
+    shown: [
+      ["db/scope.test.ts", "writes nothing when its work throws, and forgets the practice when it ends"],
+      ["db/commands/clients/enrol-client.test.ts", "leaves nothing behind when a part fails"],
+    ],
+    rest: "kill -9 at fifty points (by hand, once)",
+  },
+  {
+    what: "Sent twenty times, sent again later: one effect, and other words are told",
+    shown: [
+      [
+        "db/commands/assessments/sitting.test.ts",
+        "has one effect when it is sent twenty times at once, and the same answer every time",
+      ],
+      [
+        "db/commands/clients/enrol-client.test.ts",
+        "enrols once, however often and however parallel the same form comes",
+      ],
+      ["db/commands/drafts/sent-again.test.ts", "with other words is refused for either side, and stays what it was"],
+    ],
+  },
+  {
+    what: "Two editors: one wins, the other hears of it and keeps their words",
+    shown: [
+      ["db/commands/protocol/versions.test.ts", "refuses a form that was opened before the draft became what it is"],
+      ["db/commands/assessments/build-draft.test.ts", "never write over one another unseen, question by question"],
+      [
+        "db/commands/drafts/keep-draft.test.ts",
+        "keeps both texts when two pages write at the same moment, whichever comes first",
+      ],
+    ],
+  },
+  {
+    what: "A hundred failed BEGINs leave the pool whole",
+    shown: [["db/scope.test.ts", "leaves the pool whole after a hundred BEGINs that failed"]],
+  },
+  {
+    what: "The database restarts or moves: no process ends, nothing is done twice",
+    shown: [
+      [
+        "db/connect.test.ts",
+        "tells whoever holds a connection by their next query that the database ended it, and nobody else",
+      ],
+      ["db/unavailable.test.ts", "is a doubt only where it came while something was being kept"],
+    ],
+    rest: "a replica that takes over; fifty requests a second meanwhile",
+  },
+  {
+    what: "All connections taken: 503 with the time to wait, and back by itself",
+    shown: [
+      ["db/connect.test.ts", "says that it is busy within its patience, loses no connection, and goes on"],
+      [
+        "server/first-door.test.ts",
+        "is a page that says so, with 503 and the time to wait, where it was asked for as a page",
+        "keeps the words of a form, and says 503 beside them",
+      ],
+    ],
+  },
+  {
+    what: "Several start at once; a populated database of before migrates",
+    shown: [
+      ["db/migrate.test.ts", "migrates once when several instances start at once"],
+      ["db/migrations-data.test.ts", "says in columns what names and instants said, for the rows that are there"],
+    ],
+    rest: "the journeys of the version before on the schema of this one",
+  },
+  {
+    what: "Each migration on a million rows: no long lock",
+    shown: [],
+    rest: "nothing of it: no table of a practice comes near",
+  },
+  {
+    what: "Backup, restore, drill",
+    shown: [
+      [
+        "runtime/backup/backup.test.ts",
+        "comes back in a drill the same in every table, up to this moment, and its words open",
+        "is restored into a new directory, to a minute, with the operator’s key alone: hash by hash what was there",
+      ],
+    ],
+  },
+  {
+    what: "The chain of the record of access finds every change",
+    shown: [
+      [
+        "db/commands/audit/chain-audit.test.ts",
+        "holds every entry once, goes on where it stopped, and is found whole",
+        "finds a chain that was written anew, by what was anchored outside of the database",
+        "is the worker’s: the application neither links, changes nor removes",
+      ],
+    ],
+    rest: "two thousand at once",
+  },
+  {
+    what: "Every read and change of a record is entered in its transaction",
+    shown: [
+      [
+        "db/audit.test.ts",
+        "enters everything that a page reads in one statement, as the last of its transaction",
+        "gives nothing out whose reading could not be entered",
+      ],
+      ["db/queries/tenancy.test.ts", "leaves an audit row for being read"],
+      ["db/queries/caseload/caseload-read.test.ts", "is entered once for each look at it, and names nobody"],
+    ],
+  },
+  {
+    what: "Jobs have one effect, also with a worker killed",
+    shown: [
+      ["runtime/worker/killed.test.ts", "a worker killed before it handed a letter over neither loses nor doubles it"],
+      ["runtime/worker/escalate.test.ts", "is passed on once by two workers at the same moment"],
+      ["runtime/worker/send-push.test.ts", "goes once, however many workers look"],
+    ],
+    rest: "a hundred times in a row",
+  },
+  {
+    what: "Keys change under traffic; a sealed word elsewhere does not open",
+    shown: [
+      [
+        "runtime/seal-keys.test.ts",
+        "takes a new one in front of the old, and asks for both from then on, until one is given up",
+      ],
+      ["db/sealed-columns.test.ts", "open in the one row of the one column alone"],
+    ],
+    rest: "sealing anew under the new key",
+  },
+  {
+    what: "Access in an emergency runs out, is of one client, is told and reviewed",
+    shown: [],
+    rest: "there is none: owners read every record of which they may be told, and a supervisor is given a client by the owner (docs/THREAT-MODEL.md)",
+  },
+  {
+    what: "Erasure and taking along",
+    shown: [
+      [
+        "db/erasing/erase.test.ts",
+        "removes every row that hangs on the person, and their words, name and address from every table",
+      ],
+      ["db/queries/exports/own-pages.test.ts", "holds nothing of a partner, and nobody else’s pages"],
+      ["runtime/backup/backup.test.ts", "erases again what was erased since, or does not come back at all"],
+    ],
+  },
+];
