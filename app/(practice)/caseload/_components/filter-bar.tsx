@@ -44,14 +44,12 @@ type Therapist = { id: string; name: string };
 /** As wide as what is chosen, and not as its longest choice: with a therapist to choose the bar still fits on one line. */
 const fits = "[&_select]:field-sizing-content [&_select]:max-w-44 [&_select]:truncate";
 
-/** On a phone they stand beside one another and are pushed along, so that the first client stands on the first screen. */
-const onOneLine =
-  "contents narrow:flex narrow:w-full narrow:gap-2 narrow:overflow-x-auto narrow:pb-1 narrow:[&>*]:flex-none narrow:[&_nav]:flex-nowrap narrow:[&_nav]:w-auto!";
-
 /** Search, filters and order: a form that only writes the address. */
 export function FilterBar({ view, therapists }: { view: CaseloadView; therapists: readonly Therapist[] }) {
   return (
-    <search className={`flex gap-2 mb-2.5 flex-wrap items-center print:hidden ${fits}`}>
+    <search
+      className={`flex gap-2 mb-2.5 flex-wrap items-center narrow:[&_nav]:w-full narrow:[&>[data-field]]:flex-[1_1_160px] print:hidden ${fits}`}
+    >
       <form
         className="narrow:w-full flex-[1_1_9rem] max-w-61.5 narrow:max-w-none print:hidden"
         action="/caseload"
@@ -73,46 +71,37 @@ export function FilterBar({ view, therapists }: { view: CaseloadView; therapists
           />
         </label>
       </form>
-      <div className={onOneLine}>
-        <ViewSwitch
-          label="Phase"
-          views={phases.map(({ value, label }) => ({
-            href: viewHref(view, { phase: value }),
-            label,
-            current: view.phase === value,
-          }))}
+      <ViewSwitch
+        label="Phase"
+        views={phases.map(({ value, label }) => ({
+          href: viewHref(view, { phase: value }),
+          label,
+          current: view.phase === value,
+        }))}
+      />
+      <BarSelect form="caseload-filter" name="state" label="Who" options={states} defaultValue={view.state} />
+      {therapists.length > 1 ? (
+        <BarSelect
+          form="caseload-filter"
+          name="whose"
+          label="Therapist"
+          options={[
+            { value: "all", label: "Everybody’s" },
+            ...therapists.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          defaultValue={view.whose}
         />
-        <BarSelect form="caseload-filter" name="state" label="Who" options={states} defaultValue={view.state} />
-        {therapists.length > 1 ? (
-          <BarSelect
-            form="caseload-filter"
-            name="whose"
-            label="Therapist"
-            options={[
-              { value: "all", label: "Everybody’s" },
-              ...therapists.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            defaultValue={view.whose}
-          />
-        ) : null}
-        <BarSelect form="caseload-filter" name="flag" label="Flag" options={flags} defaultValue={view.flag} />
-        <div className="relative ml-auto flex gap-2 narrow:ml-0">
-          <BarSelect
-            form="caseload-filter"
-            name="sort"
-            label="Sort"
-            showLabel
-            options={sorts}
-            defaultValue={view.sort}
-          />
-          <Button
-            type="submit"
-            form="caseload-filter"
-            className="[--pad:0.25rem_0.75rem] scripted:sr-only scripted:focus:not-sr-only"
-          >
-            Show
-          </Button>
-        </div>
+      ) : null}
+      <BarSelect form="caseload-filter" name="flag" label="Flag" options={flags} defaultValue={view.flag} />
+      <div className="relative ml-auto flex gap-2 narrow:ml-0 narrow:flex-[1_1_160px] narrow:[&>[data-field]]:flex-1">
+        <BarSelect form="caseload-filter" name="sort" label="Sort" showLabel options={sorts} defaultValue={view.sort} />
+        <Button
+          type="submit"
+          form="caseload-filter"
+          className="[--pad:0.25rem_0.75rem] scripted:sr-only scripted:focus:not-sr-only"
+        >
+          Show
+        </Button>
       </div>
       <InstantFilter form="caseload-filter" usual={usualView} q={view.q} />
     </search>
