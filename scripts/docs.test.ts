@@ -5,7 +5,20 @@ import { expect, test } from "vitest";
 const root = path.resolve(import.meta.dirname, "..");
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 
-const boxes = ["app", "bench", "components", "db", "deploy", "docs", "e2e", "lib", "runtime", "sample", "scripts", "server"];
+const boxes = [
+  "app",
+  "bench",
+  "components",
+  "db",
+  "deploy",
+  "docs",
+  "e2e",
+  "lib",
+  "runtime",
+  "sample",
+  "scripts",
+  "server",
+];
 const inTree = [
   ...readdirSync(root),
   ...boxes.flatMap((box) =>
