@@ -69,7 +69,7 @@ export async function startInstance(name: string, port: number, env: Record<stri
   const child = spawn(process.execPath, [path.join(root, "scripts/start.mjs")], {
     cwd: root,
     detached: true,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env, HOST: "127.0.0.1", PORT: String(port) },
+    env: { PATH: process.env.PATH, NODE_ENV: "production", ...env, HOST: "127.0.0.1", PORT: String(port) },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

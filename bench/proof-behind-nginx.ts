@@ -78,7 +78,9 @@ async function send(base: string, at: string, near: string, words: Record<string
   const form = new FormData();
   for (const [name, value] of hiddenOf(page, near)) form.append(name, value);
   for (const [name, value] of Object.entries(words)) form.set(name, value);
-  const headers = { cookie, origin: url, "sec-fetch-site": "same-origin" };
+  // An instance that is asked without the proxy hears from here what the proxy would say.
+  const hop = base === url ? {} : { "x-forwarded-host": new URL(url).host };
+  const headers = { cookie, origin: url, "sec-fetch-site": "same-origin", ...hop };
   return fetch(base + at, { method: "POST", headers, body: form, redirect: "manual" });
 }
 

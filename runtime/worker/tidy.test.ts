@@ -5,9 +5,11 @@ import { connect } from "@/db/connect";
 import { auditEntry } from "@/db/schema/audit";
 import { draft } from "@/db/schema/draft";
 import { oneTimeLink, session, signInChallenge } from "@/db/schema/identity";
+import { noticed } from "@/db/schema/noticed";
 import { withScope } from "@/db/scope";
 import { adminUrl, appUrl, testPool, workerUrl } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { NOTICED_DAYS } from "@/lib/audit/noticed";
 import { withClient } from "@/runtime/roles";
 import { forgetAttempts, tidyPractice } from "./tidy";
 
@@ -34,6 +36,11 @@ it("removes what is over in one practice, and nothing that is not, nor a record 
         { ...row(), createdAt: ago(3), endsAt: ago(2) },
         { ...row(), createdAt: testNow, endsAt: ago(-1) },
       ]);
+      const refused = { practiceId, accountId, kind: "not-there", device: "A phone" } as const;
+      await tx.insert(noticed).values([
+        { ...refused, id: randomUUID(), at: ago(NOTICED_DAYS + 1) },
+        { ...refused, id: randomUUID(), at: ago(NOTICED_DAYS - 1) },
+      ]);
       const link = { createdAt: ago(50), endsAt: ago(43) };
       await tx.insert(oneTimeLink).values([
         { ...row(), ...link, purpose: "password_reset" },
@@ -57,11 +64,15 @@ it("removes what is over in one practice, and nothing that is not, nor a record 
       challenges: (await tx.select({ id: signInChallenge.id }).from(signInChallenge)).length,
       links: (await tx.select().from(oneTimeLink).where(eq(oneTimeLink.accountId, who.owner.accountId))).length,
       drafts: (await tx.select({ place: draft.place }).from(draft)).map(({ place }) => place),
+      refused: (await tx.select({ id: noticed.id }).from(noticed)).length,
       audit: (await tx.select({ id: auditEntry.id }).from(auditEntry)).length,
     }));
   const before = await count(practice);
-  expect(await tidyPractice(workers, practice.system, testNow)).toBe(6);
-  expect(await count(practice)).toEqual({ sessions: 1, challenges: 1, links: 1, drafts: ["new"], audit: before.audit });
+  expect(await tidyPractice(workers, practice.system, testNow)).toBe(7);
+  expect(await count(practice)).toEqual({
+    ...{ sessions: 1, challenges: 1, links: 1, drafts: ["new"], refused: 1 },
+    audit: before.audit,
+  });
   expect(await tidyPractice(workers, practice.system, testNow)).toBe(0);
   expect(await count(other)).toMatchObject({ sessions: 3, challenges: 2, links: 3 });
 });

@@ -1,4 +1,4 @@
-import type { Check } from "./check.testing";
+import { type Check, proof } from "./check.testing";
 
 const identity = "db/commands/identity";
 const attack = "e2e/security";
@@ -64,7 +64,10 @@ export const availability: readonly Check[] = [
   },
   {
     what: "Limits are one for all instances",
-    shown: [[`${identity}/attempts.test.ts`, "is one for two instances that look at the same database"]],
+    shown: [
+      [`${identity}/attempts.test.ts`, "is one for two instances that look at the same database"],
+      proof("behind-nginx"),
+    ],
   },
   {
     what: "The attackers' suite on every change; a scan and people who try",

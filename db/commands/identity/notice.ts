@@ -20,7 +20,7 @@ export async function notice(pool: Pool, actor: Actor, now: Date, what: Noticed)
     const isKnown = await withScope(pool, actor, now, (scope) => keep(scope, what));
     log.info({ kind, device, ...(isKnown && { practiceId: actor.practiceId, accountId, sessionId }) }, "noticed");
   } catch (error) {
-    log.warn({ kind, device, ...describeError(error) }, "noticed, and could not be kept");
+    log.warn({ noticed: kind, device, ...describeError(error) }, "could not be kept");
   }
 }
 
