@@ -44,7 +44,7 @@ export default async function PracticeSettingsPage() {
             Layouts for notes
           </LinkButton>
         </Section>
-        <Section id="agreement" title="Agreement" sub="What clients agree to, version by version, and who agreed when.">
+        <Section id="agreement" title="Agreement">
           <LinkButton href="/settings/consent" look="outline" small>
             What clients agree to
           </LinkButton>
