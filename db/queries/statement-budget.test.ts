@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { setEscalation } from "@/db/commands/safety/change-settings";
 import { getAbsences, getOwnTherapist } from "@/db/queries/absence/absences";
 import {
   getClientSessions,
@@ -71,10 +70,8 @@ import { listThresholdChanges } from "@/db/queries/signals/thresholds";
 import { type Scope, withScope } from "@/db/scope";
 import { booked, bookingOf } from "@/db/testing/appointment-booking";
 import { testPool } from "@/db/testing/database";
-import { sitDimensions } from "@/db/testing/dimension-sitting";
+import { lastingLonger } from "@/db/testing/lasting-longer";
 import { type LinkedCouple, linkedCouple, minutesLater } from "@/db/testing/linked-couple";
-import { mintClient } from "@/db/testing/mint";
-import { decide, logAttempt } from "@/db/testing/protocol";
 import { counted } from "@/db/testing/statement-counter";
 import type { Actor, ClientActor, StaffActor } from "@/lib/actor";
 import { calendarWeek } from "@/lib/appointments/calendar";
@@ -188,7 +185,8 @@ const ownPages: Record<string, [most: number, read: OwnRead]> = {
   "a sitting": [2, (scope, { inesSitting }) => getOwnAssessment(scope, inesSitting)],
   "what was answered": [2, (scope) => listOwnSent(scope)],
   path: [2, getOwnPath],
-  "the own pages as a file": [4, getOwnPages],
+  // A file and no page: that it was taken along is something that the client did, and their signals are looked at.
+  "the own pages as a file": [12, getOwnPages],
   messages: [1, getOwnCorrespondence],
   "coming up": [2, (scope) => atOnce({ sessions: getOwnSessions(scope), therapist: getOwnTherapist(scope) })],
   "an exercise": [2, (scope) => getExercisePage(scope, "one-real-feeling")],
@@ -209,23 +207,10 @@ let small: LinkedCouple;
 let large: LinkedCouple;
 const pool = testPool();
 
-async function grow({ practice, ines, dario }: LinkedCouple): Promise<void> {
-  const { therapist, owner } = practice;
-  for (let i = 0; i < 6; i++) {
-    await mintClient(pool, practice, { name: `Client ${i}` });
-    for (const person of [ines, dario]) {
-      await sitDimensions(pool, practice, person, { emotional: [40 + i, 80] });
-      await logAttempt(pool, person, { recordedAt: minutesLater(i) });
-      await decide(pool, therapist, person.clientId, { kind: i % 2 ? "release" : "hold" }, { at: minutesLater(i + 1) });
-    }
-    await withScope(pool, owner, minutesLater(i), (scope) => setEscalation(scope, { minutes: 10 + i }));
-  }
-}
-
 beforeAll(async () => {
   small = await linkedCouple(pool);
   large = await linkedCouple(pool);
-  await grow(large);
+  await lastingLonger(pool, large);
 }, 60_000);
 
 async function statementsOf<A extends Actor>(
@@ -233,11 +218,13 @@ async function statementsOf<A extends Actor>(
   couple: LinkedCouple,
   read: (scope: Scope<A>, couple: LinkedCouple) => Promise<unknown>,
 ): Promise<number> {
-  return withScope(pool, actor, minutesLater(60), async (scope) => {
+  const asked = await withScope(pool, actor, minutesLater(60), async (scope) => {
     const count = counted(scope.tx.$client);
     await read(scope, couple);
-    return count();
+    return count;
   });
+  // What was read is entered last of all; the commit is none of the page.
+  return asked() - 1;
 }
 
 describe("a page keeps to its statements, however much there is to show:", () => {

@@ -103,6 +103,7 @@ export const neverGiven: Readonly<Record<string, string>> = {
   letter_choice: "about letters, and shown on the account page",
   letter_timing: "about letters, of staff",
   note_apart: "their author’s alone",
+  noticed: "about the sign-in",
   one_time_link: "a key to the portal",
   outbox_letter: "letters say that something waits, and nothing else",
   partner_invitation: "names another person",
