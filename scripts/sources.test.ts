@@ -20,11 +20,13 @@ test("no statement is made of text that somebody could have sent", () => {
   expect(having(/\bsql\s*\.\s*raw\s*\(/)).toEqual([]);
   // Tables of a list in the file itself.
   expect(having(/\bsql\s*\.\s*identifier\s*\(/)).toEqual(["db/queries/clients/is-untouched.ts"]);
-  // Names of roles, tables and databases, and an isolation: from lists in the sources or the operator's settings, and no server's.
+  // Names of roles, tables and databases, an isolation, and which rows of a table are a person's (the plan of erasing): from lists
+  // in the sources or the operator's settings, and no request's.
   expect(having(/\.query(<[^(]*>)?\(\s*`[^`]*\$\{/).sort()).toEqual([
     "db/erasing/erase.ts",
     "db/migrate.ts",
     "db/privileges.ts",
+    "db/queries/exports/whole-record.ts",
     "db/role-limits.ts",
     "db/roles.ts",
     "db/scope.ts",

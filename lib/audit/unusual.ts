@@ -1,3 +1,4 @@
+import { counted } from "@/lib/plural";
 import type { AuditAction } from "./actions";
 import type { NoticedKind } from "./noticed";
 
@@ -21,6 +22,8 @@ export const filesTaken = [
   "assessments.exported",
   "audit.exported",
   "exports.made",
+  "exports.research-made",
+  "exports.research-taken",
   "exports.taken",
 ] as const satisfies readonly AuditAction[];
 
@@ -40,6 +43,6 @@ export function unusualSentence(kind: NoticedKind | "opened", times: number): st
   if (kind === "had-to-wait") return `had to wait in ${times} minutes`;
   if (kind === "not-there") return `asked ${times} times for what is not there for them`;
   if (kind === "may-not") return `asked ${times} times for what their role may not do`;
-  if (kind === "from-elsewhere") return times === 1 ? "another site sent a form" : `another site sent ${times} forms`;
+  if (kind === "from-elsewhere") return `another site sent ${counted(times, "form", "forms")}`;
   return `opened ${times} records`;
 }
