@@ -41,7 +41,7 @@ export async function askResearch(
     .limit(1);
   if (waiting?.id === id) return { id };
   if (waiting) throw new Refused("One is being made already. Wait until it is ready; nothing was asked for now.");
-  const keys = makeBoxKeys();
+  const keys = await makeBoxKeys();
   const added = await tx
     .insert(researchExport)
     .values({
@@ -116,7 +116,7 @@ export async function endResearch(
   if ("file" in end) {
     const content = Buffer.from(JSON.stringify(end.file));
     await tx.insert(researchFileTable).values({
-      ...{ practiceId, id, bytes: content.length, content: box(content, publicKey, id) },
+      ...{ practiceId, id, bytes: content.length, content: await box(content, publicKey) },
       endsAt: new Date(now.getTime() + researchHours * 3_600_000),
     });
     await recordAudit(scope, "exports.research-made", { id });

@@ -87,6 +87,6 @@ export async function takeResearch(
   if (!row) throw new NotFound();
   await recordAudit(scope, "exports.research-taken", { id });
   const key = researchExportPrivateKey.open(row.privateKeySealed, { practiceId, id });
-  const file = JSON.parse(unbox(row.content, key, id).toString("utf8")) as ResearchFile;
+  const file = JSON.parse((await unbox(row.content, key)).toString("utf8")) as ResearchFile;
   return { file, askedAt: row.askedAt, hasMark: row.hasMark };
 }
