@@ -75,7 +75,7 @@ test("a goal and notes on the chart: written down, on the chart and the sheet, i
       await page.getByLabel("What happened").last().fill(words);
       if (isShown) await page.getByLabel("Noor reads it too").last().check();
       await page.getByRole("button", { name: "Put it on the chart" }).click();
-      await expect(page.getByText(words, { exact: true })).toBeVisible();
+      await expect(page.getByRole("listitem").getByText(words, { exact: true }).first()).toBeVisible();
     }
     await expectAccessible(page);
     await picture(page, "goals");

@@ -127,15 +127,24 @@ async function thingsOf(pool: Pool, { practiceId }: MintedPractice, clientId: st
   };
 }
 
-/** What the worker writes by itself at any moment: the chain over the audit, and what it saw of whom. */
-const workersOwn = ["audit_check", "audit_link", "caseload_row", "session", "signal", "signal_event", "signal_round"];
+/** What the worker writes by itself at any moment, the chain over the audit and what it saw of whom; and that there was a refusal. */
+const beside = [
+  "audit_check",
+  "audit_link",
+  "caseload_row",
+  "noticed",
+  "session",
+  "signal",
+  "signal_event",
+  "signal_round",
+];
 
-/** One line over every row of these practices, but for what the worker writes. Two that differ mean that something was written. */
+/** One line over every row of these practices, but for what stands beside what was asked. Two that differ mean that something was written. */
 export async function fingerprint(pool: Pool, practices: readonly string[]): Promise<string> {
   const { rows: tables } = await pool.query<{ name: string }>(
     `select table_name as name from information_schema.columns
      where table_schema = 'public' and column_name = 'practice_id' and table_name <> all($1) order by 1`,
-    [workersOwn],
+    [beside],
   );
   const one = ({ name }: { name: string }) =>
     `select '${name}' as name, count(*) as n, md5(coalesce(string_agg(md5(t::text), '' order by md5(t::text)), '')) as sum

@@ -44,44 +44,47 @@ export default async function EndLinkPage({ params, searchParams }: Props) {
   const since = formatLongDay(localDate(linkedAt, session.actor.zone), today);
   return (
     <PracticePage session={session}>
-      <Crumb href={paths.couple(coupleId)}>Side by side</Crumb>
-      <PageHead title={`${first.name} and ${second.name}`} sub={`Linked since ${inSentence(since)}`} />
-      <div className="grid gap-2 pt-6 max-w-190">
-        {inDanger.length > 0 ? (
-          <Notice
-            tone="attention"
-            title={`An event about the safety of ${formatList(inDanger.map(({ name }) => firstNameOf(name)))} is open.`}
+      <p className="hidden print:block">Nothing of this page is put on paper.</p>
+      <div className="print:hidden">
+        <Crumb href={paths.couple(coupleId)}>Side by side</Crumb>
+        <PageHead title={`${first.name} and ${second.name}`} sub={`Linked since ${inSentence(since)}`} />
+        <div className="grid gap-2 pt-6 max-w-190">
+          {inDanger.length > 0 ? (
+            <Notice
+              tone="attention"
+              title={`An event about the safety of ${formatList(inDanger.map(({ name }) => firstNameOf(name)))} is open.`}
+            >
+              The end of a link closes nothing of it and opens no gate. Talk alone first about whether now is a safe
+              time: the weeks after a separation can be the most dangerous ones.
+            </Notice>
+          ) : null}
+          <Section
+            id="agreed"
+            title="Agreed with each alone"
+            sub="Data stop at once. What each sees of the link changes on a day that both know beforehand, so that nobody reads it off a page."
           >
-            The end of a link closes nothing of it and opens no gate. Talk alone first about whether now is a safe time:
-            the weeks after a separation can be the most dangerous ones.
-          </Notice>
-        ) : null}
-        <Section
-          id="agreed"
-          title="Agreed with each alone"
-          sub="Data stop at once. What each sees of the link changes on a day that both know beforehand, so that nobody reads it off a page."
-        >
-          <form
-            method="get"
-            action="#reads"
-            className="practice:[&>[data-look]]:justify-self-start grid gap-4 max-w-105 print:hidden"
-          >
-            <Field
-              id="end-day"
-              name="day"
-              label="The day that you agreed with each alone"
-              type="date"
-              hint="Today, or up to two months ahead."
-              error={fault ?? undefined}
-              defaultValue={shownOn ?? undefined}
-              required
-            />
-            <Button type="submit" small>
-              Show what each reads
-            </Button>
-          </form>
-        </Section>
-        {shownOn && !fault ? <Ending people={people} today={today} shownOn={shownOn} coupleId={coupleId} /> : null}
+            <form
+              method="get"
+              action="#reads"
+              className="practice:[&>[data-look]]:justify-self-start grid gap-4 max-w-105 print:hidden"
+            >
+              <Field
+                id="end-day"
+                name="day"
+                label="The day that you agreed with each alone"
+                type="date"
+                hint="Today, or up to two months ahead."
+                error={fault ?? undefined}
+                defaultValue={shownOn ?? undefined}
+                required
+              />
+              <Button type="submit" small>
+                Show what each reads
+              </Button>
+            </form>
+          </Section>
+          {shownOn && !fault ? <Ending people={people} today={today} shownOn={shownOn} coupleId={coupleId} /> : null}
+        </div>
       </div>
     </PracticePage>
   );

@@ -85,7 +85,7 @@ function SignalItem({ signal, found, clientId, today, say, open }: ItemProps) {
           {level === "review" ? "Open" : "Look at it"}
         </LinkButton>
       </div>
-      {found.mayChange && level !== "calm" ? <SignalSupport {...{ signal, clientId, today, open }} /> : null}
+      {found.mayChange ? <SignalSupport {...{ signal, clientId, today, open }} /> : null}
     </li>
   );
 }

@@ -18,8 +18,12 @@ type Props = { signal: KeptSignal; clientId: string; today: LocalDate; open: Ope
 
 export const reasonPlace = (kind: SignalKind) => `reason-${kind}`;
 
-/** Six ways to look at a reason, each with something that can be done; what was chosen is kept. And how to set it aside. */
+/**
+ * Six ways to look at a reason, each with something that can be done; what was chosen is kept. And how to set it aside, which is all
+ * that good news asks for.
+ */
 export function SignalSupport({ signal: { kind }, clientId, today, open }: Props) {
+  const { level, staysOpen } = signalRow(kind);
   const part = open?.kind === kind ? open.part : null;
   const here = `#${reasonPlace(kind)}` as const;
   const opens = (one: ReasonPart) => ({
@@ -29,8 +33,8 @@ export function SignalSupport({ signal: { kind }, clientId, today, open }: Props
   return (
     <>
       <div className="mt-2 flex flex-wrap gap-2">
-        <OpensHere {...opens("look")}>What to look at</OpensHere>
-        {signalRow(kind).staysOpen ? null : <OpensHere {...opens("aside")}>Set aside</OpensHere>}
+        {level === "calm" ? null : <OpensHere {...opens("look")}>What to look at</OpensHere>}
+        {staysOpen ? null : <OpensHere {...opens("aside")}>Set aside</OpensHere>}
       </div>
       {part === "look" ? <WhatToLookAt kind={kind} clientId={clientId} /> : null}
       {part === "aside" ? <SetAside kind={kind} clientId={clientId} today={today} /> : null}
