@@ -14,6 +14,9 @@ export async function toTheSentence(page: Page): Promise<void> {
     if (now < 3) await page.getByRole("button", { name: "Next" }).click({ timeout: 2_000 });
     if (now > 3) await page.getByRole("button", { name: "Back", exact: true }).click({ timeout: 2_000 });
     await expect(sentence(page)).toBeVisible({ timeout: 500 });
+    // What this device kept is read after the page is there, and may lead to the step where somebody was.
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    await expect(sentence(page)).toBeVisible({ timeout: 500 });
   }).toPass();
   await expect(sentence(page)).toBeVisible();
 }
