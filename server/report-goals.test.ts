@@ -57,9 +57,9 @@ describe("goals in a report", () => {
   it("stand there by choice, as they stood on its last day, with their lines in the drawings, and no note of the chart", async () => {
     const { therapist } = practice;
     const about = (more: Parameters<typeof goalOf>[1]) => goalOf(one.clientId, { agreedOn: "2026-10-01", ...more });
-    const at = new Date("2026-10-01T12:00:00Z");
-    await withGoal(pool, therapist, about({ words, line: "8" }), at);
-    await withGoal(pool, therapist, about({ words: "Weiß", measure: "emotional", line: "61" }), at);
+    const at = (time: string) => new Date(`2026-10-01T${time}:00Z`);
+    await withGoal(pool, therapist, about({ words, line: "8" }), at("12:00"));
+    await withGoal(pool, therapist, about({ words: "Weiß", measure: "emotional", line: "61" }), at("12:01"));
     await withChartNote(pool, therapist, chartNoteOf(one.clientId, { words: "CANARY happening" }));
     const facts = await factsOf(one);
     const without = JSON.stringify(reportContent(facts, plan));

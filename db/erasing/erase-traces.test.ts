@@ -42,14 +42,15 @@ async function declared(): Promise<SealedColumn<AnyRow>[]> {
 
 const camel = (name: string) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** Every sealed value that there is, opened: where the word stands, and how many were opened at all. */
-async function sealedWith(): Promise<{ opened: number; places: string[] }> {
+/** Every sealed value of the practice, opened: where the word stands, and how many were opened at all. */
+async function sealedWith(practiceId: string): Promise<{ opened: number; places: string[] }> {
   const places: string[] = [];
   let opened = 0;
   for (const column of await declared()) {
     const name = `${column.column}_sealed`;
     const { rows } = await admin.query<Record<string, unknown>>(
-      `select * from "${column.table}" where "${name}" is not null`,
+      `select * from "${column.table}" where practice_id = $1 and "${name}" is not null`,
+      [practiceId],
     );
     for (const row of rows) {
       const bound = Object.fromEntries(Object.entries(row).map(([key, value]) => [camel(key), value]));
@@ -103,7 +104,7 @@ describe("what is left of somebody who was erased", () => {
       });
       await sendMessage(scope, { id: randomUUID(), body: `${word} of a message.` });
     });
-    const before = await sealedWith();
+    const before = await sealedWith(practiceId);
     expect(before.places).toEqual(["connection_check.note", "distance_move.situation", "message.body"]);
     expect(before.opened).toBeGreaterThan(30);
     expect((await filesWith()).length).toBeGreaterThan(0);
@@ -121,7 +122,7 @@ describe("what is left of somebody who was erased", () => {
         [practiceId, randomUUID(), ines.clientId, kind, by, new Date(testNow.getTime() + minute * 60_000)],
       );
     expect(await eraseClients(workers, practice.system, later(1), dir)).toBe(2);
-    const after = await sealedWith();
+    const after = await sealedWith(practiceId);
     expect(after.places).toEqual([]);
     expect(after.opened).toBeGreaterThan(0);
     await writtenAnew();
