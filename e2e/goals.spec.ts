@@ -151,7 +151,7 @@ test("a goal and notes on the chart: written down, on the chart and the sheet, i
     expect(kinds).toContain("Appointment");
   });
   await page.goto(goals);
-  await expect(page.getByText(hidden)).toBeVisible();
+  await expect(page.getByText(hidden).first()).toBeVisible();
   for (const one of [context, desk]) await one.close();
   await pool.end();
 });

@@ -7,7 +7,7 @@ import { samplePlaces } from "./sample-places";
 import { sessionCookie } from "./security/minted-session";
 
 test.use({ storageState: nobody });
-test.setTimeout(900_000);
+test.setTimeout(240_000);
 
 type Found = { name: string; overview: string; sentence: string; href: string };
 
@@ -37,9 +37,9 @@ async function opens(page: Page, { name, href }: Found): Promise<void> {
 
 /** Presses it, and waits until its form was answered: whoever goes on before sees the list as it was. */
 async function sends(page: Page, button: Locator): Promise<void> {
-  const answered = page.waitForResponse((response) => response.request().method() === "POST");
+  const answered = page.waitForResponse((response) => response.request().method() === "POST", { timeout: 15_000 });
   await button.click();
-  await (await answered).finished();
+  await answered;
 }
 
 /** Does what the reason asks for, where it is asked, or sets it aside where it asks for nothing but to be known. */

@@ -7,6 +7,7 @@ import { type MintedPractice, mintPractice, testNow } from "@/db/testing/mint";
 import { auditOf } from "@/db/testing/tenancy";
 import type { StaffActor } from "@/lib/actor";
 import { keepLookForm, MOST_LOOKS } from "@/lib/caseload/look-form";
+import { NotFound } from "@/lib/errors";
 import { keepLook, removeLook, renameLook } from "./keep-look";
 
 const pool = testPool();
@@ -34,7 +35,7 @@ describe("a look of the caseload under a name", () => {
     for (const other of others) {
       expect(await looksOf(other)).toEqual([]);
       await expect(as(other, (scope) => renameLook(scope, { id: mondays.id, name: "Mine" }))).rejects.toThrow();
-      await as(other, (scope) => removeLook(scope, { id: mondays.id }));
+      await expect(as(other, (scope) => removeLook(scope, { id: mondays.id }))).rejects.toThrow(NotFound);
     }
     // The id of somebody else's look in the same practice is taken; in another one it is nobody's.
     await expect(as(owner, (scope) => keepLook(scope, mondays))).rejects.toThrow();
@@ -42,7 +43,7 @@ describe("a look of the caseload under a name", () => {
     await as(therapist, (scope) => renameLook(scope, { id: mondays.id, name: "Before sessions" }));
     expect(await looksOf(therapist)).toMatchObject([{ name: "Before sessions" }]);
     await as(therapist, (scope) => removeLook(scope, { id: mondays.id }));
-    await as(therapist, (scope) => removeLook(scope, { id: mondays.id }));
+    await expect(as(therapist, (scope) => removeLook(scope, { id: mondays.id }))).rejects.toThrow(NotFound);
     expect(await looksOf(therapist)).toEqual([]);
     const told = (await auditOf(pool, practice.system)).filter(({ action }) => action.startsWith("caseload."));
     expect(told.map(({ action }) => action).sort()).toEqual([

@@ -43,11 +43,12 @@ export async function renameLook(scope: Scope<StaffActor>, { id, name }: RenameL
   await recordAudit(scope, "caseload.look-renamed", { id });
 }
 
-/** Takes one of one's own away. Sent twice it is away. */
+/** Takes one of one's own away. One that is gone already, and one of somebody else, are as absent. */
 export async function removeLook(scope: Scope<StaffActor>, { id }: RemoveLookForm): Promise<void> {
   authorize(scope.actor, "clients.read");
   const removed = await scope.tx.delete(caseloadLook).where(isOwnLook(scope, id)).returning({ id: caseloadLook.id });
-  if (removed.length > 0) await recordAudit(scope, "caseload.look-removed", { id });
+  if (removed.length === 0) throw new NotFound();
+  await recordAudit(scope, "caseload.look-removed", { id });
 }
 
 const isOwnLook = ({ actor }: Scope<StaffActor>, id: string) =>
