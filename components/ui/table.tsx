@@ -50,9 +50,9 @@ const ledger = [
   "[&_[data-covers]]:after:absolute [&_[data-covers]]:after:inset-0 [&_[data-covers]]:after:content-[''] [&_[data-covers]]:focus-visible:outline-0",
   "[&_tr:has([data-covers]:focus-visible)]:outline-3 [&_tr:has([data-covers]:focus-visible)]:-outline-offset-3 [&_tr:has([data-covers]:focus-visible)]:outline-focus",
   // A box to do something with several rows at once: it stands before the name, and is read after it.
-  "[&_[data-choose]]:absolute [&_[data-choose]]:z-1 [&_[data-choose]]:left-3 [&_[data-choose]]:top-[calc(50%-0.625rem)] [&_[data-choose]]:size-5 [&_[data-choose]]:accent-primary",
-  "[&_td:has([data-choose])]:pl-10! print:[&_td:has([data-choose])]:pl-3! print:[&_[data-choose]]:hidden",
-  "narrow:[&_[data-choose]]:left-0 narrow:[&_[data-choose]]:top-3 narrow:[&_[data-choose]]:size-6 narrow:[&_td:has([data-choose])]:pl-9! narrow:[&_tr[data-risk]_[data-choose]]:left-3",
+  "[&_[name=with]]:absolute [&_[name=with]]:z-1 [&_[name=with]]:left-3 [&_[name=with]]:top-[calc(50%-0.625rem)] [&_[name=with]]:size-5 [&_[name=with]]:accent-primary",
+  "[&_td:has([name=with])]:pl-10! print:[&_td:has([name=with])]:pl-3! print:[&_[name=with]]:hidden",
+  "narrow:[&_[name=with]]:left-0 narrow:[&_[name=with]]:top-3 narrow:[&_[name=with]]:size-6 narrow:[&_td:has([name=with])]:pl-9! narrow:[&_tr[data-risk]_[name=with]]:left-3",
   "[&_td_:is(a,button):not([data-covers])]:relative [&_td_:is(a,button):not([data-covers])]:z-1",
 ].join(" ");
 
@@ -64,6 +64,8 @@ const twoLines = [
   "narrow:[&_tbody_tr]:border-b narrow:[&_tbody_tr]:border-line narrow:[&_tbody_tr]:py-3 narrow:[&_tr[data-last]]:border-edge",
   "narrow:[&_tbody_td]:h-auto! narrow:[&_tbody_td]:border-0! narrow:[&_tbody_td]:bg-transparent! narrow:[&_tbody_td]:p-0! narrow:[&_tbody_td]:shadow-none!",
   // Where a cell stands is said once; where even two columns of words are too many, each has its own line.
+  // Said once for all lines of a long table.
+  "print:[&:has(th[data-unprinted])_td[data-at=beside]]:hidden",
   "narrow:[&_[data-at=first]]:[grid-column:1] narrow:[&_[data-at=beside]]:[grid-column:2/-1] on-screen:max-[21em]:[&_td:is([data-at=first],[data-at=beside])]:col-span-full",
   "narrow:[&_[data-at=wide]]:hidden narrow:[&_[data-at=spare]]:hidden on-screen:desk:max-ledger:[&_[data-at=spare]]:hidden narrow:[&_td_svg:is(.spark,.phasebar)]:hidden",
   // What the head of a column says, where rows come apart and have none.
@@ -91,7 +93,13 @@ export function Table<Row>({ caption, columns, rows, keyOf, isRisk, isLast }: Pr
       <thead>
         <tr>
           {columns.map(({ key, header, at, unprinted }) => (
-            <th key={key} scope="col" data-at={at} className={unprinted ? "print:hidden" : undefined}>
+            <th
+              key={key}
+              scope="col"
+              data-at={at}
+              data-unprinted={unprinted ? "" : undefined}
+              className={unprinted ? "print:hidden" : undefined}
+            >
               {header}
             </th>
           ))}
@@ -108,7 +116,12 @@ export function Table<Row>({ caption, columns, rows, keyOf, isRisk, isLast }: Pr
           >
             {columns.map(({ key, cell, at, unprinted }) => (
               // biome-ignore lint/a11y/noRedundantRoles: display: block removes the native role
-              <td key={key} role="cell" data-at={at} className={unprinted ? "print:hidden" : undefined}>
+              <td
+                key={key}
+                role="cell"
+                data-at={at}
+                className={unprinted && at !== "beside" ? "print:hidden" : undefined}
+              >
                 {cell(row)}
               </td>
             ))}

@@ -33,7 +33,7 @@ function move(step: 1 | -1): void {
 
 /** The box of the client whom the keys are at. */
 function chooseHere(): void {
-  document.activeElement?.closest("tr")?.querySelector<HTMLInputElement>("[data-choose]")?.click();
+  document.activeElement?.closest("tr")?.querySelector<HTMLInputElement>("[name=with]")?.click();
 }
 
 /** Single keys on the caseload: each does what a link or field does as well. */
