@@ -27,6 +27,9 @@ type Props<Row> = {
   isLast?: (row: Row, index: number) => boolean;
 };
 
+/** What stands beside the first cell is hidden on paper by the table itself: see below. */
+const offPaper = (unprinted?: boolean, at?: string) => (unprinted && at !== "beside" ? "print:hidden" : undefined);
+
 /** Said once, at the table, for all of its cells: a row of words weighs no more than its words. */
 const ledger = [
   "w-full table-fixed border-collapse print:[zoom:0.76]",
@@ -116,12 +119,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, isRisk, isLast }: Pr
           >
             {columns.map(({ key, cell, at, unprinted }) => (
               // biome-ignore lint/a11y/noRedundantRoles: display: block removes the native role
-              <td
-                key={key}
-                role="cell"
-                data-at={at}
-                className={unprinted && at !== "beside" ? "print:hidden" : undefined}
-              >
+              <td key={key} role="cell" data-at={at} className={offPaper(unprinted, at)}>
                 {cell(row)}
               </td>
             ))}
