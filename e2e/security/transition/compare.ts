@@ -20,7 +20,7 @@ type Answers = { name: string; isSeen: Set<string>; answers: Map<string, string>
 
 /** What both were asked for. */
 const areBothAsked = (one: Answers, other: Answers, key: string) =>
-  (one.depth !== "whole pages" && other.depth !== "whole pages") || key.startsWith("document ");
+  one.depth === other.depth || (one.answers.has(key) && other.answers.has(key)) || key.startsWith("document ");
 
 /**
  * Compares what each history answered with the first, or with the one that it has to be like at this moment. A change that is

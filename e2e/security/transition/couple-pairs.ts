@@ -102,7 +102,7 @@ export const ofOne: Family = {
     [28, "10:00"],
     [35, "10:00"],
   ],
-  chosen: { histories: ["the partner has hurt the other"], looks: [0], formsOfControl: true },
+  chosen: { histories: ["the partner has hurt the other"], looks: [0], formsOfControl: true, everyWay: true },
 };
 
 /** The same where both would be open: what opens joint steps is the other's clearance, and it is not read at this desk. */

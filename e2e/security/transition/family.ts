@@ -20,9 +20,10 @@ export type Family = {
   looks: readonly Look[];
   /**
    * What `npm test` has time for; a family without looks is lived by `npm run proof transition` alone. `formsOfControl`: there
-   * the control sends its forms as well, so that comparing answers to them is seen to tell histories apart.
+   * the control sends its forms as well, so that comparing answers to them is seen to tell histories apart. `everyWay`: there
+   * what is fetched ahead of a tap is compared as well.
    */
-  chosen: { histories: readonly string[]; looks: readonly number[]; formsOfControl?: true };
+  chosen: { histories: readonly string[]; looks: readonly number[]; formsOfControl?: true; everyWay?: true };
   /** The page where something was given, on which its own person may see it. */
   except?: RegExp;
   /** The one change that is meant to be seen: whether it has to be seen at this moment. */

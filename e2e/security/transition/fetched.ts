@@ -32,8 +32,13 @@ const marked = async (address: string, headers: Record<string, string>): Promise
   return `${address}${address.includes("?") ? "&" : "?"}_rsc=${mark}`;
 };
 
-/** A page asked for whole carries what its links fetch: alone it costs a third of all four. */
-export type Depth = "every way" | "whole pages";
+/** A page asked for whole carries what its links fetch, and its payload what is fetched ahead of a tap. */
+const waysOf = {
+  "every way": Object.keys(ways),
+  "whole and payload": ["document", "payload"],
+  "whole pages": ["document"],
+};
+export type Depth = keyof typeof waysOf;
 
 /** Fetches every address, with all headers, as one person who is signed in. */
 export async function fetchAll(
@@ -44,7 +49,7 @@ export async function fetchAll(
   const cookie = `${sessionCookie}=${token}`;
   const jobs = addresses.flatMap(({ name, address }) =>
     Object.entries(ways)
-      .filter(([way]) => way === "document" || (depth === "every way" && !address.startsWith("/api/")))
+      .filter(([way]) => way === "document" || (waysOf[depth].includes(way) && !address.startsWith("/api/")))
       .map(([way, headers]) => ({ key: `${way} ${name}`, address, headers })),
   );
   let ok = 0;

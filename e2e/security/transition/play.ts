@@ -24,6 +24,7 @@ export async function play(world: World, family: Family, breadth: Breadth, say: 
   const names = isEvery ? Object.keys(family.histories).slice(1) : family.chosen.histories;
   const looks = isEvery ? family.looks : family.looks.filter((_, i) => family.chosen.looks.includes(i));
   if (looks.length === 0) return outcome;
+  await world.forgetPast();
   const lives = await begin(world, family, names);
   const isSeen = lives.at(-1)?.isSeen ?? new Set();
   for (const [place, look] of looks.entries()) {
@@ -34,7 +35,7 @@ export async function play(world: World, family: Family, breadth: Breadth, say: 
       family,
       lives,
       look,
-      { breadth, depth: isEvery || isLast ? "every way" : "whole pages" },
+      { breadth, depth: isEvery || isLast ? lastDepth(family, isEvery) : "whole pages" },
       outcome,
     );
     if (family.letters) await expectBothOrNeither(family, lives, outcome);
@@ -49,6 +50,9 @@ export async function play(world: World, family: Family, breadth: Breadth, say: 
   return outcome;
 }
 
+const lastDepth = ({ chosen }: Family, isEvery: boolean): Depth =>
+  isEvery || chosen.everyWay ? "every way" : "whole and payload";
+
 /**
  * Forms are most of the time: of the chosen they are sent in the first history and in one that is set beside it, and in the
  * control of the families that say so, one for each screen that looks on.
@@ -61,10 +65,10 @@ type Extent = { breadth: Breadth; depth: Depth };
 async function comparePages(family: Family, lives: Live[], look: Look, { breadth, depth }: Extent, outcome: Outcome) {
   for (const view of family.views) {
     const all = [];
-    const looked = depth === "every way" ? lives : lives.filter(({ name }) => name !== CONTROL);
+    const looked = depth === "whole pages" ? lives.filter(({ name }) => name !== CONTROL) : lives;
     for (const [place, { name, side, isSeen }] of looked.entries()) {
-      // Of the chosen, one history is set beside the first in every way, and the others as whole pages: these hold the rest.
-      const own = breadth === "every" || place < 2 ? depth : "whole pages";
+      // Of the chosen, one history is set beside the first in more ways than whole pages, which hold the rest.
+      const own = breadth === "every" || (place < 2 && name !== CONTROL) ? depth : "whole pages";
       const { answers, ok } = await lookAt(side, view, on(...look), breadth, own);
       if (all.length > 0) outcome.ok += ok;
       all.push({ name, isSeen, answers, depth: own });

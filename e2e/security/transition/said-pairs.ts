@@ -49,7 +49,7 @@ export const asked: Family = {
     [28, "10:00"],
     [35, "10:00"],
   ],
-  chosen: { histories: ["a stop in a draft", "answered twice"], looks: [1, 3], formsOfControl: true },
+  chosen: { histories: ["a stop in a draft", "answered twice"], looks: [1, 3], formsOfControl: true, everyWay: true },
 };
 
 /** A stop in the check of a phase, and calm answers about which the clinician decides a week later. */

@@ -23,6 +23,8 @@ export type World = {
    * being handed over arrives first: overtaken by days, nobody would know whether it did.
    */
   goTo: (now: Date) => Promise<void>;
+  /** Ends every practice that is there: the worker would care for each of them on every day that another history lives. */
+  forgetPast: () => Promise<void>;
   as: <A extends Actor, T>(actor: A, now: Date, run: (scope: Scope<A>) => Promise<T>) => Promise<T>;
   close: () => Promise<void>;
 };
@@ -55,6 +57,17 @@ export async function openWorld(name: string): Promise<World> {
     goTo: async (now) => {
       await askUntil(() => nothingIsOnItsWay(pool), 5_000, 20);
       server.setClockAhead(now.getTime() - Date.now());
+    },
+    forgetPast: async () => {
+      await askUntil(() => nothingIsOnItsWay(pool), 5_000, 20);
+      const connection = await pool.connect();
+      try {
+        await connection.query("set session_replication_role = replica");
+        await connection.query("truncate practice cascade");
+        await connection.query("reset session_replication_role");
+      } finally {
+        connection.release();
+      }
     },
     as: (actor, now, run) => withScope(pool, actor, now, run),
     close: async () => {
