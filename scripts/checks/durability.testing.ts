@@ -1,4 +1,4 @@
-import type { Check } from "./check.testing";
+import { type Check, proof } from "./check.testing";
 
 /** What is kept stays: checks 21 to 36. */
 export const durability: readonly Check[] = [
@@ -51,8 +51,8 @@ export const durability: readonly Check[] = [
         "tells whoever holds a connection by their next query that the database ended it, and nobody else",
       ],
       ["db/unavailable.test.ts", "is a doubt only where it came while something was being kept"],
+      proof("failover"),
     ],
-    rest: "a replica that takes over; fifty requests a second meanwhile",
   },
   {
     what: "All connections taken: 503 with the time to wait, and back by itself",
