@@ -73,8 +73,8 @@ try {
   const traffic = openTraffic({
     perSecond,
     errand,
-    // One in five, somewhere between the first byte and the last.
-    hangsUp: (n) => (n % 5 === 4 ? (n * 7) % 120 : undefined),
+    // One in five, of another kind each time, somewhere between the first byte and the last.
+    hangsUp: (n) => (n % 5 === Math.floor(n / 10) % 5 ? (n * 7) % 120 : undefined),
     keep: (one) => {
       asked += 1;
       ends.set(one.ended, (ends.get(one.ended) ?? 0) + 1);

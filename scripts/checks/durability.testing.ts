@@ -4,7 +4,10 @@ import { type Check, proof } from "./check.testing";
 export const durability: readonly Check[] = [
   {
     what: "PostgreSQL killed while writing: what was acknowledged is there",
-    shown: [["runtime/healing.test.ts", "keeps every acknowledged row when it is killed under 8 writers"]],
+    shown: [
+      ["runtime/healing.test.ts", "keeps every acknowledged row when it is killed under 8 writers"],
+      proof("kills"),
+    ],
   },
   {
     what: "The application killed in the middle: all or nothing",
@@ -63,6 +66,7 @@ export const durability: readonly Check[] = [
         "is a page that says so, with 503 and the time to wait, where it was asked for as a page",
         "keeps the words of a form, and says 503 beside them",
       ],
+      proof("kills"),
     ],
   },
   {
