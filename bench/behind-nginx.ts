@@ -7,7 +7,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 const root = path.resolve(import.meta.dirname, "..");
 const readDeployed = (name: string) => readFileSync(path.join(root, "deploy", name), "utf8");
 
-export const hasProgram = (name: string) => spawnSync("sh", ["-c", 'command -v "$0"', name], { stdio: "ignore" }).status === 0;
+export const hasProgram = (name: string) =>
+  spawnSync("sh", ["-c", 'command -v "$0"', name], { stdio: "ignore" }).status === 0;
 
 /** The shipped configuration of nginx on ports of its own, with a certificate made here, before these instances. */
 export async function startNginx(dir: string, port: number, upstreams: readonly number[]) {

@@ -16,7 +16,9 @@ export type Programs = { name: string; bin: string };
 
 /** Those of Debian, each in its version, and the one that comes by npm, here as if it were somebody else's. */
 export function programsHere(dir: string): Programs[] {
-  const versions = existsSync(debian) ? readdirSync(debian).filter((one) => existsSync(path.join(debian, one, "bin/initdb"))) : [];
+  const versions = existsSync(debian)
+    ? readdirSync(debian).filter((one) => existsSync(path.join(debian, one, "bin/initdb")))
+    : [];
   const { initdb } = prepareBinaries(chooseUser(dir), path.join(dir, "programs"));
   return [
     ...versions.map((one) => ({ name: `PostgreSQL ${one} of Debian`, bin: path.join(debian, one, "bin") })),
@@ -42,9 +44,29 @@ export async function startExternal({ bin }: Programs, dir: string): Promise<Ext
     const { code, output } = await runProgram(path.join(bin, program), args, user, dir);
     if (code !== 0) throw new Error(`${program}: ${output.slice(-2_000)}`);
   };
-  await run("initdb", "-D", data, "-U", "admin", "--pwfile", passwordFile, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--no-sync");
+  await run(
+    "initdb",
+    "-D",
+    data,
+    "-U",
+    "admin",
+    "--pwfile",
+    passwordFile,
+    "-A",
+    "scram-sha-256",
+    "-E",
+    "UTF8",
+    "--locale=C",
+    "--no-sync",
+  );
   const port = await freePort();
-  const settings = ["listen_addresses=127.0.0.1", `port=${port}`, "unix_socket_directories=''", "fsync=off", "max_connections=200"];
+  const settings = [
+    "listen_addresses=127.0.0.1",
+    `port=${port}`,
+    "unix_socket_directories=''",
+    "fsync=off",
+    "max_connections=200",
+  ];
   const options = settings.map((one) => `-c ${one}`).join(" ");
   await run("pg_ctl", "start", "-w", "-D", data, "-l", path.join(dir, "start.log"), "-o", options);
   const superuserUrl = urlOf(port, "admin", password, "postgres");
@@ -56,7 +78,10 @@ export async function startExternal({ bin }: Programs, dir: string): Promise<Ext
 }
 
 /** A database there with an owner and two logins, made as docs/RUNNING.md says, under names that are not the product's. */
-export async function ownDatabaseOn({ port, superuserUrl }: ExternalServer): Promise<External & { superuserUrl: string }> {
+export async function ownDatabaseOn({
+  port,
+  superuserUrl,
+}: ExternalServer): Promise<External & { superuserUrl: string }> {
   const password = () => randomBytes(18).toString("base64url");
   const passwords = { owner: password(), app: password(), worker: password() };
   const loginOf = (role: keyof typeof passwords) => `practice_${role}`;

@@ -12,7 +12,10 @@ export async function openFirefox(): Promise<Browser> {
     headless: true,
     env: { ...process.env, MOZ_DISABLE_CONTENT_SANDBOX: process.getuid?.() === 0 ? "1" : "" },
     // No look at the world outside this machine.
-    extraPrefsFirefox: { "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false },
+    extraPrefsFirefox: {
+      "network.captive-portal-service.enabled": false,
+      "network.connectivity-service.enabled": false,
+    },
   });
   return {
     name: await browser.version(),

@@ -51,7 +51,9 @@ export function handsOf(tab: Tab, url: string) {
     // A page that is being left answers nothing.
     while (!(await isThere().catch(() => false))) {
       if (Date.now() > end)
-        throw new Error(`${what}: it did not come. At ${await tab.ask("location.href")}: ${(await words()).slice(0, 400)}`);
+        throw new Error(
+          `${what}: it did not come. At ${await tab.ask("location.href")}: ${(await words()).slice(0, 400)}`,
+        );
       await sleep(100);
     }
   };

@@ -82,68 +82,97 @@ const sentence = "A sentence about it, if you like";
 
 async function client(hands: Hands, practice: MintedPractice): Promise<void> {
   const now = new Date();
-  const minted = await mintClient(pool, practice, { name: "Ines Marchetti", startDate: now.toISOString().slice(0, 10), now });
+  const minted = await mintClient(pool, practice, {
+    name: "Ines Marchetti",
+    startDate: now.toISOString().slice(0, 10),
+    now,
+  });
   const email = await withPassword(minted.accountId);
   const guide = paths.portal.exercise("one-real-feeling");
   await walk("client", [
-    ["signs in and sees Today", async () => {
-      await signIn(hands, email);
-      await hands.sees("How connected do you feel right now?");
-    }],
-    ["saves a check", async () => {
-      await hands.choose("6");
-      await hands.type("A note, if you like", "We cooked together.");
-      await hands.press("Save this check");
-      await hands.matches(/Saved \d\d:\d\d/);
-    }],
-    ["the check is there after a reload", async () => {
-      await hands.go("/portal");
-      await hands.sees("Your last check: 6");
-    }],
-    ["walks through a guide to where words are asked, and they are kept", async () => {
-      await hands.go(guide);
-      await hands.sees("Step 1 of 4");
-      for (let i = 0; i < 4 && !(await hands.isThere(sentence)); i += 1) {
-        const before = /Step \d of 4/.exec(await hands.words())?.[0] ?? "";
-        await hands.press("Next");
-        await hands.matches(new RegExp(`Step (?!${before.slice(5, 6)})\\d of 4`));
-      }
-      await hands.type(sentence, "It was quiet, and good.");
-      await hands.matches(/Saved \d\d:\d\d/);
-    }],
-    ["leaves quickly: a neutral page, nobody signed in, nothing behind it", async () => {
-      await hands.press("Leave quickly");
-      await hands.sees("Rain later");
-      await hands.back();
-      const words = await hands.words();
-      if (/connected do you feel|Step \d of 4|quiet, and good/.test(words)) throw new Error(`Back showed: ${words.slice(0, 200)}`);
-      await hands.go("/portal");
-      await hands.isAt("/sign-in");
-    }],
+    [
+      "signs in and sees Today",
+      async () => {
+        await signIn(hands, email);
+        await hands.sees("How connected do you feel right now?");
+      },
+    ],
+    [
+      "saves a check",
+      async () => {
+        await hands.choose("6");
+        await hands.type("A note, if you like", "We cooked together.");
+        await hands.press("Save this check");
+        await hands.matches(/Saved \d\d:\d\d/);
+      },
+    ],
+    [
+      "the check is there after a reload",
+      async () => {
+        await hands.go("/portal");
+        await hands.sees("Your last check: 6");
+      },
+    ],
+    [
+      "walks through a guide to where words are asked, and they are kept",
+      async () => {
+        await hands.go(guide);
+        await hands.sees("Step 1 of 4");
+        for (let i = 0; i < 4 && !(await hands.isThere(sentence)); i += 1) {
+          const before = /Step \d of 4/.exec(await hands.words())?.[0] ?? "";
+          await hands.press("Next");
+          await hands.matches(new RegExp(`Step (?!${before.slice(5, 6)})\\d of 4`));
+        }
+        await hands.type(sentence, "It was quiet, and good.");
+        await hands.matches(/Saved \d\d:\d\d/);
+      },
+    ],
+    [
+      "leaves quickly: a neutral page, nobody signed in, nothing behind it",
+      async () => {
+        await hands.press("Leave quickly");
+        await hands.sees("Rain later");
+        await hands.back();
+        const words = await hands.words();
+        if (/connected do you feel|Step \d of 4|quiet, and good/.test(words))
+          throw new Error(`Back showed: ${words.slice(0, 200)}`);
+        await hands.go("/portal");
+        await hands.isAt("/sign-in");
+      },
+    ],
   ]);
 }
 
 async function therapist(hands: Hands, practice: MintedPractice): Promise<void> {
   const email = await withPassword(practice.therapist.accountId);
   await walk("therapist", [
-    ["signs in and sets up the second step", async () => {
-      await signIn(hands, email);
-      await hands.press("Type the key instead");
-      const key = String(await hands.ask("document.querySelector('details code').textContent")).replaceAll(" ", "");
-      await hands.type("The code that the app shows", codeFor(key));
-      await hands.press("Turn it on");
-      await hands.sees("Your recovery codes");
-    }],
-    ["sees the caseload", async () => {
-      await hands.press("Go to Nearer");
-      await hands.sees("Ines Marchetti");
-    }],
-    ["opens a client's overview, with what they saved", async () => {
-      await hands.press("Ines Marchetti");
-      await hands.isAt("/overview");
-      await hands.sees("Connection");
-      await hands.sees("Baseline forming (1 of 14 days)");
-    }],
+    [
+      "signs in and sets up the second step",
+      async () => {
+        await signIn(hands, email);
+        await hands.press("Type the key instead");
+        const key = String(await hands.ask("document.querySelector('details code').textContent")).replaceAll(" ", "");
+        await hands.type("The code that the app shows", codeFor(key));
+        await hands.press("Turn it on");
+        await hands.sees("Your recovery codes");
+      },
+    ],
+    [
+      "sees the caseload",
+      async () => {
+        await hands.press("Go to Nearer");
+        await hands.sees("Ines Marchetti");
+      },
+    ],
+    [
+      "opens a client's overview, with what they saved",
+      async () => {
+        await hands.press("Ines Marchetti");
+        await hands.isAt("/overview");
+        await hands.sees("Connection");
+        await hands.sees("Baseline forming (1 of 14 days)");
+      },
+    ],
   ]);
 }
 

@@ -22,7 +22,9 @@ import { askedFor, openVerdict } from "./verdict";
  */
 const root = path.resolve(import.meta.dirname, "..");
 const dir = path.join(root, ".test/proof-databases");
-const missing = hasProgram("pgbouncer") ? null : "PgBouncer is not installed: apt-get install pgbouncer. Nothing was tried.";
+const missing = hasProgram("pgbouncer")
+  ? null
+  : "PgBouncer is not installed: apt-get install pgbouncer. Nothing was tried.";
 if (missing) {
   console.error(missing);
   process.exit(1);
@@ -52,11 +54,17 @@ async function runSuite(name: string, url: string): Promise<void> {
   const report: Report | null = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
   const wrong = (report?.testResults ?? []).flatMap(({ name: test, message, assertionResults }) => {
     const failed = assertionResults.filter(({ status }) => status === "failed").map(({ fullName }) => fullName);
-    return failed.length > 0 || message ? [`${path.relative(root, test)}: ${failed.join("; ") || message?.slice(0, 300)}`] : [];
+    return failed.length > 0 || message
+      ? [`${path.relative(root, test)}: ${failed.join("; ") || message?.slice(0, 300)}`]
+      : [];
   });
   for (const line of wrong) tell(line);
   check(
-    report !== null && report.numPassedTests > 0 && report.numFailedTests === 0 && report.numPendingTests === 0 && wrong.length === 0,
+    report !== null &&
+      report.numPassedTests > 0 &&
+      report.numFailedTests === 0 &&
+      report.numPendingTests === 0 &&
+      wrong.length === 0,
     `${name}: ${report?.numPassedTests ?? 0} tests passed and ${report?.numFailedTests ?? "all"} failed, in ${Math.round((Date.now() - began) / 1_000)} s`,
   );
 }

@@ -103,7 +103,10 @@ async function round(
   console.log(
     `${title}: ${seen.count} knocks, of which ${seen.busy} were sent on, ${seen.waits} told to wait and ${seen.looked} looked at; ${loadOfMachine()}`,
   );
-  check(known.length === 20 && known.every(({ result }) => result === "in"), "twenty of twenty on known devices came in");
+  check(
+    known.length === 20 && known.every(({ result }) => result === "in"),
+    "twenty of twenty on known devices came in",
+  );
   const times = known.map(({ ms }) => ms);
   const [middle, p95, slowest] = [percentile(times, 0.5), percentile(times, 0.95), Math.max(...times)].map(Math.round);
   check(

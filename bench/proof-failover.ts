@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import http from "node:http";
 import { rmSync } from "node:fs";
+import http from "node:http";
 import path from "node:path";
 import { performance } from "node:perf_hooks";
 import process from "node:process";
@@ -58,7 +58,10 @@ const [before, after] = [poolOf(first.port), poolOf(replica.port)];
 try {
   const regulars = await mintRegulars(before, pooled.url, 40);
   const practice = await mintPractice(before, new Date());
-  const minted = await mintClient(before, practice, { startDate: new Date().toISOString().slice(0, 10), now: new Date() });
+  const minted = await mintClient(before, practice, {
+    startDate: new Date().toISOString().slice(0, 10),
+    now: new Date(),
+  });
   const { rows } = await before.query<{ email: string }>("select email from account where id = $1", [minted.accountId]);
   const house = houseOf(pooled.pid);
   const sent = new Map<string, number>();
@@ -84,7 +87,9 @@ try {
   await replica.promote();
   pooled.moveTo(replica.port);
   const moved = performance.now();
-  tell(`noticed after ${noticedAfterMs / 1_000} s, promoted and moved in ${((moved - promoting) / 1_000).toFixed(1)} s`);
+  tell(
+    `noticed after ${noticedAfterMs / 1_000} s, promoted and moved in ${((moved - promoting) / 1_000).toFixed(1)} s`,
+  );
   await sleep(backWithinMs + 5_000);
   await traffic.stop();
 
@@ -98,7 +103,15 @@ try {
   const wrong = outcomes.filter(({ ended }) => ended !== "answered");
   const seconds = (at: number) => ((at - killed) / 1_000).toFixed(1);
   tell(`${outcomes.length} requests, ${writes.length} of them writes: ${counted(outcomes)}; ${loadOfMachine()}`);
-  tell(`before, p95 ${percentile(outcomes.filter((one) => heard(one) < killed).map(({ ms }) => ms), 0.95).toFixed(0)} ms; without a database, answers after ${percentile(wrong.filter(since(killed)).map(({ ms }) => ms), 0.95).toFixed(0)} ms (p95)`);
+  tell(
+    `before, p95 ${percentile(
+      outcomes.filter((one) => heard(one) < killed).map(({ ms }) => ms),
+      0.95,
+    ).toFixed(0)} ms; without a database, answers after ${percentile(
+      wrong.filter(since(killed)).map(({ ms }) => ms),
+      0.95,
+    ).toFixed(0)} ms (p95)`,
+  );
   check(
     firstBack - killed <= backWithinMs && lastWrong - killed <= backWithinMs,
     `the first write was acknowledged again ${seconds(firstBack)} s after the kill, the last refusal came after ${seconds(lastWrong)} s`,
@@ -108,8 +121,12 @@ try {
     `whoever was not served was told so, the slowest after ${(Math.max(...wrong.map(({ ms }) => ms)) / 1_000).toFixed(1)} s: ${counted(wrong)}`,
   );
   const failed = wrong.filter(({ ended }) => ended === "failed");
-  check(failed.length === 0, `by 503 and the time to wait, all but ${failed.length}${failed[0] ? `: ${failed[0].name}, ${failed[0].said}` : ""}`);
-  const there = async () => new Set((await after.query<{ id: string }>("select id from message")).rows.map(({ id }) => id));
+  check(
+    failed.length === 0,
+    `by 503 and the time to wait, all but ${failed.length}${failed[0] ? `: ${failed[0].name}, ${failed[0].said}` : ""}`,
+  );
+  const there = async () =>
+    new Set((await after.query<{ id: string }>("select id from message")).rows.map(({ id }) => id));
   const kept = await there();
   const lost = acknowledged.filter(({ id }) => id && !kept.has(id));
   check(lost.length === 0, `${acknowledged.length} writes were acknowledged, ${lost.length} of them are lost`);

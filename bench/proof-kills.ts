@@ -45,13 +45,28 @@ async function full(regulars: Regulars): Promise<void> {
   const busy = during.filter(({ ended }) => ended === "busy");
   tell(`all connections wait: ${counted(pages.outcomes)} of Today; ${loadOfMachine()}`);
   check(
-    busy.length > 0 && percentile(busy.map(({ ms }) => ms), 0.95) <= toldWithinMs,
-    `${busy.length} of ${during.length} were told to come again, within ${Math.round(percentile(busy.map(({ ms }) => ms), 0.95))} ms (p95)`,
+    busy.length > 0 &&
+      percentile(
+        busy.map(({ ms }) => ms),
+        0.95,
+      ) <= toldWithinMs,
+    `${busy.length} of ${during.length} were told to come again, within ${Math.round(
+      percentile(
+        busy.map(({ ms }) => ms),
+        0.95,
+      ),
+    )} ms (p95)`,
   );
   const wrong = rest.outcomes.filter(({ ended }) => ended !== "answered");
-  check(wrong.length === 0, `the sign-in and health went on: ${counted(rest.outcomes)}, the slowest in ${slowest(rest.outcomes)} ms`);
+  check(
+    wrong.length === 0,
+    `the sign-in and health went on: ${counted(rest.outcomes)}, the slowest in ${slowest(rest.outcomes)} ms`,
+  );
   const last = Math.max(freed, ...pages.outcomes.filter(({ ended }) => ended !== "answered").map(heard));
-  check(last - freed <= backWithinMs, `${((last - freed) / 1_000).toFixed(1)} s after it was over nobody was sent away any more`);
+  check(
+    last - freed <= backWithinMs,
+    `${((last - freed) / 1_000).toFixed(1)} s after it was over nobody was sent away any more`,
+  );
 }
 
 async function killed(regulars: Regulars): Promise<void> {
@@ -93,7 +108,10 @@ async function killed(regulars: Regulars): Promise<void> {
     `each time it was back without a hand: after ${percentile(waits, 0.5).toFixed(1)} s in the middle, ${Math.max(...waits).toFixed(1)} s at most`,
   );
   const now = houseOf(server.pid);
-  check(now.application === house.application && now.worker === house.worker, "neither the application nor the worker ended");
+  check(
+    now.application === house.application && now.worker === house.worker,
+    "neither the application nor the worker ended",
+  );
 }
 
 try {

@@ -27,14 +27,22 @@ const pool = new pg.Pool({ connectionString: server.databaseUrl, max: 4 });
 const inWindow = (all: readonly Outcome[], from: number, to: number) =>
   all.filter(({ began }) => began >= from && began < to);
 const isWrong = ({ ended }: Outcome) => ended !== "answered";
-const p = (all: readonly Outcome[], part: number) => Math.round(percentile(all.map(({ ms }) => ms), part));
+const p = (all: readonly Outcome[], part: number) =>
+  Math.round(
+    percentile(
+      all.map(({ ms }) => ms),
+      part,
+    ),
+  );
 
 async function steady(regulars: Regulars): Promise<void> {
   const traffic = openTraffic({ perSecond: peak * 3, errand: mixture(regulars) });
   await sleep(steadyMs);
   await traffic.stop();
   const all = traffic.outcomes;
-  tell(`${peak * 3} a second for ${steadyMs / 1_000} s: ${counted(all)}, ${p(all, 0.5)} ms in the middle; ${loadOfMachine()}`);
+  tell(
+    `${peak * 3} a second for ${steadyMs / 1_000} s: ${counted(all)}, ${p(all, 0.5)} ms in the middle; ${loadOfMachine()}`,
+  );
   for (const name of new Set(all.map((one) => one.name))) {
     const own = all.filter((one) => one.name === name);
     tell(`${name}: ${p(own, 0.5)} ms in the middle, p95 ${p(own, 0.95)} ms, p99 ${p(own, 0.99)} ms`);
@@ -68,7 +76,10 @@ async function spike(regulars: Regulars): Promise<void> {
   const isCalm = ({ all }: (typeof windows)[number]) => p(all, 0.95) < limits.p95 && !all.some(isWrong);
   const lastBad = windows.findLastIndex((window) => !isCalm(window));
   const seconds = (lastBad + 1) * 5;
-  check(seconds * 1_000 < limits.recovery, `${seconds} s after it everybody was served as before (p95 below ${limits.p95} ms, nobody refused)`);
+  check(
+    seconds * 1_000 < limits.recovery,
+    `${seconds} s after it everybody was served as before (p95 below ${limits.p95} ms, nobody refused)`,
+  );
   const broken = during.filter(({ ended }) => ended === "broken" || ended === "failed");
   check(
     broken.length === 0,

@@ -93,8 +93,12 @@ try {
   const ended = Date.now();
   await sleep(quietMs);
   const after = houseOf(server.pid);
-  tell(`${minutes} minutes, ${asked} requests: ${[...ends].map(([how, many]) => `${many} ${how}`).join(", ")}; ${loadOfMachine()}`);
-  tell(`answered in ${percentile(times, 0.5).toFixed(0)} ms in the middle, p95 ${percentile(times, 0.95).toFixed(0)} ms, p99 ${percentile(times, 0.99).toFixed(0)} ms`);
+  tell(
+    `${minutes} minutes, ${asked} requests: ${[...ends].map(([how, many]) => `${many} ${how}`).join(", ")}; ${loadOfMachine()}`,
+  );
+  tell(
+    `answered in ${percentile(times, 0.5).toFixed(0)} ms in the middle, p95 ${percentile(times, 0.95).toFixed(0)} ms, p99 ${percentile(times, 0.99).toFixed(0)} ms`,
+  );
   check(
     wrong.length === 0,
     `everything that was heard out was answered${wrong[0] ? `; the first that was not: ${wrong[0].name}, ${wrong[0].ended}, ${wrong[0].said}` : ""}`,
@@ -105,7 +109,8 @@ try {
     const busy = all.filter(({ at }) => at <= ended);
     // What is kept once and for all is kept in the first third.
     const settled = busy.slice(Math.floor(busy.length / 3));
-    const perThousand = slope(settled.map(({ at, heapUsed }) => [(at - began) / 1_000, heapUsed] as const)) * (1_000 / perSecond);
+    const perThousand =
+      slope(settled.map(({ at, heapUsed }) => [(at - began) / 1_000, heapUsed] as const)) * (1_000 / perSecond);
     const [first, last] = [settled[0]?.heapUsed ?? Number.NaN, settled.at(-1)?.heapUsed ?? Number.NaN];
     check(
       perThousand <= mostPerThousand,
@@ -127,7 +132,10 @@ try {
   tell(`sockets of the application once it was quiet: ${sockets.at(-1)?.sockets}`);
   const early = Math.max(...held.slice(0, Math.ceil(held.length / 2)));
   const late = Math.max(...held.slice(Math.ceil(held.length / 2)));
-  check(late <= early + 2, `connections to the database ${early} at most, later ${late}, and ${await connections()} now`);
+  check(
+    late <= early + 2,
+    `connections to the database ${early} at most, later ${late}, and ${await connections()} now`,
+  );
 } finally {
   await pool.end();
   await server.stop();

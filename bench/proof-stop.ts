@@ -53,11 +53,22 @@ try {
   const after = outcomes.filter(({ began }) => began > asked);
   const broken = outcomes.filter(({ ended }) => ended === "broken");
   const wrong = outcomes.filter(({ ended }) => ended === "failed" || ended === "busy");
-  tell(`${outcomes.length} asked in all, ${percentile(outcomes.map(({ ms }) => ms), 0.5).toFixed(0)} ms in the middle; ${loadOfMachine()}`);
+  tell(
+    `${outcomes.length} asked in all, ${percentile(
+      outcomes.map(({ ms }) => ms),
+      0.5,
+    ).toFixed(0)} ms in the middle; ${loadOfMachine()}`,
+  );
   check(open.length >= connections / 2, `${open.length} were under way when the stop was asked for: ${counted(open)}`);
   tell(`${after.length} came later: ${counted(after)}`);
-  check(broken.length === 0, `${broken.length} were broken${broken[0] ? `, the first: ${broken[0].name}, ${broken[0].said}` : ""}`);
-  check(wrong.length === 0, `${wrong.length} were refused or failed${wrong[0] ? `: ${wrong[0].name}, ${wrong[0].said}` : ""}`);
+  check(
+    broken.length === 0,
+    `${broken.length} were broken${broken[0] ? `, the first: ${broken[0].name}, ${broken[0].said}` : ""}`,
+  );
+  check(
+    wrong.length === 0,
+    `${wrong.length} were refused or failed${wrong[0] ? `: ${wrong[0].name}, ${wrong[0].said}` : ""}`,
+  );
   const took = (name: keyof typeof pids) => ((ends[name] ?? Number.NaN) - asked) / 1_000;
   check(
     took("supervisor") <= longestMs / 1_000,
@@ -74,7 +85,8 @@ try {
     await reader.connect();
     const { rows } = await reader.query<{ id: string }>("select id from message");
     const there = new Set(rows.map(({ id }) => id));
-    const idsOf = (ended: (one: Outcome) => boolean) => outcomes.flatMap((one) => (one.id && ended(one) ? [one.id] : []));
+    const idsOf = (ended: (one: Outcome) => boolean) =>
+      outcomes.flatMap((one) => (one.id && ended(one) ? [one.id] : []));
     const acknowledged = idsOf(({ ended }) => ended === "answered");
     const lost = acknowledged.filter((id) => !there.has(id));
     check(lost.length === 0, `${acknowledged.length} writes were acknowledged, ${lost.length} of them are lost`);

@@ -38,7 +38,10 @@ export function sendOne({ name, ask, id }: Errand, agent: http.Agent, abortAfter
       const { code } = error as NodeJS.ErrnoException;
       // A connection that was kept open and is closed when the next request comes was never taken: a browser sends it anew.
       const wasNotTaken = code === "ECONNREFUSED" || (request.reusedSocket && !isBegun);
-      over(wasNotTaken ? "unreached" : "broken", `${code ?? error.message}${request.reusedSocket ? ", kept open" : ""}`);
+      over(
+        wasNotTaken ? "unreached" : "broken",
+        `${code ?? error.message}${request.reusedSocket ? ", kept open" : ""}`,
+      );
     });
     request.setTimeout(patienceMs, () => request.destroy(new Error("no answer in a minute")));
     if (abortAfterMs !== undefined)

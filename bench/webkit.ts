@@ -14,7 +14,9 @@ const elementKey = "element-6066-11e4-a52e-4f735466cecf";
 
 const miniBrowser = () =>
   readdirSync(libraries)
-    .flatMap((folder) => ["4.1", "6.0", "4.0"].map((one) => path.join(libraries, folder, `webkit2gtk-${one}`, "MiniBrowser")))
+    .flatMap((folder) =>
+      ["4.1", "6.0", "4.0"].map((one) => path.join(libraries, folder, `webkit2gtk-${one}`, "MiniBrowser")),
+    )
     .find((file) => existsSync(file)) ?? "";
 
 /** Debian's WebKitGTK, by WebDriver, on a display that nobody sees. */
@@ -62,7 +64,9 @@ function speaker(base: string): Say {
   return async (method, at, body) => {
     const answer = await fetch(base + at, {
       method,
-      ...(method === "POST" ? { body: JSON.stringify(body ?? {}), headers: { "content-type": "application/json" } } : {}),
+      ...(method === "POST"
+        ? { body: JSON.stringify(body ?? {}), headers: { "content-type": "application/json" } }
+        : {}),
     });
     const { value } = (await answer.json()) as { value: { error?: string; message?: string } | null };
     if (!answer.ok) throw new Error(`${at}: ${value?.error} ${value?.message}`);
