@@ -113,3 +113,14 @@ export function counted(outcomes: readonly Outcome[]): string {
   for (const { ended } of outcomes) ways.set(ended, (ways.get(ended) ?? 0) + 1);
   return [...ways].map(([ended, many]) => `${many} ${ended}`).join(", ");
 }
+
+/** What was no answer, each kind once, with how often it came. */
+export function oddities(outcomes: readonly Outcome[]): string[] {
+  const kinds = new Map<string, number>();
+  for (const { name, ended, said } of outcomes) {
+    if (ended === "answered" || ended === "aborted") continue;
+    const kind = `${name}, ${ended}: ${said.slice(0, ended === "busy" ? 3 : 120)}`;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  return [...kinds].slice(0, 12).map(([kind, many]) => `${many} x ${kind}`);
+}
