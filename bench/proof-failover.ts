@@ -6,12 +6,13 @@ import { performance } from "node:perf_hooks";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { hashPassword } from "@/db/password";
 import { mintClient, mintPractice } from "@/db/testing/mint";
 import { lettersTo } from "@/e2e/post-office";
 import { openDatabase, startEmbedded } from "@/runtime/embedded-postgres";
 import { freePort } from "@/runtime/port";
 import { hasProgram } from "./behind-nginx";
-import { openDoor } from "./door-visits";
+import { goodPassword, openDoor } from "./door-visits";
 import { startPooled } from "./pooled";
 import { houseOf, killWhole, postmasterOf } from "./processes";
 import { mintRegulars } from "./regulars";
@@ -63,7 +64,10 @@ try {
     startDate: new Date().toISOString().slice(0, 10),
     now: new Date(),
   });
-  const { rows } = await before.query<{ email: string }>("select email from account where id = $1", [minted.accountId]);
+  const { rows } = await before.query<{ email: string }>(
+    "update account set password_hash = $2 where id = $1 returning email",
+    [minted.accountId, await hashPassword(goodPassword)],
+  );
   const house = houseOf(pooled.pid);
   const sent = new Map<string, number>();
   const { today, caseload, overview, signIn } = regulars;

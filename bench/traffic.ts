@@ -14,8 +14,21 @@ export type Outcome = { name: string; id: string | undefined; began: number; ms:
 
 const patienceMs = 60_000;
 
-/** Sends one and hears it out, or hangs up after `abortAfterMs`. Never throws: whatever came is the outcome. */
-export function sendOne({ name, ask, id }: Errand, agent: http.Agent, abortAfterMs?: number): Promise<Outcome> {
+/**
+ * Sends one and hears it out, or hangs up after `abortAfterMs`. Never throws: whatever came is the outcome. What met a kept
+ * connection as it was being closed is sent once more on a new one, as every browser does.
+ */
+export async function sendOne(errand: Errand, agent: http.Agent, abortAfterMs?: number): Promise<Outcome> {
+  const began = performance.now();
+  const first = await sendOnce(errand, agent, abortAfterMs);
+  if (first.ended !== "unreached" || !first.said.endsWith(keptOpen)) return first;
+  const second = await sendOnce(errand, new http.Agent(), abortAfterMs);
+  return { ...second, began, ms: performance.now() - began };
+}
+
+const keptOpen = ", kept open";
+
+function sendOnce({ name, ask, id }: Errand, agent: http.Agent, abortAfterMs?: number): Promise<Outcome> {
   const began = performance.now();
   const { url, method = "GET", headers = {}, body } = ask;
   return new Promise((resolve) => {
@@ -38,10 +51,7 @@ export function sendOne({ name, ask, id }: Errand, agent: http.Agent, abortAfter
       const { code } = error as NodeJS.ErrnoException;
       // A connection that was kept open and is closed when the next request comes was never taken: a browser sends it anew.
       const wasNotTaken = code === "ECONNREFUSED" || (request.reusedSocket && !isBegun);
-      over(
-        wasNotTaken ? "unreached" : "broken",
-        `${code ?? error.message}${request.reusedSocket ? ", kept open" : ""}`,
-      );
+      over(wasNotTaken ? "unreached" : "broken", `${code ?? error.message}${request.reusedSocket ? keptOpen : ""}`);
     });
     request.setTimeout(patienceMs, () => request.destroy(new Error("no answer in a minute")));
     if (abortAfterMs !== undefined)
