@@ -7,7 +7,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 const root = path.resolve(import.meta.dirname, "..");
 const readDeployed = (name: string) => readFileSync(path.join(root, "deploy", name), "utf8");
 
-export const hasProgram = (name: string) => spawnSync(name, ["-v"], { stdio: "ignore" }).error === undefined;
+export const hasProgram = (name: string) =>
+  spawnSync("sh", ["-c", 'command -v "$0"', name], { stdio: "ignore" }).status === 0;
 
 /** The shipped configuration of nginx on ports of its own, with a certificate made here, before these instances. */
 export async function startNginx(dir: string, port: number, upstreams: readonly number[]) {
@@ -51,18 +52,25 @@ export async function startPooler(dir: string, port: number, database: URL, logi
       .join("\n"),
   );
   const settings = readDeployed("pgbouncer.ini")
-    .replace("port=5432", `port=${database.port}`)
     .replace("listen_port = 6432", `listen_port = ${port}\nunix_socket_dir =`)
     .replace("/etc/pgbouncer/userlist.txt", users);
   const file = path.join(dir, "pgbouncer.ini");
-  writeFileSync(file, settings);
+  const pointTo = (target: string) => writeFileSync(file, settings.replace("port=5432", `port=${target}`));
+  pointTo(database.port);
   const user = process.getuid?.() === 0 ? ["-u", "nobody"] : [];
   const child = spawn("pgbouncer", [...user, file], { stdio: ["ignore", "ignore", "ignore"] });
   await sleep(1_000);
-  return { stop: () => child.kill("SIGINT") };
+  return {
+    stop: () => child.kill("SIGINT"),
+    /** As docs/RUNNING.md says it for a replica that takes over: another target, read anew. */
+    moveTo: (target: number) => {
+      pointTo(String(target));
+      child.kill("SIGHUP");
+    },
+  };
 }
 
-export type Instance = { port: number; said: () => string; stop: () => Promise<void>; kill: () => void };
+export type Instance = { port: number; pid: number; said: () => string; stop: () => Promise<void>; kill: () => void };
 
 /** What `npm start` starts, with a PostgreSQL of somebody else's; ready once it says so. */
 export async function startInstance(name: string, port: number, env: Record<string, string>): Promise<Instance> {
@@ -88,6 +96,7 @@ export async function startInstance(name: string, port: number, env: Record<stri
   }
   return {
     port,
+    pid: child.pid ?? 0,
     said: () => said,
     stop: async () => {
       if (isOver) return;

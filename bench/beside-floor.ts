@@ -1,13 +1,12 @@
-import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { startPractice } from "@/e2e/practice-server";
 import { samplePlaces } from "@/e2e/sample-places";
-import { servedActions } from "@/e2e/security/actions";
 import { sessionCookie } from "@/e2e/security/minted-session";
 import { paths } from "@/lib/paths";
 import { type Crowd, mintCrowd, mintSitters, type Sitter, signedInOwner } from "./crowd";
 import { startFloor } from "./floor-server";
-import { type Ask, type Speed, speedOf, type Target } from "./load";
+import { type Speed, speedOf, type Target } from "./load";
+import { marksOf, sentForm } from "./sent-form";
 
 /** So many clients send their answers: a third of them one after another. */
 const senders = 240;
@@ -92,43 +91,11 @@ async function likenesses(
 
 const sittingActions = "app/(portal)/portal/assessments/[assessmentId]/actions.ts#";
 
-type Sending = { action: string; fields: Record<string, string>; mark: string; sitter: Sitter };
-
-/** A form as the page's own script sends it. */
-function sent(url: string, { action, fields, mark, sitter }: Sending): Ask {
-  const id = servedActions().find(({ name }) => name === `${sittingActions}${action}`)?.id;
-  if (!id) throw new Error(`The build serves no ${action}.`);
-  const edge = `bench${randomUUID()}`;
-  const named = Object.entries({ ...fields, $whose: mark }).map(([name, value]) => [`_1_${name}`, value] as const);
-  // The arguments stand last: they are read as soon as they come, with the fields that came before them.
-  const body = [...named, ["0", '[{"status":"idle"},"$K1"]'] as const]
-    .map(([name, value]) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
-    .join("");
-  return {
-    url: `${url}${paths.portal.assessment(sitter.assessmentId)}`,
-    method: "POST",
-    headers: {
-      cookie: `${sessionCookie}=${sitter.token}`,
-      origin: url,
-      accept: "text/x-component",
-      "next-action": id,
-      "content-type": `multipart/form-data; boundary=${edge}`,
-    },
-    body: `${body}--${edge}--\r\n`,
-  };
-}
-
-/** What each sitter's own pages carry: a form without it is refused. */
-async function marksOf(url: string, sitters: readonly Sitter[]): Promise<string[]> {
-  const marks: string[] = [];
-  for (const { token } of sitters) {
-    const page = await fetch(`${url}/portal/account`, { headers: { cookie: `${sessionCookie}=${token}` } });
-    const mark = /name="\$whose" value="([\w-]{22})"/.exec(await page.text())?.[1];
-    if (!mark) throw new Error("A sitter's page says no owner.");
-    marks.push(mark);
-  }
-  return marks;
-}
+const ofSitting = ({ assessmentId, token }: Sitter, name: string) => ({
+  action: `${sittingActions}${name}`,
+  at: paths.portal.assessment(assessmentId),
+  token,
+});
 
 /** One answer after another, each of another client. */
 async function savesOf(url: string, all: readonly Sitter[]): Promise<Target["ask"]> {
@@ -140,7 +107,7 @@ async function savesOf(url: string, all: readonly Sitter[]): Promise<Target["ask
     if (!sitter) throw new Error("Nobody sits.");
     const { assessmentId, itemId } = sitter;
     const fields = { assessmentId, itemId, form: "now", value: String(n % 4), waited: "0" };
-    return sent(url, { action: "keepAnswer", fields, mark: marks[place] ?? "", sitter });
+    return sentForm(url, { ...ofSitting(sitter, "keepAnswer"), fields, mark: marks[place] ?? "" });
   };
 }
 
@@ -150,7 +117,8 @@ async function sendsOf(url: string, sitters: readonly Sitter[]): Promise<Target[
   return (n) => {
     const sitter = sitters[n];
     if (!sitter) throw new Error("Everybody has sent their answers.");
-    return sent(url, { action: "submit", fields: { assessmentId: sitter.assessmentId }, mark: marks[n] ?? "", sitter });
+    const fields = { assessmentId: sitter.assessmentId };
+    return sentForm(url, { ...ofSitting(sitter, "submit"), fields, mark: marks[n] ?? "" });
   };
 }
 

@@ -5,8 +5,12 @@ const away = /^(57P0[1-5]|08\d{3}|25006|ECONN[A-Z]+|EPIPE|ETIMEDOUT|ENOTFOUND|EA
 const busy = /^(53300|53400|53200)$/;
 const full = /^(53100|53000|ENOSPC)$/;
 
-/** What a pooler says in its own words, and node-postgres of a connection that is gone, comes without a code. */
-const goneWords = /connection (terminated|error and is not queryable)|server_login_retry/i;
+/** What node-postgres says of a connection that is gone comes without a code; */
+const goneWords = /connection (terminated|error and is not queryable)/i;
+/** a pooler says all that it has to say under the code of a broken protocol, which of PostgreSQL itself is a fault of ours. */
+const poolersCode = "08P01";
+const poolersWords =
+  /server_login_retry|server (conn crashed|login failed)|cannot connect to server|connect (failed|timeout)|shutting down/i;
 
 type Seen = { code?: unknown; message?: unknown; cause?: unknown };
 
@@ -16,14 +20,22 @@ function codeIn(error: unknown): string {
   return "";
 }
 
+/** What the innermost says. The words of one around it hold a statement, with whatever somebody wrote in it. */
+function wordsIn(error: unknown): string {
+  let at = error as Seen | undefined;
+  for (let depth = 0; at?.cause && depth < 4; depth += 1) at = at.cause as Seen;
+  return String(at?.message ?? "");
+}
+
 /** Why the database gave no answer; undefined for an error that it answered with. */
 function whyOf(error: unknown, code: string): Unavailable["why"] | undefined {
   if (full.test(code)) return "full";
   if (busy.test(code)) return "busy";
   if (away.test(code)) return "away";
-  const words = String((error as Seen | undefined)?.message ?? "");
+  const words = wordsIn(error);
   if (/timeout exceeded when trying to connect|query_wait_timeout/i.test(words)) return "busy";
-  return code === "" && goneWords.test(words) ? "away" : undefined;
+  if (code === "" && goneWords.test(words)) return "away";
+  return (code === poolersCode || code === "") && poolersWords.test(words) ? "away" : undefined;
 }
 
 /** Refused before it was sent, so it is known that nothing was kept. */
@@ -35,6 +47,6 @@ export function asUnavailable(error: unknown, isCommitting = false): unknown {
   const code = codeIn(error);
   const why = whyOf(error, code);
   if (!why) return error;
-  const wasSent = !unsent.test(String((error as Seen).message ?? ""));
+  const wasSent = !unsent.test(wordsIn(error));
   return new Unavailable(why, code || why, isCommitting && why === "away" && wasSent);
 }

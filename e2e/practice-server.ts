@@ -15,6 +15,10 @@ const startMs = 420_000;
 
 export type PracticeServer = {
   url: string;
+  /** Of the supervisor: all that it starts ends with it. */
+  pid: number;
+  /** Where everything of it is kept. */
+  dir: string;
   setupToken: string;
   mailDir: string;
   databaseUrl: string;
@@ -78,6 +82,8 @@ export async function startPractice(
   });
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: server.pid ?? 0,
+    dir,
     setupToken,
     mailDir,
     databaseUrl: superuserUrl(dir),

@@ -5,6 +5,13 @@ import process from "node:process";
 
 const parts = {
   doors: "strangers at the sign-in keep nobody out: bench/proof-doors.ts",
+  stop: "a stop under load breaks nothing that was taken, and the database ends last: bench/proof-stop.ts",
+  soak: "twenty minutes, one request in five broken off, and nothing grows: bench/proof-soak.ts",
+  kills: "all connections taken, then PostgreSQL killed ten times under writes: bench/proof-kills.ts",
+  failover: "a replica takes over under load, and no acknowledged row is lost: bench/proof-failover.ts",
+  load: "fifty thousand clients, three times the peak and a spike of twenty: bench/proof-load.ts",
+  browsers: "the main ways of a client and a therapist in Firefox and WebKitGTK: bench/proof-browsers.ts",
+  databases: "the product and its suite on other PostgreSQLs and through a pooler: bench/proof-databases.ts",
   transition:
     "no page, answer or letter tells what one of two did alone, every pair at every step: bench/proof-transition.ts",
   tenants: "two practices stay apart by row-level security alone, and by filters alone: bench/proof-tenants.ts",

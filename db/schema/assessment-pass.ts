@@ -1,4 +1,4 @@
-import { foreignKey, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, index, pgTable, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { assessment } from "./assessments";
 import { account, bytea } from "./identity";
 import { doorReads, instant, tenantId, tenantRules } from "./tenant";
@@ -19,7 +19,9 @@ export const assessmentPass = pgTable(
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.assessmentId], foreignColumns: [assessment.practiceId, assessment.id] }),
     foreignKey({ columns: [t.practiceId, t.openedBy], foreignColumns: [account.practiceId, account.id] }),
-    uniqueIndex("assessment_pass_token_once").on(t.tokenHash),
+    uniqueIndex("assessment_pass_token_once").on(t.practiceId, t.tokenHash),
+    // Looked for before it is known in which practice.
+    index("assessment_pass_token").on(t.tokenHash),
     doorReads(),
   ],
 );

@@ -1,10 +1,13 @@
-import type { Check } from "./check.testing";
+import { type Check, proof } from "./check.testing";
 
 /** What is kept stays: checks 21 to 36. */
 export const durability: readonly Check[] = [
   {
     what: "PostgreSQL killed while writing: what was acknowledged is there",
-    shown: [["runtime/healing.test.ts", "keeps every acknowledged row when it is killed under 8 writers"]],
+    shown: [
+      ["runtime/healing.test.ts", "keeps every acknowledged row when it is killed under 8 writers"],
+      proof("kills"),
+    ],
   },
   {
     what: "The application killed in the middle: all or nothing",
@@ -51,8 +54,8 @@ export const durability: readonly Check[] = [
         "tells whoever holds a connection by their next query that the database ended it, and nobody else",
       ],
       ["db/unavailable.test.ts", "is a doubt only where it came while something was being kept"],
+      proof("failover"),
     ],
-    rest: "a replica that takes over; fifty requests a second meanwhile",
   },
   {
     what: "All connections taken: 503 with the time to wait, and back by itself",
@@ -63,6 +66,7 @@ export const durability: readonly Check[] = [
         "is a page that says so, with 503 and the time to wait, where it was asked for as a page",
         "keeps the words of a form, and says 503 beside them",
       ],
+      proof("kills"),
     ],
   },
   {
