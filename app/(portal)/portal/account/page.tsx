@@ -30,7 +30,7 @@ import { DeviceNotes } from "./_components/device-notes";
 import { RecordOpened } from "./_components/record-opened";
 import { Reminders } from "./_components/reminders";
 import { setCareful, setLeaveKeys, setLetters, withdraw } from "./actions";
-import "../../../beyond-today.css";
+import "../../../portal.css";
 import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "Account" };

@@ -15,7 +15,7 @@ import { loadForClient } from "@/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 import { AgreeForm } from "./_components/agree-form";
 import { agree } from "./actions";
-import "../../../beyond-today.css";
+import "../../../portal.css";
 import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "Before you start" };

@@ -11,7 +11,7 @@ import { loadForClient } from "@/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 import { QuickLog } from "./_components/quick-log";
 import { log } from "./actions";
-import "../../../beyond-today.css";
+import "../../../portal.css";
 
 export const metadata: Metadata = { title: "A quick note" };
 

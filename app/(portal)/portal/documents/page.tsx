@@ -13,7 +13,7 @@ import { localDate } from "@/lib/time/zone";
 import { loadForClient } from "@/server/load";
 import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
-import "../../../beyond-today.css";
+import "../../../portal.css";
 
 export const metadata: Metadata = { title: "Documents" };
 

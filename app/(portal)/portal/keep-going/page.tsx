@@ -8,7 +8,7 @@ import { planAsTyped } from "@/lib/protocol/maintenance-plan-form";
 import { loadForClient } from "@/server/load";
 import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
-import "../../../beyond-today.css";
+import "../../../portal.css";
 import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "My plan" };

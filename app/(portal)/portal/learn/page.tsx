@@ -10,7 +10,7 @@ import { readingOfWeek } from "@/lib/learn/reading-steps";
 import { aboutMinutes } from "@/lib/time/minutes";
 import { loadForClient } from "@/server/load";
 import { PortalPage } from "../../_shell/portal-page";
-import "../../../beyond-today.css";
+import "../../../portal.css";
 import { atOnce } from "@/lib/at-once";
 import { paths } from "@/lib/paths";
 

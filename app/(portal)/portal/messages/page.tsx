@@ -23,7 +23,7 @@ import { pageOwner } from "@/server/page-mark";
 import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
 import { markSeen, seen, send, takeBack } from "./actions";
-import "../../../beyond-today.css";
+import "../../../portal.css";
 import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "Messages" };

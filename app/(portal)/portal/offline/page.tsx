@@ -12,7 +12,7 @@ import { aboutMinutes } from "@/lib/time/minutes";
 import { loadForClient } from "@/server/load";
 import { Leave } from "../../../_shell/leave";
 import { NetworkNews } from "./_components/network-news";
-import "../../../beyond-today.css";
+import "../../../portal.css";
 
 export const metadata: Metadata = { title: "Nearer" };
 

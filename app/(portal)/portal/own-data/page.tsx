@@ -15,7 +15,7 @@ import { PortalPage } from "../../_shell/portal-page";
 import { AskErasure } from "./_components/ask-erasure";
 import { ErasureAsked } from "./_components/erasure-asked";
 import { showOwnFile } from "./actions";
-import "../../../beyond-today.css";
+import "../../../portal.css";
 
 export const metadata: Metadata = { title: "Your data" };
 

@@ -10,7 +10,7 @@ import { loadForClient } from "@/server/load";
 import { NotSafeNow } from "../../_shell/not-safe-now";
 import { PortalPage } from "../../_shell/portal-page";
 import { QuietTimer } from "./_components/quiet-timer";
-import "../../../beyond-today.css";
+import "../../../portal.css";
 import { atOnce } from "@/lib/at-once";
 import { paths } from "@/lib/paths";
 

@@ -20,7 +20,7 @@ import { PortalPage } from "../../_shell/portal-page";
 import { OpenUntilLeft } from "./_components/open-until-left";
 import { WhatITold } from "./_components/what-i-told";
 import { addWord, chooseAway, notSafe } from "./actions";
-import "../../../beyond-today.css";
+import "../../../portal.css";
 import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "Contacts" };

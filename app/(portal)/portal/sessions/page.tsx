@@ -17,7 +17,7 @@ import { localDate, placeOfZone } from "@/lib/time/zone";
 import { loadForClient } from "@/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 import { ask } from "./actions";
-import "../../../beyond-today.css";
+import "../../../portal.css";
 
 export const metadata: Metadata = { title: "Coming up" };
 

@@ -23,7 +23,7 @@ import type { GuideFrame } from "./_components/guide";
 import { NotToday } from "./_components/not-today";
 import { guides } from "./_guides/guides";
 import { record, skip, swap } from "./actions";
-import "../../../../beyond-today.css";
+import "../../../../portal.css";
 import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "Today’s exercise" };

@@ -16,7 +16,7 @@ import { paths } from "@/lib/paths";
 import { loadForClient } from "@/server/load";
 import { PortalPage } from "../../../_shell/portal-page";
 import { markRead } from "./actions";
-import "../../../../beyond-today.css";
+import "../../../../portal.css";
 import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "A short reading" };

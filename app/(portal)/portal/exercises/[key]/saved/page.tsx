@@ -11,7 +11,7 @@ import { readingsFor } from "@/lib/learn/readings";
 import { loadForClient } from "@/server/load";
 import { OwnWords } from "../../../../_shell/own-words";
 import { PortalPage } from "../../../../_shell/portal-page";
-import "../../../../../beyond-today.css";
+import "../../../../../portal.css";
 import { atOnce } from "@/lib/at-once";
 import { paths } from "@/lib/paths";
 
