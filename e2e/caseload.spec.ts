@@ -140,6 +140,27 @@ test("the bar of the owner stands on one line, and the list works without a scri
   await expectAccessible(page);
   await picture(page, "caseload-owner");
 
+  // On a phone the first client begins in the first screen, and all but the search is folded behind one button.
+  await open(page, "caseload", 390);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect((await rows(page).first().boundingBox())?.y ?? 999).toBeLessThanOrEqual(480);
+  const flag = page.getByRole("combobox", { name: "Flag" });
+  await expect(flag).toBeHidden();
+  await expectAccessible(page);
+  await picture(page, "caseload-phone");
+  await page.getByRole("button", { name: "Filters", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await expect(flag).toBeVisible();
+  await picture(page, "caseload-phone-filters");
+  await flag.focus();
+  await flag.selectOption({ label: "To review" });
+  await expect(page).toHaveURL(/flag=review/);
+  await expect(flag).toBeFocused();
+  await expect(page.getByRole("button", { name: "Filters: 1" })).toBeAttached();
+  await page.keyboard.press("Escape");
+  await expect(flag).toBeHidden();
+  await expect(page.getByRole("button", { name: "Filters: 1" })).toBeFocused();
+
   const plain = await browser.newContext({ javaScriptEnabled: false, baseURL: server.url, storageState: nobody });
   await plain.addCookies([{ name: sessionCookie, value: tokens.caseload ?? "", url: server.url }]);
   const quiet = await plain.newPage();

@@ -30,7 +30,7 @@ const kilobytes: Record<string, number> = {
 };
 const mostOfAny = 90;
 /** Of one line of the caseload, over the page of fewer lines. */
-const mostOfLine = 4;
+const mostOfLine = 3.7;
 
 const sizeOf = (html: string) => Buffer.byteLength(html.replace(/<style[^>]*>.*?<\/style>/gs, "")) / 1024;
 const linesIn = (html: string) => html.match(/<tr role="row"/g)?.length ?? 0;

@@ -48,6 +48,9 @@ const ledger = [
   // Below a sentence with an icon the second line stands under its words; on paper a person is initials and a number.
   "[&_[data-flag]:has(svg)~small]:pl-5.75 [&_[data-covers]>span]:hidden print:[&_[data-covers]>span]:inline print:[&_[data-covers]>bdi]:hidden",
   "[&_[data-flag]_a]:text-inherit [&_[data-flag]_a]:not-hover:no-underline",
+  // What else there is about somebody opens in its place.
+  "[&_td_details]:relative [&_td_details]:z-1 [&_td_details]:text-small print:[&_td_details]:hidden [&_td_details>div]:mt-1.5",
+  "[&_td_summary]:w-max [&_td_summary]:cursor-pointer [&_td_summary]:py-0.75 [&_td_summary]:text-ink-2",
   // The link on the name covers its row; other links and buttons in the row sit above it.
   "[&_[data-covers]]:py-0.75 [&_[data-covers]]:font-strong [&_[data-covers]]:text-ink [&_[data-covers]]:no-underline [&_[data-covers]]:hover:underline",
   "[&_[data-covers]]:after:absolute [&_[data-covers]]:after:inset-0 [&_[data-covers]]:after:content-[''] [&_[data-covers]]:focus-visible:outline-0",

@@ -13,19 +13,29 @@ export function searched<T>(
   of: (one: T) => Findable,
 ): { found: T[]; isNear: boolean } {
   const exact = people.filter((one) => isFound(of(one), search));
-  if (exact.length > 0 || plainly(search).length < 4) return { found: exact, isNear: false };
-  const near = people.filter((one) => isNear(of(one), search));
+  if (exact.length > 0 || !mayComeNear(search)) return { found: exact, isNear: false };
+  const near = people.filter((one) => comesNear(of(one), search));
   return { found: near, isNear: near.length > 0 };
 }
 
-function isFound({ name, recordNumber, email, partnerName }: Findable, search: string): boolean {
+/** Of fewer letters a slip could be anybody. */
+export const mayComeNear = (search: string): boolean => plainly(search).length >= 4;
+
+/** The number of a record that a search is; null for any other. */
+export function numberIn(search: string): number | null {
   const number = /^#?\s*(\d{1,7})$/.exec(search.trim())?.[1];
-  if (number !== undefined) return Number(number) === recordNumber;
+  return number === undefined ? null : Number(number);
+}
+
+function isFound({ name, recordNumber, email, partnerName }: Findable, search: string): boolean {
+  const number = numberIn(search);
+  if (number !== null) return number === recordNumber;
   if (isNamed(name, search) || (partnerName !== null && isNamed(partnerName, search))) return true;
   return email !== null && search.includes("@") && email.toLowerCase().includes(plainly(search));
 }
 
-function isNear({ name, partnerName }: Findable, search: string): boolean {
+/** Whether a name or the partner’s is what was searched for but for a slip or two. */
+export function comesNear({ name, partnerName }: Pick<Findable, "name" | "partnerName">, search: string): boolean {
   const words = plainly(search).split(/\s+/);
   return [name, partnerName ?? ""].some((one) => {
     const own = plainly(one).split(/[\s-]+/);
@@ -38,9 +48,17 @@ const slipsIn = (word: string): number => (word.length < 4 ? 0 : word.length < 8
 /** Whether `typed` is `meant`, or the beginning of it, but for a slip or two. */
 function isSlipOf(typed: string, meant: string): boolean {
   const most = slipsIn(typed);
+  // Cheap, and true of nearly everybody: more letters are strange to the name than slips could bring.
+  if (strangeIn(typed, meant) > most) return false;
   const lengths = Array.from({ length: 2 * most + 1 }, (_, i) => typed.length - most + i);
   return lengths.some((length) => length > 0 && slips(typed, meant.slice(0, length)) <= most);
 }
+
+const strangeIn = (typed: string, meant: string): number => {
+  let count = 0;
+  for (const letter of typed) if (!meant.includes(letter)) count += 1;
+  return count;
+};
 
 /** Letters added, left out, changed, or two that changed places (optimal string alignment). */
 function slips(a: string, b: string): number {

@@ -69,7 +69,7 @@ describe("why a client needs attention", () => {
       expect(first?.sentence, kind).toMatch(/^[A-Z2].{3,80}$/);
       expect(`${first?.sentence} ${first?.detail}`, kind).not.toMatch(/undefined|null|NaN/);
       expect(signalRow(kind).rule, kind).toMatch(/\.$/);
-      expect(leadsTo("c1", kind, null)).toMatch(/^\/clients\/c1\//);
+      expect(leadsTo("c1", signalRow(kind).leads, null)).toMatch(/^\/clients\/c1\//);
     }
   });
 

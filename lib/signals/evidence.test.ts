@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judgedStatus } from "@/lib/connection/status.testing";
 import { signalEvidence } from "@/lib/signals/evidence";
-import { type SignalKind, signalKinds } from "@/lib/signals/kinds";
+import { type SignalKind, signalKinds, signalRow } from "@/lib/signals/kinds";
 import type { WeighedAttempt } from "@/lib/signals/proposals";
 import type { ScaleMove, SignalFacts } from "@/lib/signals/signal-facts";
 import { calmFacts } from "@/lib/signals/signal-facts.testing";
@@ -20,7 +20,13 @@ const at = "2025-10-16T07:42:00Z";
 const event = { id: "e1", source: "screen", openedAt: at, acknowledged: false } as const;
 const late = { id: "a1", title: "Week 4", dueOn: ago(1), reminders: 0 };
 const move: ScaleMove = {
-  ...{ assessmentId: "s1", instrument: "five-dimensions", title: "Five Dimensions", scale: "Emotional" },
+  ...{
+    assessmentId: "s1",
+    answeredAt: at,
+    instrument: "five-dimensions",
+    title: "Five Dimensions",
+    scale: "Emotional",
+  },
   ...{ verdict: "better", isOneOfFive: true, isSecondTime: false },
 };
 const tried = (before: number | null, after: number | null, day: number): WeighedAttempt => ({
@@ -70,7 +76,7 @@ const table: Record<SignalKind, { opens: Partial<SignalFacts>[]; stays: Partial<
     ],
   },
   "letter-lost": { opens: [{ lostLetters: { count: 1, newestAt: at } }], stays: [{}] },
-  message: { opens: [{ unreadMessages: { count: 1, since: at, newestAt: at } }], stays: [{}] },
+  message: { opens: [{ unreadMessages: { count: 1, since: at, newestAt: at, arrivedAt: at } }], stays: [{}] },
   quiet: {
     opens: [
       { lastActivityOn: ago(5) },
@@ -165,8 +171,8 @@ const table: Record<SignalKind, { opens: Partial<SignalFacts>[]; stays: Partial<
     ],
   },
   "gap-closed": {
-    opens: [{ gapsClosed: [{ assessmentId: "s1", title: "Social" }] }],
-    stays: [{ gapsClosed: [{ assessmentId: "s1", title: "Social" }], saysGain: false }],
+    opens: [{ gapsClosed: [{ assessmentId: "s1", answeredAt: at, title: "Social" }] }],
+    stays: [{ gapsClosed: [{ assessmentId: "s1", answeredAt: at, title: "Social" }], saysGain: false }],
   },
   "phase-finished": {
     opens: [{ phaseBehind: { number: 1, title: "Small Steps", endedOn: ago(7) } }],
@@ -185,6 +191,15 @@ describe("what calls for a signal", () => {
   it.each(signalKinds)("%s: at its threshold, and not before it", (kind) => {
     for (const facts of table[kind].opens) expect(kinds(facts), JSON.stringify(facts)).toContain(kind);
     for (const facts of table[kind].stays) expect(kinds(facts), JSON.stringify(facts)).not.toContain(kind);
+  });
+
+  it.each(signalKinds.filter((kind) => signalRow(kind).acts))("%s: says since when an act may answer it", (kind) => {
+    for (const facts of table[kind].opens) {
+      const since = evidence(facts).find((one) => one.kind === kind)?.since;
+      if (kind === "next-phase") expect(since).toBeNull();
+      else if (since && "on" in since) expect(since.on <= today && since.on > ago(30)).toBe(true);
+      else expect(Date.parse(since?.at ?? "")).toBeLessThanOrEqual(Date.parse(`${today}T23:59:59Z`));
+    }
   });
 
   it("is one of each kind at the most", () => {
@@ -212,7 +227,7 @@ describe("what calls for a signal", () => {
 
   it("keeps good news of two who are linked for who reads both, and a fall for nobody alone", () => {
     const linked = evidence({
-      ...{ isLinked: true, gapsClosed: [{ assessmentId: "s1", title: "Social" }] },
+      ...{ isLinked: true, gapsClosed: [{ assessmentId: "s1", answeredAt: at, title: "Social" }] },
       ...{ moves: [{ ...move, verdict: "worse" }], nextPhase: { number: 2, title: "Building Trust" } },
     });
     expect(linked.map(({ kind, isBoth }) => [kind, isBoth])).toEqual([
@@ -228,8 +243,8 @@ describe("what calls for a signal", () => {
     expect(key({ overdue: [late] })).toBe(key({ overdue: [{ ...late, reminders: 3 }] }));
     expect(key({ overdue: [late] })).not.toBe(key({ overdue: two }));
     expect(key({ lastActivityOn: ago(5) })).toBe(key({ lastActivityOn: ago(5), today }));
-    expect(key({ unreadMessages: { count: 2, since: at, newestAt: at } })).toBe(
-      key({ unreadMessages: { count: 1, since: at, newestAt: at } }),
+    expect(key({ unreadMessages: { count: 2, since: at, newestAt: at, arrivedAt: at } })).toBe(
+      key({ unreadMessages: { count: 1, since: at, newestAt: at, arrivedAt: at } }),
     );
   });
 });

@@ -1,18 +1,9 @@
-import { weekWords } from "@/lib/connection/status-sentence";
+import { ofFigures } from "@/lib/signals/evidence-of-figures";
+import { type Evidence, found, newest, newestFirst } from "@/lib/signals/found";
 import type { SignalKind } from "@/lib/signals/kinds";
-import type { GateSeen, SignalData, SignalFacts } from "@/lib/signals/signal-facts";
+import type { GateSeen, SignalFacts } from "@/lib/signals/signal-facts";
 import type { Thresholds } from "@/lib/signals/thresholds";
-import { addDays, daysBetween } from "@/lib/time/local-date";
-
-/**
- * That something calls for a signal. `key` names what it rests on: the same key is the same evidence. `isBoth`: it would
- * tell of the partner, and is nothing for who may not read them.
- */
-export type Evidence = { kind: SignalKind; key: string; data: SignalData; isBoth: boolean };
-
-const found = (kind: SignalKind, key: string, data: SignalData = {}, isBoth = false): Evidence => ({
-  ...{ kind, key, data, isBoth },
-});
+import { addDays, daysBetween, type LocalDate } from "@/lib/time/local-date";
 
 /** Everything that calls for a signal today, one of each kind at the most (lib/signals/kinds.ts says when). */
 export function signalEvidence(facts: SignalFacts, thresholds: Thresholds): Evidence[] {
@@ -23,7 +14,7 @@ export function signalEvidence(facts: SignalFacts, thresholds: Thresholds): Evid
     ...ofCourts(facts),
     ...ofConsent(facts),
     ...ofLetters(facts),
-    ...ofNumbers(facts, thresholds),
+    ...ofFigures(facts, thresholds),
     ...ofSilence(facts, thresholds),
     ...ofArrival(facts, thresholds),
     ...ofWork(facts),
@@ -56,7 +47,7 @@ function ofGate(facts: SignalFacts, { gateDays }: Thresholds): Evidence[] {
   const isEnding = facts.gate.own.state === "clear" && facts.gate.own.expiresOn;
   return [
     ...(own ? [found(own, own)] : []),
-    ...(both && both !== own && !own ? [found(both, both, {}, true)] : []),
+    ...(both && both !== own && !own ? [{ ...found(both, both), isBoth: true }] : []),
     ...(isEnding && daysBetween(facts.today, isEnding) <= gateDays
       ? [found("gate-expiring", isEnding, { on: isEnding })]
       : []),
@@ -81,76 +72,29 @@ function ofConsent({ consentWithdrawnOn: on, erasureAskedOn: asked }: SignalFact
 function ofLetters({ lostLetters, unreadMessages, reflections }: SignalFacts): Evidence[] {
   return [
     ...(lostLetters
-      ? [found("letter-lost", lostLetters.newestAt, { count: lostLetters.count, at: lostLetters.newestAt })]
+      ? [
+          found(
+            "letter-lost",
+            lostLetters.newestAt,
+            { count: lostLetters.count, at: lostLetters.newestAt },
+            { at: lostLetters.newestAt },
+          ),
+        ]
       : []),
     ...(unreadMessages
-      ? [found("message", unreadMessages.newestAt, { count: unreadMessages.count, at: unreadMessages.since })]
-      : []),
-    ...(reflections ? [found("reflection", reflections.newestAt, { count: reflections.count })] : []),
-  ];
-}
-
-function ofNumbers(
-  { connection, moves, attempts, gentler, exerciseTitles }: SignalFacts,
-  limits: Thresholds,
-): Evidence[] {
-  const worse = moves.filter(({ verdict }) => verdict === "worse");
-  const [fallen] = worse;
-  const skipped = gentler.filter(({ because }) => because === "skips");
-  const gentle = gentler.filter(({ because }) => because !== "skips");
-  return [
-    ...(fallen
       ? [
-          found("reliable-decline", fallen.assessmentId, {
-            ...{ count: worse.length, title: fallen.scale, detail: fallen.title, ref: fallen.assessmentId },
-          }),
+          found(
+            "message",
+            unreadMessages.newestAt,
+            { count: unreadMessages.count, at: unreadMessages.since },
+            { at: unreadMessages.arrivedAt },
+          ),
         ]
       : []),
-    ...(connection.kind === "judged" && connection.signal === "review"
-      ? [
-          found("connection-review", `week-${connection.latest.week}`, {
-            detail: `Last week ${weekWords(connection.latest)}; ${connection.baseline.median} at the start`,
-          }),
-        ]
+    ...(reflections
+      ? [found("reflection", reflections.newestAt, { count: reflections.count }, { at: reflections.newestAt })]
       : []),
-    ...anxietyOf(attempts, limits.anxietyTimes),
-    ...exercisesOf("skips", skipped, exerciseTitles),
-    ...exercisesOf("go-gentler", gentle, exerciseTitles),
   ];
-}
-
-/** Of how many times with both figures anxiety has to have fallen in one at least, or it does not fall (ours, from simulation). */
-const FALLS_IN = 4;
-
-/** Times with both figures, newest last. Where it was 0 before, nothing could fall. */
-function anxietyOf(attempts: SignalFacts["attempts"], times: number): Evidence[] {
-  const pairs = attempts
-    .flatMap(({ anxietyBefore: before, anxietyAfter: after, loggedAt }) =>
-      before === null || after === null || before === 0 ? [] : [{ fell: after < before, loggedAt }],
-    )
-    .sort((a, b) => a.loggedAt.getTime() - b.loggedAt.getTime())
-    .slice(-times);
-  const fallen = pairs.filter(({ fell }) => fell).length;
-  const last = pairs.at(-1);
-  if (!last || pairs.length < times || fallen * FALLS_IN > times) return [];
-  return [
-    found("anxiety-not-falling", last.loggedAt.toISOString(), {
-      detail: fallen === 0 ? `Not once of the last ${times} times` : `Fell ${fallen} of the last ${times} times`,
-    }),
-  ];
-}
-
-function exercisesOf(
-  kind: "skips" | "go-gentler",
-  proposed: SignalFacts["gentler"],
-  titles: SignalFacts["exerciseTitles"],
-): Evidence[] {
-  const latest = proposed.toSorted((a, b) => b.newestOn.localeCompare(a.newestOn))[0];
-  if (!latest) return [];
-  const title = titles[latest.exercise] ?? "one of the exercises";
-  const data = { count: proposed.length, title, ref: latest.exercise };
-  const detail = latest.because === "dimensions" ? { detail: `Doing things together is nearer: ${title}` } : {};
-  return [found(kind, `${latest.exercise} ${latest.newestOn}`, { ...data, ...detail })];
 }
 
 /** Nobody was asked for anything before the start, before they arrived, or during a pause. */
@@ -161,16 +105,19 @@ function ofSilence(
   if ((status !== "active" && status !== "held") || !hasArrived) return [];
   const since = newest([lastActivityOn, startsOn, resumedOn].filter((day) => day !== null));
   if (since === "" || daysBetween(since, today) < quietDays) return [];
-  return [found("quiet", since, { on: since, ...(lastActivityOn ? { at: lastActivityOn } : {}) })];
+  const data = { on: since, ...(lastActivityOn ? { at: lastActivityOn } : {}) };
+  return [found("quiet", since, data, { on: addDays(since, quietDays) })];
 }
 
 function ofArrival({ invitation, baselineWaitsSince, today }: SignalFacts, limits: Thresholds): Evidence[] {
   const signals: Evidence[] = [];
-  if (invitation?.isOver) signals.push(found("invitation-over", invitation.endsOn, { on: invitation.endsOn }));
+  const after = (kind: SignalKind, on: LocalDate, days: number) =>
+    signals.push(found(kind, on, { on }, { on: addDays(on, days) }));
+  if (invitation?.isOver) after("invitation-over", invitation.endsOn, 0);
   else if (invitation && daysBetween(invitation.madeOn, today) >= limits.invitationDays)
-    signals.push(found("invitation-waits", invitation.madeOn, { on: invitation.madeOn }));
+    after("invitation-waits", invitation.madeOn, limits.invitationDays);
   if (baselineWaitsSince && daysBetween(baselineWaitsSince, today) >= limits.baselineDays)
-    signals.push(found("baseline-waits", baselineWaitsSince, { on: baselineWaitsSince }));
+    after("baseline-waits", baselineWaitsSince, limits.baselineDays);
   return signals;
 }
 
@@ -187,9 +134,9 @@ function ofWork(facts: SignalFacts): Evidence[] {
   const work: Evidence[] = [];
   if (oldest) {
     const { id: ref, title, dueOn: on, reminders } = oldest;
-    work.push(
-      found("overdue", `${late.length} ${late.at(-1)?.dueOn}`, { count: late.length, title, on, ref, reminders }),
-    );
+    const newestOn = late.at(-1)?.dueOn ?? on;
+    const data = { count: late.length, title, on, ref, reminders };
+    work.push(found("overdue", `${late.length} ${newestOn}`, data, { on: addDays(newestOn, 1) }));
   }
   if (first)
     work.push(
@@ -201,7 +148,8 @@ function ofWork(facts: SignalFacts): Evidence[] {
     work.push(
       found("swap-wish", newest(swapRequests.map(({ askedOn }) => askedOn)), { title: asked.title, on: asked.askedOn }),
     );
-  if (nextPhase) work.push(found("next-phase", `phase-${nextPhase.number}`, { title: nextPhase.title }, isLinked));
+  if (nextPhase)
+    work.push({ ...found("next-phase", `phase-${nextPhase.number}`, { title: nextPhase.title }), isBoth: isLinked });
   return work;
 }
 
@@ -215,22 +163,26 @@ function ofGood({ saysGain, moves, gapsClosed, phaseBehind, today, ...rest }: Si
       one.isSecondTime ||
       better.filter(({ isOneOfFive, assessmentId }) => isOneOfFive && assessmentId === one.assessmentId).length > 1,
   );
-  const [risen] = told;
-  const [closed] = gapsClosed;
+  const [risen] = newestFirst(told);
+  const [closed] = newestFirst(gapsClosed);
   const good: Evidence[] = [];
   if (risen)
     good.push(
-      found("gain", risen.assessmentId, {
-        ...{ count: told.length, title: risen.scale, detail: risen.title, ref: risen.assessmentId },
-      }),
+      found(
+        "gain",
+        risen.assessmentId,
+        { count: told.length, title: risen.scale, detail: risen.title, ref: risen.assessmentId },
+        { at: risen.answeredAt },
+      ),
     );
   if (closed)
     good.push(
-      found("gap-closed", closed.assessmentId, {
-        count: gapsClosed.length,
-        title: closed.title,
-        ref: closed.assessmentId,
-      }),
+      found(
+        "gap-closed",
+        closed.assessmentId,
+        { count: gapsClosed.length, title: closed.title, ref: closed.assessmentId },
+        { at: closed.answeredAt },
+      ),
     );
   if (phaseBehind && today <= addDays(phaseBehind.endedOn, 7))
     good.push(
@@ -238,5 +190,3 @@ function ofGood({ saysGain, moves, gapsClosed, phaseBehind, today, ...rest }: Si
     );
   return good.map((one) => ({ ...one, isBoth: rest.isLinked }));
 }
-
-const newest = (values: readonly string[]): string => [...values].sort().at(-1) ?? "";

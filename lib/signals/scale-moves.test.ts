@@ -7,6 +7,7 @@ type Sides = [now: number, wished: number];
 /** A sitting in which these dimensions came to this much; the others stay where they are. */
 const sat = (id: string, over: Record<string, Sides>): ComparedSitting => ({
   id,
+  at: "2025-10-16T07:42:00Z",
   instrument: fiveDimensions,
   scores: fiveDimensions.scales.flatMap(({ key }) => {
     const [now, wished] = over[key] ?? [48, 60];

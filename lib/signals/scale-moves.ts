@@ -7,6 +7,7 @@ import type { ScaleMove } from "@/lib/signals/signal-facts";
 /** A sitting with what it came to, and the instrument in the version that was answered. */
 export type ComparedSitting = {
   id: string;
+  at: string;
   instrument: Instrument;
   scores: readonly Pick<ScoreRecord, "scale" | "form" | "score" | "status">[];
 };
@@ -28,7 +29,13 @@ export function scaleMoves(sittings: readonly ComparedSitting[]): ScaleMove[] {
     if (!verdict) return [];
     return [
       {
-        ...{ assessmentId: last.id, instrument: last.instrument.key, title: last.instrument.title, scale: scale.title },
+        ...{
+          assessmentId: last.id,
+          answeredAt: last.at,
+          instrument: last.instrument.key,
+          title: last.instrument.title,
+          scale: scale.title,
+        },
         ...{ verdict, isOneOfFive, isSecondTime: before !== null && wayOf(changeOf(scale, first, before)) === verdict },
       },
     ];
@@ -36,7 +43,9 @@ export function scaleMoves(sittings: readonly ComparedSitting[]): ScaleMove[] {
 }
 
 /** Distances that were wide and are closed because now rose beyond measurement error, and the wish did not fall so. */
-export function gapsClosed(sittings: readonly ComparedSitting[]): { assessmentId: string; title: string }[] {
+export function gapsClosed(
+  sittings: readonly ComparedSitting[],
+): { assessmentId: string; answeredAt: string; title: string }[] {
   const { first, last } = placed(sittings);
   if (!first || !last || last.instrument.forms.length < 2) return [];
   return last.instrument.scales.flatMap((scale) => {
@@ -47,7 +56,7 @@ export function gapsClosed(sittings: readonly ComparedSitting[]): { assessmentId
     const wish = changeOf({ ...scale, direction: "neither" }, first, last, "wished");
     const wishFell = wish !== null && wish.verdict === "reliable change" && wish.difference < 0;
     if (now?.verdict !== "reliable better" || wishFell) return [];
-    return [{ assessmentId: last.id, title: scale.title }];
+    return [{ assessmentId: last.id, answeredAt: last.at, title: scale.title }];
   });
 }
 

@@ -1,19 +1,30 @@
 import { describe, expect, it } from "vitest";
-import type { Evidence } from "@/lib/signals/evidence";
-import type { SignalKind } from "@/lib/signals/kinds";
+import type { Evidence } from "@/lib/signals/found";
+import { type SignalKind, signalActs, signalKinds, signalRow } from "@/lib/signals/kinds";
 import { foldNew, type KeptSignal, type LastActs, openSignals, settleSignals } from "@/lib/signals/settle";
 
 const day = (date: number) => new Date(Date.UTC(2025, 9, date, 9));
 const local = (date: number) => `2025-10-${String(date).padStart(2, "0")}`;
-const seen = (kind: SignalKind, key = "one"): Evidence => ({ kind, key, data: {}, isBoth: false });
+const seen = (kind: SignalKind, key = "one", since: Evidence["since"] = null): Evidence => ({
+  ...{ kind, key, data: {}, isBoth: false, since },
+});
 
-function settle(evidence: Evidence[], kept: readonly KeptSignal[], date: number, acts: LastActs = {}) {
+type Looked = { before?: number; minutes?: number };
+function settle(
+  evidence: Evidence[],
+  kept: readonly KeptSignal[],
+  date: number,
+  acts: LastActs = {},
+  { before, minutes = 0 }: Looked = {},
+) {
   let made = 0;
   const newId = () => {
     made += 1;
     return `s${date}-${made}`;
   };
-  return settleSignals(evidence, kept, acts, { today: local(date), now: day(date), newId });
+  const now = new Date(day(date).getTime() + minutes * 60_000);
+  const lookedBefore = before === undefined ? null : day(before);
+  return settleSignals(evidence, kept, { today: local(date), now, zone: "UTC", acts, lookedBefore, newId });
 }
 
 const setAside = (signals: readonly KeptSignal[], over: Partial<KeptSignal>) =>
@@ -77,6 +88,79 @@ describe("the life of a signal", () => {
     const turned = [{ ...seen("overdue", "two"), data: { title: "A", count: 2 } }];
     const same = settle(turned, [{ ...(more.standing[0] as KeptSignal), data: { count: 2, title: "A" } }], 12);
     expect(same.changed).toEqual([]);
+  });
+});
+
+describe("what was done before anybody looked", () => {
+  const since = { at: day(10).toISOString() };
+  const withActs = signalKinds.flatMap((kind) => (signalRow(kind).acts ?? []).map((act) => [kind, act] as const));
+
+  it.each(withActs)("answers %s by %s: it never opens", (kind, act) => {
+    const first = settle([seen(kind, "one", since)], [], 12, { [act]: day(11) });
+    expect(stepsOf(first)).toEqual(["acted"]);
+    expect(openSignals(first.standing)).toEqual([]);
+    const again = settle([seen(kind, "one", since)], first.standing, 13, { [act]: day(11) });
+    expect([again.changed, again.steps]).toEqual([[], []]);
+  });
+
+  it.each(withActs)("answers %s by %s also in the transaction that looks first", (kind, act) => {
+    expect(stepsOf(settle([seen(kind, "one", since)], [], 12, { [act]: day(12) }, { before: 9 }))).toEqual(["acted"]);
+  });
+
+  it.each(withActs)("answers %s by %s that began before the look and came after it", (kind, act) => {
+    const { standing } = settle([seen(kind, "one", since)], [], 12, {}, { minutes: 1 });
+    expect(stepsOf(settle([seen(kind, "one", since)], standing, 12, { [act]: day(12) }))).toEqual(["acted"]);
+  });
+
+  it.each(withActs)(
+    "answers no %s by %s from before it was there, or from before a look that did not see it",
+    (kind, act) => {
+      expect(stepsOf(settle([seen(kind, "one", since)], [], 12, { [act]: day(10) }))).toEqual(["opened"]);
+      expect(stepsOf(settle([seen(kind, "one", since)], [], 12, { [act]: day(11) }, { before: 11 }))).toEqual([
+        "opened",
+      ]);
+    },
+  );
+
+  it.each(signalKinds.filter((kind) => !signalRow(kind).acts))(
+    "answers no %s: that ends with what it rests on",
+    (kind) => {
+      const all = Object.fromEntries(signalActs.map((act) => [act, day(11)]));
+      const { standing, steps } = settle([seen(kind, "one", since)], [], 12, all);
+      expect(steps).toMatchObject([{ step: "opened" }]);
+      expect(stepsOf(settle([seen(kind, "one", since)], standing, 13, { ...all, message: day(13) }))).toEqual([]);
+      expect(stepsOf(settle([], standing, 14))).toEqual(["resolved"]);
+    },
+  );
+
+  it("answers what came back, by an act of that very day", () => {
+    const { standing } = settle([seen("quiet", "one", since)], [], 10);
+    const off = setAside(standing, { state: "snoozed", hiddenUntil: local(14) });
+    expect(stepsOf(settle([seen("quiet", "one", since)], off, 14, { message: day(13) }))).toEqual(["reopened"]);
+    const back = settle([seen("quiet", "one", since)], off, 14, { message: day(14) }, { before: 13 });
+    expect(stepsOf(back)).toEqual(["acted"]);
+    expect(back.standing[0]).toMatchObject({ state: "acted", hiddenUntil: null });
+  });
+
+  it("answers what is new, where it was done since", () => {
+    const known = setAside(settle([seen("overdue", "one", since)], [], 10).standing, { state: "known" });
+    const later = [seen("overdue", "two", { on: local(12) })];
+    expect(stepsOf(settle(later, known, 12, { reminder: day(12) }, { before: 11 }))).toEqual(["acted"]);
+    expect(stepsOf(settle(later, known, 12, { reminder: day(11) }, { before: 11 }))).toEqual(["reopened"]);
+  });
+});
+
+describe("what was set aside", () => {
+  const on = (date: number) => ({ on: local(date) });
+
+  it.each(["known", "acted", "snoozed"] as const)("and %s stays so where less of it is left", (state) => {
+    const two = settle([seen("overdue", "2 12", on(12))], [], 12).standing;
+    const aside = setAside(two, { state, hiddenUntil: state === "snoozed" ? local(30) : null });
+    const one = settle([seen("overdue", "1 11", on(11))], aside, 13);
+    expect(stepsOf(one)).toEqual([]);
+    expect(one.standing).toMatchObject([{ state, key: "1 11" }]);
+    expect(stepsOf(settle([seen("overdue", "1 11", on(11))], one.standing, 14))).toEqual([]);
+    expect(stepsOf(settle([seen("overdue", "2 14", on(14))], one.standing, 14))).toEqual(["reopened"]);
   });
 });
 

@@ -1,7 +1,8 @@
-import type { Evidence } from "@/lib/signals/evidence";
+import type { Evidence } from "@/lib/signals/found";
 import { type SignalAct, type SignalKind, signalRank, signalRow } from "@/lib/signals/kinds";
 import type { SignalData } from "@/lib/signals/signal-facts";
 import type { LocalDate } from "@/lib/time/local-date";
+import { startOfDayInstant, type Zone } from "@/lib/time/zone";
 
 /** `open` stands on the list. The others wait: until a day, until something new, or because somebody acted. */
 export const signalStates = ["open", "snoozed", "known", "acted"] as const;
@@ -20,7 +21,7 @@ export type KeptSignal = {
   isBoth: boolean;
   state: SignalState;
   openedAt: Date;
-  /** When it came onto the list last: an act answers it from then on. */
+  /** When it came onto the list last. */
   shownAt: Date;
   /** The day on which it comes back; set while it is snoozed. */
   hiddenUntil: LocalDate | null;
@@ -41,18 +42,22 @@ export type Settled = {
 /** A step, and whether the signal that took it tells of the partner. */
 export type SignalStepTaken = { signalId: string; kind: SignalKind; isBoth: boolean; step: SignalStep };
 
-export type SettleAt = { today: LocalDate; now: Date; newId: () => string };
+/** Where the client lives and when it is; what staff did last; and when somebody looked before, null where nobody has. */
+export type SettleAt = {
+  today: LocalDate;
+  now: Date;
+  zone: Zone;
+  acts: LastActs;
+  lookedBefore: Date | null;
+  newId: () => string;
+};
 
 /**
  * Sets what is kept beside what calls for a signal today. Done twice it changes nothing the second time. What was set
- * aside comes back on its day, or when something new is there, and for nothing else.
+ * aside comes back on its day, or when something new is there, and for nothing else. What staff have done since something is
+ * there answers it, also where nobody had looked yet.
  */
-export function settleSignals(
-  evidence: readonly Evidence[],
-  kept: readonly KeptSignal[],
-  acts: LastActs,
-  { today, now, newId }: SettleAt,
-): Settled {
+export function settleSignals(evidence: readonly Evidence[], kept: readonly KeptSignal[], at: SettleAt): Settled {
   const settled: Settled = { standing: [], changed: [], resolved: [], steps: [] };
   const taken = (step: SignalStep, { id: signalId, kind, isBoth }: KeptSignal) =>
     settled.steps.push({ signalId, kind, isBoth, step });
@@ -63,7 +68,7 @@ export function settleSignals(
   }
   for (const one of evidence) {
     const before = kept.find(isSame(one));
-    const after = before ? moved(before, one, acts, { today, now }) : opened(one, now, newId());
+    const after = before ? moved(before, one, at) : opened(one, at);
     settled.standing.push(after.signal);
     if (!before || isOther(before, after.signal)) settled.changed.push(after.signal);
     if (after.step) taken(after.step, after.signal);
@@ -78,19 +83,54 @@ const isSame = (one: Told) => (other: Told) => one.kind === other.kind && one.is
 
 type Moved = { signal: KeptSignal; step: SignalStep | null };
 
-const opened = (evidence: Evidence, now: Date, id: string): Moved => ({
-  signal: { ...evidence, id, state: "open", openedAt: now, shownAt: now, hiddenUntil: null },
-  step: "opened",
-});
+function opened(evidence: Evidence, at: SettleAt): Moved {
+  const { kind, key, isBoth } = evidence;
+  const life = { id: at.newId(), state: "open", openedAt: at.now, shownAt: at.now, hiddenUntil: null } as const;
+  return shown({ ...life, kind, key, isBoth, data: dataOf(evidence, at) }, "opened", sinceOf(evidence, at), at);
+}
 
-function moved(before: KeptSignal, evidence: Evidence, acts: LastActs, at: Omit<SettleAt, "newId">): Moved {
-  const signal = { ...before, ...evidence };
-  const isBack = before.state === "snoozed" && before.hiddenUntil !== null && before.hiddenUntil <= at.today;
-  if (before.state !== "open" && (isBack || before.key !== evidence.key))
-    return { signal: { ...signal, state: "open", shownAt: at.now, hiddenUntil: null }, step: "reopened" };
-  const isAnswered = (signalRow(before.kind).acts ?? []).some((act) => (acts[act] ?? before.shownAt) > before.shownAt);
-  if (before.state === "open" && isAnswered) return { signal: { ...signal, state: "acted" }, step: "acted" };
-  return { signal, step: null };
+function moved(before: KeptSignal, evidence: Evidence, at: SettleAt): Moved {
+  const { key } = evidence;
+  const data = dataOf(evidence, at);
+  const signal: KeptSignal = { ...before, key, data: carried(data, before.data) };
+  if (before.state === "open") {
+    const from = before.data.answersFrom ? new Date(before.data.answersFrom) : before.shownAt;
+    return isAnswered(signal, from, at) ? { signal: { ...signal, state: "acted" }, step: "acted" } : still(signal);
+  }
+  const again: KeptSignal = { ...signal, state: "open", shownAt: at.now, hiddenUntil: null };
+  if (data.since && before.data.since ? data.since > before.data.since : key !== before.key)
+    return shown(again, "reopened", sinceOf(evidence, at), at);
+  const day = before.state === "snoozed" ? before.hiddenUntil : null;
+  return day !== null && day <= at.today
+    ? shown(again, "reopened", startOfDayInstant(day, at.zone), at)
+    : still(signal);
+}
+
+const still = (signal: KeptSignal): Moved => ({ signal, step: null });
+
+/** It comes onto the list, unless it was answered before anybody looked. What was done before the last look answers nothing new. */
+function shown(signal: KeptSignal, step: "opened" | "reopened", since: Date | null, at: SettleAt): Moved {
+  const there = since ?? at.now;
+  const from = at.lookedBefore && at.lookedBefore > there ? at.lookedBefore : there;
+  const one: KeptSignal = { ...signal, data: { ...signal.data, answersFrom: from.toISOString() } };
+  return isAnswered(one, from, at) ? { signal: { ...one, state: "acted" }, step: "acted" } : { signal: one, step };
+}
+
+const isAnswered = ({ kind }: KeptSignal, from: Date, { acts }: SettleAt): boolean =>
+  (signalRow(kind).acts ?? []).some((act) => (acts[act] ?? from) > from);
+
+const sinceOf = ({ since }: Evidence, { zone }: SettleAt): Date | null =>
+  since && ("on" in since ? startOfDayInstant(since.on, zone) : new Date(since.at));
+
+const dataOf = (evidence: Evidence, at: SettleAt): SignalData => {
+  const since = sinceOf(evidence, at);
+  return { ...evidence.data, ...(since ? { since: since.toISOString() } : {}) };
+};
+
+/** With what was kept of when: where some of what it rests on is gone, the rest is nothing new. */
+function carried(data: SignalData, { since, answersFrom }: SignalData): SignalData {
+  const newest = [data.since ?? "", since ?? ""].sort().at(-1);
+  return { ...data, ...(newest ? { since: newest } : {}), ...(answersFrom ? { answersFrom } : {}) };
 }
 
 const isOther = (a: KeptSignal, b: KeptSignal): boolean =>

@@ -17,6 +17,7 @@ export const calmFacts: SignalFacts = {
   isLinked: false,
   saysGain: true,
   connection: judgedStatus({ signal: "none", latest: 6, baseline: 6 }),
+  checksFrom: "2025-09-01",
   consentWithdrawnOn: null,
   courtDemandedOn: null,
   erasureAskedOn: null,

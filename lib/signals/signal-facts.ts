@@ -10,6 +10,7 @@ export type GateSeen = { state: GateState; awaits: "screen" | "clinician" | null
 /** A scale of an assessment beside the first time it was answered. */
 export type ScaleMove = {
   assessmentId: string;
+  answeredAt: string;
   instrument: string;
   title: string;
   scale: string;
@@ -38,18 +39,20 @@ export type SignalFacts = {
   isLinked: boolean;
   saysGain: boolean;
   connection: ConnectionStatus;
+  /** The first day of the first week that checks are counted in. */
+  checksFrom: LocalDate | null;
   consentWithdrawnOn: LocalDate | null;
   /** The day on which a demand of a court was noted that is not answered. */
   courtDemandedOn: LocalDate | null;
   /** The day on which the client asked to be erased; null where nobody did, or it is answered. */
   erasureAskedOn: LocalDate | null;
   lostLetters: { count: number; newestAt: string } | null;
-  unreadMessages: { count: number; since: string; newestAt: string } | null;
+  unreadMessages: { count: number; since: string; newestAt: string; arrivedAt: string } | null;
   reflections: { count: number; newestAt: string } | null;
   overdue: readonly { id: string; title: string; dueOn: LocalDate; reminders: number }[];
   toReview: readonly { id: string; title: string; answeredOn: LocalDate; answeredAt: string }[];
   moves: readonly ScaleMove[];
-  gapsClosed: readonly { assessmentId: string; title: string }[];
+  gapsClosed: readonly { assessmentId: string; answeredAt: string; title: string }[];
   /** Of the last four weeks, in order. */
   attempts: readonly WeighedAttempt[];
   exerciseTitles: Readonly<Record<string, string>>;
@@ -76,4 +79,8 @@ export type SignalData = {
   source?: EventSource;
   isTaken?: boolean;
   reminders?: number;
+  /** Since when the newest of what it rests on is there. What is later is something new. */
+  since?: string;
+  /** From when on an act answers it. */
+  answersFrom?: string;
 };

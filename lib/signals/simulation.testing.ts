@@ -109,6 +109,7 @@ function satBy(chance: Chance, way: Way, onset: number): Sat[] {
       day,
       sitting: {
         id: `${instrument.key} ${day}`,
+        at: addDays(START, day),
         instrument,
         scores: instrument.scales.flatMap(({ key, reliability }) => {
           const one = truth.get(key);

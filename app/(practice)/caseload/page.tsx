@@ -47,9 +47,14 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
       <PageHead
         title="Caseload"
         sub={`${formatFullDay(localDate(data.now, zone))}, ${sayCount(everybody)} ${plural(everybody, "client", "clients")}`}
+        beside
         action={
-          <div className="flex gap-2.5 flex-wrap items-center">
-            {data.mayChange ? <LinkButton href="/caseload/assign">Assign to several</LinkButton> : null}
+          <div className="flex flex-none gap-2.5 flex-wrap items-center">
+            {data.mayChange ? (
+              <LinkButton href="/caseload/assign" className="max-phone:hidden">
+                Assign to several
+              </LinkButton>
+            ) : null}
             <LinkButton href="/clients/new" look="filled">
               <Icon name="plus" small />
               Enrol client

@@ -27,13 +27,13 @@ export async function refreshSignals(scope: Reading, clientIds: readonly string[
   const { thresholds, kept } = await atOnce({ thresholds: getThresholds(scope), kept: keptSignals(scope, ids) });
   const looked = await getSignalFacts(scope, ids, thresholds);
   const changes = looked.map((one): Change => {
-    const { clientId, facts, acts, isSetAside } = one;
+    const { clientId, facts, isSetAside } = one;
     const isNamed = named.has(clientId);
     const isMeant = ({ isBoth }: { isBoth: boolean }) => isBoth || isNamed;
     const evidence = isSetAside ? [] : signalEvidence(facts, thresholds).filter(isMeant);
-    const at = { today: facts.today, now: scope.now, newId: randomUUID };
     const before = kept.get(clientId) ?? [];
-    const settled = settleSignals(evidence, before.filter(isMeant), acts, at);
+    const at = { ...one, today: facts.today, now: scope.now, newId: randomUUID };
+    const settled = settleSignals(evidence, before.filter(isMeant), at);
     const standing = [...settled.standing, ...before.filter((signal) => !isMeant(signal))];
     return { ...one, ...settled, standing, isNamed };
   });

@@ -6,6 +6,7 @@ import { assignInstruments } from "@/db/commands/assessments/assign";
 import { refreshSignals } from "@/db/commands/signals/refresh-signals";
 import { getClientAssessments, listAssignTargets } from "@/db/queries/assessments/client-assessments";
 import { scheduledOccurrences } from "@/db/queries/assessments/scheduled-occurrences";
+import { MOST_COUNTED } from "@/db/queries/caseload/caseload-counts";
 import { getCaseloadPage } from "@/db/queries/caseload/caseload-page";
 import { getClientPractice } from "@/db/queries/clients/client-practice";
 import { assignment, instrumentVersion } from "@/db/schema/assessments";
@@ -72,10 +73,17 @@ async function analyzed(tables: readonly string[]): Promise<void> {
  * of the last second is in the count as well.
  */
 const wholeReads = (table: string, read: (scope: Scope<StaffActor>) => Promise<unknown>) =>
+  countedOf("seq_scan", table, read);
+
+const countedOf = (
+  what: "seq_scan" | "idx_tup_fetch",
+  table: string,
+  read: (scope: Scope<StaffActor>) => Promise<unknown>,
+) =>
   withScope(pool, practice.therapist, testNow, async (scope) => {
     const counted = async () => {
       const { rows } = await scope.tx.$client.query<{ count: string }>(
-        "select seq_scan as count from pg_stat_xact_user_tables where relname = $1",
+        `select ${what} as count from pg_stat_xact_user_tables where relname = $1`,
         [table],
       );
       return Number(rows[0]?.count);
@@ -109,10 +117,30 @@ describe("a page of the caseload", () => {
         clients.map(({ id }) => id),
       );
     });
-    await analyzed(["caseload_row", "enrolment"]);
+    await analyzed(["caseload_row", "enrolment", "account", "client", "couple"]);
     const read = (scope: Scope<StaffActor>) => getCaseloadPage(scope, caseloadView.parse({}), null);
     expect(await wholeReads("enrolment", read)).toBe(0);
   }, 120_000);
+
+  const page = (q: string) => (scope: Scope<StaffActor>) => getCaseloadPage(scope, caseloadView.parse({ q }), null);
+
+  it("counts no further than it says, and looks up nobody beyond that", async () => {
+    // Sixty and one more, and five counts that end at two hundred.
+    const most = 61 + 5 * (MOST_COUNTED + 1);
+    expect(await countedOf("idx_tup_fetch", "caseload_row", page(""))).toBeLessThanOrEqual(most + 10);
+    expect(await countedOf("idx_tup_fetch", "client", page(""))).toBeLessThanOrEqual(most + 3 * 61);
+  });
+
+  it.each([
+    ["Client 77", 2],
+    ["Clinet 77", 1],
+    ["Nobody at all", 0],
+  ])("looks up those alone whom a search may mean: %s", async (q, found) => {
+    const { facts } = await withScope(pool, practice.therapist, testNow, page(q));
+    expect(facts.length).toBeGreaterThanOrEqual(found);
+    for (const table of ["account", "client"])
+      expect(await countedOf("idx_tup_fetch", table, page(q)), table).toBeLessThan(5 * (MOST_COUNTED + 1));
+  });
 });
 
 it("lists everybody to whom something may be given", async () => {

@@ -1,15 +1,11 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
 import { caseloadRow as row } from "@/db/schema/caseload";
-import { client } from "@/db/schema/clients";
-import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
-import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
 import { type CaseloadMark, type CaseloadPlace, comparePlaces, isAfterMark, markOf } from "@/lib/caseload/place";
 import { type CaseloadView, isInView } from "@/lib/caseload/view";
-import { searched } from "@/lib/clients/caseload-search";
 import { PAGE_ROWS } from "@/lib/paging";
 import { authorize } from "@/lib/policy";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
@@ -24,8 +20,8 @@ import {
   therapistsWithClients,
 } from "./caseload-counts";
 import { type CaseloadDetail, getCaseloadDetails } from "./caseload-details";
-import { partnerNameOf } from "./caseload-people";
-import { type From, inReach, inView, keptPlaces, ofClient, oldRows } from "./kept-rows";
+import { alike, foundIn, searchableOf } from "./caseload-search";
+import { type From, keptPlaces, oldRows } from "./kept-rows";
 import { type OldPlace, placesOf, versionsOf } from "./old-places";
 
 type Listed = CaseloadPlace & { clientId: string };
@@ -58,14 +54,20 @@ export async function getCaseloadPage(scope: Scope<StaffActor>, view: CaseloadVi
   const { known, markName, people, kept, ...rest } = await atOnce({
     known: oldRows(scope),
     markName: from ? nameKeyOf(scope, from.mark.clientId) : "",
-    people: isSearched ? searchable(scope, view) : [],
+    people: isSearched ? alike(scope, view) : [],
     kept: isSearched ? [] : keptPlaces(scope, view, { from, only: null, most }),
     ...countsOf(scope),
   });
   const old = await placesOf(scope, known);
   const shown = old.filter(({ place, fact }) => isInView(place, fact.therapistId, view));
   const { found, isNear } = isSearched
-    ? searched([...people, ...(await searchableOf(scope, shown))], view.q, (person) => person)
+    ? await foundIn(scope, view, {
+        kept: people,
+        old: await searchableOf(
+          scope,
+          shown.map(({ fact }) => fact.clientId),
+        ),
+      })
     : { found: null, isNear: false };
   const only = found && new Set(found.map(({ clientId }) => clientId));
   const rows = only ? await keptPlaces(scope, view, { from, only: [...only], most }) : kept;
@@ -151,39 +153,4 @@ async function nameKeyOf({ actor, tx }: Scope<StaffActor>, clientId: string): Pr
     .from(row)
     .where(and(eq(row.practiceId, actor.practiceId), eq(row.clientId, clientId), sql`not ${row.isBoth}`));
   return rows[0]?.nameKey ?? "";
-}
-
-const searchColumns = (scope: Scope<StaffActor>) => ({
-  clientId: client.id,
-  name: account.name,
-  recordNumber: client.recordNumber,
-  email: account.email,
-  partnerName: partnerNameOf(scope),
-});
-
-/** Everybody of a view by what they can be found by. */
-const searchable = (scope: Scope<StaffActor>, view: CaseloadView) =>
-  scope.tx
-    .select(searchColumns(scope))
-    .from(row)
-    .innerJoin(client, ofClient)
-    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-    .where(and(inReach(scope), inView(view)))
-    .orderBy(asc(client.id));
-
-async function searchableOf(scope: Scope<StaffActor>, old: readonly OldPlace[]) {
-  if (old.length === 0) return [];
-  return scope.tx
-    .select(searchColumns(scope))
-    .from(client)
-    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-    .where(
-      and(
-        visibleClients(scope),
-        inArray(
-          client.id,
-          old.map(({ fact }) => fact.clientId),
-        ),
-      ),
-    );
 }

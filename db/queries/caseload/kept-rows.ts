@@ -80,7 +80,7 @@ const isOld = ({ now }: Scope<StaffActor>) =>
 const isOwnSide = (scope: Scope<StaffActor>) =>
   sql`(not (${row.isBoth} or ${row.hasBoth}) or ${row.isBoth} = ${readsPartner(scope)})`;
 
-function withinReached({ actor, tx, now }: Scope<StaffActor>): SQL | undefined {
+export function withinReached({ actor, tx, now }: Scope<StaffActor>): SQL | undefined {
   if (actor.role === "owner") return undefined;
   const covered = isCoveredBy(staff.practiceId, staff.id, actor.accountId, now);
   const supervised = exists(
@@ -179,12 +179,14 @@ function beyond({ actor }: Scope<StaffActor>, from: From, sort: CaseloadSort): S
 
 /** Everybody within reach of whom nothing that is kept is true any more: whoever reads the list works them out. */
 export async function oldRows(scope: Scope<StaffActor>): Promise<string[]> {
+  const isReached = sql`(${scope.tx
+    .select({ one: sql`true` })
+    .from(client)
+    .where(and(ofClient, visibleClients(scope)))
+    .limit(1)})`;
   const rows = await scope.tx
     .select({ clientId: row.clientId })
     .from(row)
-    .innerJoin(client, ofClient)
-    .where(
-      and(eq(row.practiceId, scope.actor.practiceId), sql`not ${row.isBoth}`, isOld(scope), visibleClients(scope)),
-    );
+    .where(and(eq(row.practiceId, scope.actor.practiceId), sql`not ${row.isBoth}`, isOld(scope), isReached));
   return rows.map(({ clientId }) => clientId);
 }

@@ -28,6 +28,9 @@ export type LookedAt = {
   clientId: string;
   facts: SignalFacts;
   acts: LastActs;
+  zone: string;
+  /** When somebody looked before; null where nobody has. */
+  lookedBefore: Date | null;
   /** When time alone may change something next. */
   nextAt: Date;
   /** Was invited as a partner, and is not any more: nobody looks for them. */
@@ -78,7 +81,11 @@ export function lookedAt(row: SignalRow, versions: Versions, thresholds: Thresho
     courtDemandedOn: row.courtDemandedAt && day(row.courtDemandedAt),
     erasureAskedOn: row.erasureAskedAt && day(row.erasureAskedAt),
     lostLetters: lostOf(row, now),
-    unreadMessages: row.unreadMessages,
+    checksFrom: row.countsFrom,
+    unreadMessages: row.unreadMessages && {
+      ...row.unreadMessages,
+      arrivedAt: arrivesAt(new Date(row.unreadMessages.newestAt)).toISOString(),
+    },
     reflections: row.reflections,
     overdue: row.overdue,
     toReview: row.toReview.map(({ id, title, answeredAt }) => ({
@@ -104,7 +111,16 @@ export function lookedAt(row: SignalRow, versions: Versions, thresholds: Thresho
   const { status, startsOn } = facts;
   const placed = { name, today, status, startsOn, waits, standing: path?.standing ?? null };
   return {
-    ...{ clientId: row.clientId, facts, acts, nextAt, isSetAside: row.isSetAside, therapistId },
+    ...{
+      clientId: row.clientId,
+      facts,
+      acts,
+      zone,
+      lookedBefore: row.lookedBefore,
+      nextAt,
+      isSetAside: row.isSetAside,
+      therapistId,
+    },
     placed: { ...placed, lastActivityAt, nextDueOn, addressUnasked },
     sessions: { own: row.ownSessionAt, ofTwo: row.sessionOfTwoAt },
     hasRowOfBoth: row.hasRowOfBoth,
@@ -135,9 +151,9 @@ function pathOf(row: SignalRow, { protocols }: Versions, today: string): OnPath 
 /** The sittings of each assessment by itself, oldest first. */
 function sittingsOf({ sittings }: SignalRow, instruments: ReadonlyMap<string, Instrument>): ComparedSitting[][] {
   const byKey = new Map<string, ComparedSitting[]>();
-  for (const { id, key, versionId, scores } of sittings) {
+  for (const { id, at, key, versionId, scores } of sittings) {
     const instrument = instruments.get(versionId);
-    if (instrument) byKey.set(key, [...(byKey.get(key) ?? []), { id, instrument, scores }]);
+    if (instrument) byKey.set(key, [...(byKey.get(key) ?? []), { id, at, instrument, scores }]);
   }
   return [...byKey.values()];
 }

@@ -18,6 +18,7 @@ import { client } from "@/db/schema/clients";
 import { connectionSummary } from "@/db/schema/connection";
 import { account } from "@/db/schema/identity";
 import { enrolment, protocolVersion } from "@/db/schema/protocol";
+import { signalRound } from "@/db/schema/signals";
 import type { Scope } from "@/db/scope";
 import type { Instrument } from "@/lib/assessments/instrument";
 import { atOnce } from "@/lib/at-once";
@@ -79,6 +80,7 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       wantsNoLetters: sql<boolean>`${noLettersTo(actor.practiceId, client.accountId, now)} is not null`,
       letters: column.lettersNotVouchedFor(now, LETTER_DAYS_BACK),
       acts: column.lastActs,
+      lookedBefore: signalRound.lookedAt,
       nextDueOn: nextDueOn(now),
       ownSessionAt: nextOwnSessionAt({ now }),
       sessionOfTwoAt: nextSessionOfTwoAt({ now }),
@@ -93,6 +95,7 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       connectionSummary,
       and(eq(connectionSummary.practiceId, client.practiceId), eq(connectionSummary.id, client.id)),
     )
+    .leftJoin(signalRound, and(eq(signalRound.practiceId, client.practiceId), eq(signalRound.id, client.id)))
     .where(and(eq(client.practiceId, actor.practiceId), inArray(client.id, [...ids])));
 
 export type SignalRow = Awaited<ReturnType<typeof readSignalRows>>[number];

@@ -44,11 +44,12 @@ export async function standingSignals(scope: Scope<StaffActor>, rows: readonly R
   const old = rows.flatMap(({ clientId, areSignalsOld }) => (areSignalsOld ? [clientId] : []));
   if (old.length > 0) {
     const thresholds = await getThresholds(scope);
-    for (const { clientId, facts, acts, isSetAside } of await getSignalFacts(scope, old, thresholds)) {
+    for (const one of await getSignalFacts(scope, old, thresholds)) {
+      const { clientId, facts, isSetAside } = one;
       const evidence = isSetAside ? [] : signalEvidence(facts, thresholds);
       // Nobody can ask for what is not kept yet by this id.
-      const at = { today: facts.today, now: scope.now, newId: () => clientId };
-      const settled = settleSignals(evidence, standing.get(clientId)?.signals ?? [], acts, at);
+      const at = { ...one, today: facts.today, now: scope.now, newId: () => clientId };
+      const settled = settleSignals(evidence, standing.get(clientId)?.signals ?? [], at);
       standing.set(clientId, { signals: settled.standing, steps: settled.steps });
     }
   }

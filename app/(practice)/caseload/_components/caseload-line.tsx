@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { FiveKey } from "@/components/charts/dimension-mark";
 import { FiveGaps, FiveOnFloor } from "@/components/charts/five-gaps";
-import { PhaseBar } from "@/components/charts/phase-bar";
+import { DrawnBars, PhaseBar } from "@/components/charts/phase-bar";
 import type { PhaseProgress } from "@/components/charts/phase-bar-geometry";
 import { PracticeMarks } from "@/components/charts/practice-marks";
 import { Sparkline } from "@/components/charts/sparkline";
@@ -38,7 +38,7 @@ const columnsOf = (phases: readonly number[]): readonly OfCaseload[] => [
     width: "10.75%",
     cell: ({ checks, usual }) => (
       <span data-beside="">
-        <Sparkline scores={checks} usual={usual} />
+        <Sparkline scores={checks} usual={usual && { lower: usual[0], upper: usual[1] }} />
         {checks.length === 0 ? null : <b data-head="Connection">{checks.at(-1)}</b>}
       </span>
     ),
@@ -64,8 +64,8 @@ const columnsOf = (phases: readonly number[]): readonly OfCaseload[] => [
     at: "spare",
     cell: ({ activity }) => (
       <>
-        {activity ? activity.when : <Nothing>None yet</Nothing>}
-        <small>{activity?.what}</small>
+        {activity ? activity[0] : <Nothing>None yet</Nothing>}
+        <small>{activity?.[1]}</small>
       </>
     ),
   },
@@ -73,11 +73,11 @@ const columnsOf = (phases: readonly number[]): readonly OfCaseload[] => [
     key: "due",
     header: "Next due",
     width: "8.5%",
-    cell: ({ due }) =>
+    cell: ({ due, isOverdue }) =>
       due ? (
         <>
-          <span className={due.isOverdue ? "font-semibold text-amber" : undefined}>{due.when}</span>
-          <small>{due.what}</small>
+          {isOverdue ? <span className="font-semibold text-amber">{due[0]}</span> : due[0]}
+          <small>{due[1]}</small>
         </>
       ) : (
         <Nothing>Nothing due</Nothing>
@@ -108,6 +108,7 @@ export function CaseloadLines({ lines, phases, shown }: Props) {
   return (
     <>
       <FiveOnFloor />
+      <DrawnBars bars={new Map(lines.flatMap(({ week }) => (week ? [barOf(week, phases)] : [])))} />
       <Table
         caption="Caseload"
         columns={columnsOf(phases).filter(isShown)}
@@ -130,10 +131,18 @@ function Nothing({ children }: { children: ReactNode }) {
   return <i>{children}</i>;
 }
 
-type WeekProps = { week: NonNullable<LineView["week"]>; usual: readonly number[] };
+type Week = NonNullable<LineView["week"]>;
 
-function WeekCell({ week: { phases, number, words, ...week }, usual }: WeekProps) {
-  const progress = { ...week.progress, phases: phases ?? usual } as PhaseProgress;
+/** Where a path stands, and a name for its bars: those of most lines are the same few. */
+function barOf({ state, week, phases }: Week, usual: readonly number[]): [name: string, progress: PhaseProgress] {
+  const name = ["bar", state, ...(week === undefined ? [] : [week]), ...(phases ?? [])].join("-");
+  return [name, { state, week, phases: phases ?? usual } as PhaseProgress];
+}
+
+function WeekCell({ week, usual }: { week: Week; usual: readonly number[] }) {
+  const [name, progress] = barOf(week, usual);
+  const { words } = week;
+  const number = week.state === "not-started" ? 0 : week.week;
   return (
     <span data-beside="">
       <span data-head="Week">
@@ -145,7 +154,7 @@ function WeekCell({ week: { phases, number, words, ...week }, usual }: WeekProps
         )}
       </span>
       <span className="relative">
-        <PhaseBar progress={progress} isSaidBeside={number !== undefined || words !== undefined} />
+        <PhaseBar progress={progress} isSaidBeside={number !== undefined || words !== undefined} drawnAs={name} />
         {words ? (
           <small className="on-screen:desk:absolute on-screen:desk:top-4" data-printed>
             {words}

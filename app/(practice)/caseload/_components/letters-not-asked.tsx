@@ -24,8 +24,10 @@ export function LettersNotAsked({ counted, view }: Props) {
         )
       }
     >
-      Nobody has asked whether letters may go to their address: no reminder and no link for a new password goes out
-      until then. Ask in the next talk, alone, and keep the answer on the client’s Record, under Letters.
+      <span className={view.flag === "letters" ? undefined : "max-phone:hidden"}>
+        Nobody has asked whether letters may go to their address: no reminder and no link for a new password goes out
+        until then. Ask in the next talk, alone, and keep the answer on the client’s Record, under Letters.
+      </span>
     </Notice>
   );
 }

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import type { PhaseProgress } from "@/components/charts/phase-bar-geometry";
 import type { FlagTone } from "@/components/ui/flag";
 import { dimensions } from "@/lib/assessments/dimension";
@@ -6,13 +5,16 @@ import { isFull, pointsOf, sidesIn } from "@/lib/assessments/score-set";
 import { formatMoment, formatNearDay, formatTime } from "@/lib/format";
 import type { PathStatus } from "@/lib/protocol/path";
 import type { Reason } from "@/lib/signals/attention";
-import { leadsTo } from "@/lib/signals/leads-to";
+import { type SignalPlace, signalRow } from "@/lib/signals/kinds";
 import { addDays } from "@/lib/time/local-date";
 import { localDate } from "@/lib/time/zone";
 import type { CaseloadRow } from "../load-caseload";
 
+/** A sentence, and the thing itself that it is about: its place among the client’s pages, and of an assessment which. */
+export type Said = { tone: FlagTone; reason: string; detail?: string; place?: SignalPlace; ref?: string };
+
 /** A line in the words and numbers that it draws, and nothing else: this is what a page of sixty sends. */
-export type LineView = {
+export type LineView = Said & {
   id: string;
   name: string;
   /** On paper it stands beside the initials, instead of the name. */
@@ -20,31 +22,22 @@ export type LineView = {
   /** Below the name: with whom, and where the partner's name leads. */
   beside: string;
   partner?: { name: string; coupleId?: string };
-  tone: FlagTone;
-  reason: string;
-  detail?: string;
-  /** The thing itself that the reason is about. */
-  href?: Route;
   /** What else there is, folded behind “+2”. */
-  others?: { tone: FlagTone; reason: string; detail?: string; href?: Route }[];
+  others?: Said[];
   /** What is said there is answered in the inbox. */
   isAnswered?: true;
   groupEnd?: true;
   /** Its phases are left out where they are those of most lines. */
-  week?: {
-    progress: Omit<PhaseProgress, "phases"> & { week?: number };
-    phases?: readonly number[];
-    number?: number;
-    words?: string;
-  };
+  week?: { state: PhaseProgress["state"]; week?: number; phases?: readonly number[]; words?: string };
   checks: number[];
-  usual?: { lower: number; upper: number };
+  usual?: readonly [lower: number, upper: number];
   /** Of each dimension in the fixed order, null where one of the three is missing. Absent before the first assessment. */
   gaps?: ([now: number, wished: number, gap: number] | null)[];
   /** The last seven days, a letter each: practised or not. Absent before the start. */
   days?: string;
-  activity?: { when: string; what: string | null };
-  due?: { when: string; what: string | null; isOverdue?: true };
+  activity?: readonly [when: string, what: string | null];
+  due?: readonly [when: string, what: string | null];
+  isOverdue?: true;
   /** The next session, by the clock of whoever reads: its day and its hour. */
   session?: readonly [day: string, time: string];
   /** Looked after by somebody else: nothing is done with them and others at once. */
@@ -100,32 +93,36 @@ export function lineView(
     name: fact.name,
     record: fact.recordNumber,
     ...withWhom(row, ownId),
-    ...said(fact.clientId, reason),
-    ...(row.others.length > 0 ? { others: row.others.map((one) => said(fact.clientId, one)) } : {}),
+    ...said(reason),
+    ...(row.others.length > 0 ? { others: row.others.map(said) } : {}),
     ...(reason.signal?.kind === "message" && fact.therapistId === ownId ? { isAnswered: true as const } : {}),
     ...(groupEnd ? { groupEnd } : {}),
     ...weekOf(row, phases),
     checks: detail.checks.map(({ score }) => score),
-    ...(usual ? { usual: { lower: fine(usual.lower), upper: fine(usual.upper) } } : {}),
+    ...(usual ? { usual: [fine(usual.lower), fine(usual.upper)] as const } : {}),
     ...gapsOf(row),
     ...daysOf(row),
-    ...(fact.lastActivityAt ? { activity: { when: formatMoment(fact.lastActivityAt, now, fact.zone), what } } : {}),
-    ...(fact.nextDueOn ? { due: dueOf(fact.nextDueOn, row) } : {}),
+    ...(fact.lastActivityAt ? { activity: [formatMoment(fact.lastActivityAt, now, fact.zone), what] as const } : {}),
+    ...(fact.nextDueOn ? dueOf(fact.nextDueOn, row) : {}),
     ...(fact.nextSessionAt ? { session: sessionOf(fact.nextSessionAt, now, zone) } : {}),
     ...(isOwner || fact.therapistId === ownId ? {} : { isLookedAt: true as const }),
   };
 }
 
-const said = (clientId: string, { level, sentence, detail, signal }: Reason) => ({
+const said = ({ level, sentence, detail, signal }: Reason): Said => ({
   tone: tones[level],
   reason: sentence,
   ...(detail ? { detail } : {}),
-  ...(signal ? { href: leadsTo(clientId, signal.kind, signal.ref) } : {}),
+  ...(signal ? placeOf(signal) : {}),
 });
 
-const dueOf = (nextDueOn: string, { detail, today }: CaseloadRow) => ({
-  when: formatNearDay(nextDueOn, today),
-  what: detail.nextDueTitle,
+function placeOf({ kind, ref }: NonNullable<Reason["signal"]>): Pick<Said, "place" | "ref"> {
+  const place = signalRow(kind).leads;
+  return { place, ...(place === "assessments" && ref !== null ? { ref } : {}) };
+}
+
+const dueOf = (nextDueOn: string, { detail, today }: CaseloadRow): Pick<LineView, "due" | "isOverdue"> => ({
+  due: [formatNearDay(nextDueOn, today), detail.nextDueTitle],
   ...(nextDueOn < today ? { isOverdue: true as const } : {}),
 });
 
@@ -160,15 +157,7 @@ function weekOf({ standing }: CaseloadRow, usual: readonly number[]): Pick<LineV
   const { phases, ...progress } = standing.progress;
   const isUsual = phases.length === usual.length && phases.every((phase, i) => phase === usual[i]);
   const words = statusWords[status];
-  const number = "week" in progress ? progress.week : status === "starting" ? 0 : null;
-  return {
-    week: {
-      progress,
-      ...(isUsual ? {} : { phases }),
-      ...(number === null ? {} : { number }),
-      ...(words ? { words } : {}),
-    },
-  };
+  return { week: { ...progress, ...(isUsual ? {} : { phases }), ...(words ? { words } : {}) } };
 }
 
 function daysOf({ detail, today, standing }: CaseloadRow): Pick<LineView, "days"> {

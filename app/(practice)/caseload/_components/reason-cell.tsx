@@ -1,17 +1,18 @@
 "use client";
 
-import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Flag, type FlagTone } from "@/components/ui/flag";
+import { Flag } from "@/components/ui/flag";
 import { within } from "@/lib/paths";
-import type { LineView } from "./line-view";
+import { leadsTo } from "@/lib/signals/leads-to";
+import type { LineView, Said } from "./line-view";
 
 /** The reason leads to the thing itself; what else there is opens in its place. */
-export function ReasonCell({ line: { id, name, tone, reason, detail, href, others, isAnswered } }: { line: LineView }) {
+export function ReasonCell({ line }: { line: LineView }) {
+  const { id, name, others, isAnswered } = line;
   return (
     <>
-      <Said tone={tone} reason={reason} detail={detail} href={href}>
+      <Sentence of={id} said={line}>
         {isAnswered ? (
           <Link
             className="ml-3 text-small"
@@ -22,18 +23,13 @@ export function ReasonCell({ line: { id, name, tone, reason, detail, href, other
             Answer
           </Link>
         ) : null}
-      </Said>
+      </Sentence>
       {others ? (
-        <details className="relative z-1 text-small print:hidden">
-          <summary
-            className="w-max cursor-pointer py-0.75 text-ink-2"
-            aria-label={`${others.length} more about ${name}`}
-          >
-            +{others.length}
-          </summary>
+        <details>
+          <summary aria-label={`${others.length} more about ${name}`}>{`+${others.length}`}</summary>
           {others.map((one) => (
-            <div key={one.reason} className="mt-1.5">
-              <Said {...one} />
+            <div key={one.reason}>
+              <Sentence of={id} said={one} />
             </div>
           ))}
         </details>
@@ -42,20 +38,13 @@ export function ReasonCell({ line: { id, name, tone, reason, detail, href, other
   );
 }
 
-type SaidProps = {
-  tone: FlagTone;
-  reason: string;
-  detail?: string | undefined;
-  href?: Route | undefined;
-  children?: ReactNode;
-};
-
-function Said({ tone, reason, detail, href, children }: SaidProps) {
+function Sentence({ of: clientId, said, children }: { of: string; said: Said; children?: ReactNode }) {
+  const { tone, reason, detail, place, ref } = said;
   return (
     <>
       <Flag tone={tone}>
-        {href ? (
-          <Link href={href} prefetch={false}>
+        {place ? (
+          <Link href={leadsTo(clientId, place, ref ?? null)} prefetch={false}>
             {reason}
           </Link>
         ) : (

@@ -17,7 +17,7 @@ export function TodayStrip({ counts, view }: Props) {
   const href = (flag: CaseloadView["flag"]) => viewHref(view, { flag, state: "all", phase: "all" });
   return (
     <nav
-      className="grid mt-4.5 mb-5 border-t-[1.5px] border-b border-t-ink border-b-line grid-cols-3 max-phone:grid-cols-1 print:hidden"
+      className="grid mt-4.5 mb-5 border-t-[1.5px] border-b border-t-ink border-b-line grid-cols-3 max-phone:mt-3 max-phone:mb-3 max-phone:grid-cols-1 print:hidden"
       aria-label="Today"
     >
       <Count
@@ -45,16 +45,16 @@ export function TodayStrip({ counts, view }: Props) {
 function Count({ n, what, who, href }: { n: string; what: string; who: string; href: Route }) {
   return (
     <Link
-      className="group/count grid gap-x-3.5 py-3 pr-6 grid-cols-[auto_1fr] items-center text-inherit no-underline not-first:border-l not-first:border-line not-first:pl-6 max-phone:py-1 max-phone:not-first:border-l-0 max-phone:not-first:border-t max-phone:not-first:pl-0"
+      className="group/count grid gap-x-3.5 py-3 pr-6 grid-cols-[auto_minmax(0,1fr)] items-center text-inherit no-underline not-first:border-l not-first:border-line not-first:pl-6 max-phone:min-h-10 max-phone:py-1 max-phone:pr-0 max-phone:gap-x-2 max-phone:not-first:border-l-0 max-phone:not-first:border-t max-phone:not-first:pl-0"
       href={href}
       prefetch={false}
     >
       <span className="font-medium text-greeting leading-none font-serif lining tracking-[-0.02em] max-phone:min-w-[1.2em] max-phone:text-heading">
         {n}
       </span>
-      <span>
-        <span className="block font-strong group-hover/count:underline">{what}</span>
-        <span className="block text-ink-2 text-small">{who}</span>
+      <span className="tiny:max-phone:flex tiny:max-phone:items-baseline tiny:max-phone:gap-2">
+        <span className="block flex-none font-strong group-hover/count:underline">{what}</span>
+        <span className="block min-w-0 text-ink-2 text-small tiny:max-phone:truncate">{who}</span>
       </span>
     </Link>
   );

@@ -69,7 +69,7 @@ type ItemProps = Pick<Props, "found" | "clientId" | "today" | "say" | "open"> & 
 
 function SignalItem({ signal, found, clientId, today, say, open }: ItemProps) {
   const { kind, data } = signal;
-  const { level, check } = signalRow(kind);
+  const { level, check, leads } = signalRow(kind);
   const { sentence, detail } = signalWords(kind, data, say);
   return (
     <li id={reasonPlace(kind)} className="border-b border-line py-3 last:border-b-0">
@@ -81,7 +81,7 @@ function SignalItem({ signal, found, clientId, today, say, open }: ItemProps) {
             {check} <span className="text-ink-3">On the list since {say.within(say.dayOf(signal.shownAt))}.</span>
           </p>
         </div>
-        <LinkButton href={leadsTo(clientId, kind, data.ref ?? null)} small>
+        <LinkButton href={leadsTo(clientId, leads, data.ref ?? null)} small>
           {level === "review" ? "Open" : "Look at it"}
         </LinkButton>
       </div>
