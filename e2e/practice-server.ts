@@ -15,6 +15,10 @@ const startMs = 420_000;
 
 export type PracticeServer = {
   url: string;
+  /** Of the supervisor, which everything else is a child of. */
+  pid: number;
+  /** What it and its children have said so far. */
+  said: () => string;
   setupToken: string;
   mailDir: string;
   databaseUrl: string;
@@ -28,11 +32,11 @@ export type PracticeServer = {
 /**
  * Starts what `npm start` starts, on a new data directory and port, with mail going to a real SMTP server.
  * `withClock` gives it a clock that the test sets; no other server has one. `isSample`: it has the sample practice and is not
- * set up; `isDurable`: its database waits for the disk, as it does for people; `pushOrigin`: where devices are told.
+ * set up; `isDurable`: its database waits for the disk, as it does for people; `pushOrigin`: where devices are told; `from`: another copy of the sources.
  */
 export async function startPractice(
   name: string,
-  { withClock = false, isSample = false, isDurable = false, pushOrigin = "" } = {},
+  { withClock = false, isSample = false, isDurable = false, pushOrigin = "", from = root } = {},
 ): Promise<PracticeServer> {
   const home = path.join(root, ".test", name);
   const dir = isSample ? path.join(home, "demo") : home;
@@ -45,8 +49,8 @@ export async function startPractice(
   if (withClock) writeFileSync(clockFile, "0");
   const postOffice = await openPostOffice(mailDir);
   const port = await freePort();
-  const server = spawn(process.execPath, [path.join(root, "scripts/start.mjs"), ...(isSample ? ["--demo"] : [])], {
-    cwd: root,
+  const server = spawn(process.execPath, [path.join(from, "scripts/start.mjs"), ...(isSample ? ["--demo"] : [])], {
+    cwd: from,
     env: {
       ...process.env,
       NEARER_DATA_DIR: home,
@@ -78,6 +82,8 @@ export async function startPractice(
   });
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: server.pid ?? 0,
+    said: () => said,
     setupToken,
     mailDir,
     databaseUrl: superuserUrl(dir),
