@@ -11,7 +11,8 @@ const isWords = (name: string, value: string) =>
   (value === "" || /^[A-Z]/.test(value)) && !/^Europe\/|^A+$|^B+$/.test(value) && !/Id$|^on$|email/i.test(name);
 
 /** What ends something for everybody: sent last, and not as often. */
-const ends = /discharge|#end|end-couple|endCouple|erase|erasure|withdraw|setAccess|merge|separate|handOver|transfer|archive/i;
+const ends =
+  /discharge|#end|end-couple|endCouple|erase|erasure|withdraw|setAccess|merge|separate|handOver|transfer|archive/i;
 
 export type Deed = { name: string; form: Record<string, string>; words: string[]; isEnd: boolean };
 
@@ -21,7 +22,9 @@ type Ids = Record<string, string>;
 export function deedsAt(ids: Ids, decisions: readonly string[]): Deed[] {
   return Object.entries(attacks).flatMap(([name, attack]) => {
     const mark = randomUUID();
-    const asks = Object.values(attack.form({ ...ids, decision: mark, fresh: randomUUID() } as never)).some((value) => value.includes(mark));
+    const asks = Object.values(attack.form({ ...ids, decision: mark, fresh: randomUUID() } as never)).some((value) =>
+      value.includes(mark),
+    );
     return (asks ? decisions : [randomUUID()]).flatMap((decision) => {
       const form = attack.form({ ...ids, decision, fresh: randomUUID() } as never);
       const words = Object.keys(form).filter((field) => isWords(field, form[field] ?? ""));
@@ -32,7 +35,9 @@ export function deedsAt(ids: Ids, decisions: readonly string[]): Deed[] {
 
 /** The form with a word of the corpus in each of its fields for words, another one in every round, and ids of its own. */
 export function filled({ form, words }: Deed, round: number): Record<string, string> {
-  const anew = Object.fromEntries(Object.entries(form).map(([name, value]) => [name, name === "id" ? randomUUID() : value]));
+  const anew = Object.fromEntries(
+    Object.entries(form).map(([name, value]) => [name, name === "id" ? randomUUID() : value]),
+  );
   words.forEach((field, i) => {
     anew[field] = corpus[(round * 5 + i * 7) % corpus.length] ?? "";
   });

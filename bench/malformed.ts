@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { ServedAction } from "@/e2e/security/actions";
 
 /** What somebody sends who does not use our pages. `fetch` takes it as it is. */
 export type Payload = { kind: string; body: string | Uint8Array<ArrayBuffer>; headers: Record<string, string> };
@@ -18,8 +17,9 @@ export function numbersFrom(seed: number): () => number {
 type Form = Record<string, string>;
 const boundary = "----nearerproof";
 const multipart = (fields: readonly (readonly [string, string])[], end = `--${boundary}--\r\n`): string =>
-  fields.map(([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join("") +
-  end;
+  fields
+    .map(([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+    .join("") + end;
 const asForm = { "content-type": `multipart/form-data; boundary=${boundary}` };
 const asText = { "content-type": "text/plain;charset=UTF-8" };
 const fieldsOf = (form: Form, first = '[{"status":"idle"},"$K1"]'): [string, string][] => [
@@ -63,7 +63,18 @@ const nasty: readonly string[] = [
   '{"__proto__":{"isAdmin":true}}',
   "[".repeat(3_000),
 ];
-const names = ["__proto__", "constructor", "constructor.prototype", "$ACTION_ID_x", "$ACTION_1:0", "toString", "id[]", "items[0][a]", "$whose", "__proto__[]"];
+const names = [
+  "__proto__",
+  "constructor",
+  "constructor.prototype",
+  "$ACTION_ID_x",
+  "$ACTION_1:0",
+  "toString",
+  "id[]",
+  "items[0][a]",
+  "$whose",
+  "__proto__[]",
+];
 
 const kinds: Record<string, (form: Form, pick: <T>(of: readonly T[]) => T) => Omit<Payload, "kind">> = {
   "a field with something else in it": (form, pick) => {
@@ -81,7 +92,23 @@ const kinds: Record<string, (form: Form, pick: <T>(of: readonly T[]) => T) => Om
   "nothing of the form": () => ({ body: multipart(fieldsOf({})), headers: asForm }),
   "another state before it": (form, pick) => ({
     body: multipart(
-      fieldsOf(form, pick(['"$K1"', "[]", "{}", "null", '["$K1"]', '[{"status":"done"},"$K9"]', '[{"then":"$F1"},"$K1"]', '["$Q1","$W1"]', '[{"a":"$0:then"},"$K1"]', "[".repeat(5_000), '[{"__proto__":{"status":"done"}},"$K1"]', "not json at all"])),
+      fieldsOf(
+        form,
+        pick([
+          '"$K1"',
+          "[]",
+          "{}",
+          "null",
+          '["$K1"]',
+          '[{"status":"done"},"$K9"]',
+          '[{"then":"$F1"},"$K1"]',
+          '["$Q1","$W1"]',
+          '[{"a":"$0:then"},"$K1"]',
+          "[".repeat(5_000),
+          '[{"__proto__":{"status":"done"}},"$K1"]',
+          "not json at all",
+        ]),
+      ),
     ),
     headers: asForm,
   }),
@@ -89,18 +116,24 @@ const kinds: Record<string, (form: Form, pick: <T>(of: readonly T[]) => T) => Om
     const whole = multipart(fieldsOf(form));
     return { body: whole.slice(0, Math.floor(whole.length * pick([0.1, 0.5, 0.9]))), headers: asForm };
   },
-  "a form without its boundary": (form) => ({ body: multipart(fieldsOf(form)), headers: { "content-type": "multipart/form-data" } }),
+  "a form without its boundary": (form) => ({
+    body: multipart(fieldsOf(form)),
+    headers: { "content-type": "multipart/form-data" },
+  }),
   "another boundary": (form) => ({
     body: multipart(fieldsOf(form)),
     headers: { "content-type": 'multipart/form-data; boundary="x"; boundary=y' },
   }),
-  "words instead of a form": (_, pick) => ({ body: pick(['["$K1"]', "[]", "{", "", '[{"a":1}]', "$", '"$undefined"', "[null,null,null]"]), headers: asText }),
-  "JSON": (form) => ({ body: JSON.stringify(form), headers: { "content-type": "application/json" } }),
+  "words instead of a form": (_, pick) => ({
+    body: pick(['["$K1"]', "[]", "{", "", '[{"a":1}]', "$", '"$undefined"', "[null,null,null]"]),
+    headers: asText,
+  }),
+  JSON: (form) => ({ body: JSON.stringify(form), headers: { "content-type": "application/json" } }),
   "as an address": (form) => ({
     body: new URLSearchParams({ ...form, "1_x": "y" }).toString(),
     headers: { "content-type": "application/x-www-form-urlencoded" },
   }),
-  "bytes": (_, pick) => {
+  bytes: (_, pick) => {
     const bytes = new Uint8Array(new ArrayBuffer(pick([1, 100, 5_000])));
     return { body: bytes.map((__, i) => (i * 197 + 13) % 256), headers: pick([asForm, asText]) };
   },
@@ -117,15 +150,18 @@ const kinds: Record<string, (form: Form, pick: <T>(of: readonly T[]) => T) => Om
     headers: asForm,
   }),
   "many references": (form) => ({
-    body: multipart([...Array.from({ length: 300 }, (_, i): [string, string] => [String(i + 2), `"$${i + 3}"`]), ...fieldsOf(form, '["$2","$K1"]')]),
+    body: multipart([
+      ...Array.from({ length: 300 }, (_, i): [string, string] => [String(i + 2), `"$${i + 3}"`]),
+      ...fieldsOf(form, '["$2","$K1"]'),
+    ]),
     headers: asForm,
   }),
 };
 
 export const payloadKinds = Object.keys(kinds);
 
-/** A payload for this action, of a kind that the number chooses; what is large comes once in forty. */
-export function malformed(action: ServedAction, form: Form, random: () => number): Payload {
+/** A payload in place of this form, of a kind that the number chooses; what is large comes once in forty. */
+export function malformed(form: Form, random: () => number): Payload {
   const pick = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T;
   const rare = ["more than any form", "nine hundred fields", "many references"];
   const usual = payloadKinds.filter((kind) => !rare.includes(kind));
@@ -137,6 +173,22 @@ export function malformed(action: ServedAction, form: Form, random: () => number
 
 /** Ids that are nobody's. */
 export const nothing = () => {
-  const ids = ["client", "account", "assessment", "event", "attempt", "version", "decision", "session", "assignment", "couple", "letter", "fresh"] as const;
-  return { ...(Object.fromEntries(ids.map((name) => [name, randomUUID()])) as Record<(typeof ids)[number], string>), instrument: randomUUID() };
+  const ids = [
+    "client",
+    "account",
+    "assessment",
+    "event",
+    "attempt",
+    "version",
+    "decision",
+    "session",
+    "assignment",
+    "couple",
+    "letter",
+    "fresh",
+  ] as const;
+  return {
+    ...(Object.fromEntries(ids.map((name) => [name, randomUUID()])) as Record<(typeof ids)[number], string>),
+    instrument: randomUUID(),
+  };
 };

@@ -13,7 +13,9 @@ const nameOf = (pid: number): string => read(`/proc/${pid}/cmdline`).replaceAll(
 
 /** Everything that this process started, and what that started. Linux alone says so without a program. */
 function descendants(of: number): number[] {
-  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(Number);
+  const all = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
   const children = new Map<number, number[]>();
   for (const pid of all) children.set(parentOf(pid), [...(children.get(parentOf(pid)) ?? []), pid]);
   const found: number[] = [];

@@ -75,7 +75,13 @@ async function look(context: BrowserContext, pages: readonly string[], seen: See
     seen.pages += 1;
     if (found.ran !== undefined) seen.ran.push(at);
     for (const words of found.refused) seen.refused.push(`${at}: ${words}`);
-    if (corpus.some((one) => one.length > 8 && (found.stores.includes(JSON.stringify(one).slice(1, -1)) || found.at.includes(encodeURIComponent(one)))))
+    if (
+      corpus.some(
+        (one) =>
+          one.length > 8 &&
+          (found.stores.includes(JSON.stringify(one).slice(1, -1)) || found.at.includes(encodeURIComponent(one))),
+      )
+    )
       seen.kept.push(at);
     if (/ran ?= ?1|drop table|pg_sleep/.test(found.text)) seen.shown += 1;
   }
@@ -90,7 +96,8 @@ try {
   const { practice, ines, ids } = await layOutThings(pool);
   const { practiceId } = practice;
   const now = () => new Date(testNow.getTime() + 3_600_000);
-  const token = async (account: string, kind: "staff" | "client") => (await mintSession(pool, practiceId, account, kind, now())).token;
+  const token = async (account: string, kind: "staff" | "client") =>
+    (await mintSession(pool, practiceId, account, kind, now())).token;
   const { rows: partners } = await pool.query<{ account: string }>(
     "select account_id as account from client where practice_id = $1 and id = $2",
     [practiceId, ids.partnerId],
@@ -103,10 +110,24 @@ try {
     partner: { account: partners[0]?.account ?? "", kind: "client" },
   } as const;
 
-  const decisions = [ids.decisionId, ids.appointmentId, ids.noteId, ids.goalId, ids.chartNoteId, ids.moveId, ids.requestId];
+  const decisions = [
+    ids.decisionId,
+    ids.appointmentId,
+    ids.noteId,
+    ids.goalId,
+    ids.chartNoteId,
+    ids.moveId,
+    ids.requestId,
+  ];
   const of = (clientId: string) => ({
     ...{ client: clientId, account: practice.colleague.accountId, assessment: ids.openSitting, event: ids.eventId },
-    ...{ attempt: ids.attemptId, version: ids.versionId, session: "", assignment: ids.assignmentId, couple: ids.coupleId },
+    ...{
+      attempt: ids.attemptId,
+      version: ids.versionId,
+      session: "",
+      assignment: ids.assignmentId,
+      couple: ids.coupleId,
+    },
     ...{ letter: ids.letterId, instrument: ids.instrument },
   });
   const deeds = deedsAt(of(ids.clientId), decisions);
@@ -116,24 +137,45 @@ try {
   for (const isEnd of [false, true]) {
     for (const role of ["client", "therapist", "owner"] as const) {
       const { account, kind } = who[role];
-      const by = await senderOf(server.url, await token(account, kind), kind === "client" ? "/portal/account" : "/account");
-      const mine = deeds.filter(({ name, isEnd: ending }) => ending === isEnd && /\(portal\)/.test(name) === (kind === "client") && !/\(in-session\)|door|setup/i.test(name));
+      const by = await senderOf(
+        server.url,
+        await token(account, kind),
+        kind === "client" ? "/portal/account" : "/account",
+      );
+      const mine = deeds.filter(
+        ({ name, isEnd: ending }) =>
+          ending === isEnd &&
+          /\(portal\)/.test(name) === (kind === "client") &&
+          !/\(in-session\)|door|setup/i.test(name),
+      );
       for (let round = 0; round < (isEnd ? 2 : rounds); round += 1)
         for (const deed of mine) {
           const answer = await sendForm(by, actionNamed(deed.name), filled(deed, round));
           sent += 1;
           if (!answer || answer.status >= 500) failed.push(`${role} at ${deed.name}: ${answer?.status ?? "no answer"}`);
-          else if (answer.status < 400 && !/"status":"refused"|"session":/.test(answer.text)) taken.set(deed.name, (taken.get(deed.name) ?? 0) + 1);
+          else if (answer.status < 400 && !/"status":"refused"|"session":/.test(answer.text))
+            taken.set(deed.name, (taken.get(deed.name) ?? 0) + 1);
         }
     }
   }
   const named = new Set(deeds.map(({ name }) => name));
-  console.log(`  ${sent} forms of ${named.size} actions that take words; ${[...taken.values()].reduce((sum, n) => sum + n, 0)} taken, by ${taken.size} actions`);
-  told(failed.length === 0, `no form failed${[...new Set(failed)].slice(0, 10).map((one) => `\n    ${one}`).join("")}`);
+  console.log(
+    `  ${sent} forms of ${named.size} actions that take words; ${[...taken.values()].reduce((sum, n) => sum + n, 0)} taken, by ${taken.size} actions`,
+  );
+  told(
+    failed.length === 0,
+    `no form failed${[...new Set(failed)]
+      .slice(0, 10)
+      .map((one) => `\n    ${one}`)
+      .join("")}`,
+  );
   told(taken.size > 25, "and enough were taken for the pages to hold them");
 
   const seen: Seen = { ran: [], refused: [], kept: [], shown: 0, pages: 0 };
-  const { staff, portal } = await everyPage(pool, practiceId, { most: 2, clients: [ids.clientId, ids.partedId, ids.otherId] });
+  const { staff, portal } = await everyPage(pool, practiceId, {
+    most: 2,
+    clients: [ids.clientId, ids.partedId, ids.otherId],
+  });
   for (const [role, { account, kind }] of Object.entries(who)) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     await context.addCookies([{ name: sessionCookie, value: await token(account, kind), url: server.url }]);
@@ -155,20 +197,50 @@ try {
     return { refused: one.refused.length, ran: one.ran };
   });
   await control.close();
-  told(tries.refused > 0 && tries.ran === undefined, "markup that does come in is refused by the policy, and seen here");
+  told(
+    tries.refused > 0 && tries.ran === undefined,
+    "markup that does come in is refused by the policy, and seen here",
+  );
   told(seen.shown > 20, `${seen.pages} pages opened, ${seen.shown} of them show such words as words`);
-  told(seen.ran.length === 0, `nothing ran and no page failed${[...new Set(seen.ran)].slice(0, 8).map((one) => `\n    ${one}`).join("")}`);
-  told(seen.refused.length === 0, `nothing had to be refused by the policy${[...new Set(seen.refused)].slice(0, 8).map((one) => `\n    ${one}`).join("")}`);
-  told(seen.kept.length === 0, `none of it in an address or in what the browser keeps${seen.kept.slice(0, 8).map((one) => `\n    ${one}`).join("")}`);
+  told(
+    seen.ran.length === 0,
+    `nothing ran and no page failed${[...new Set(seen.ran)]
+      .slice(0, 8)
+      .map((one) => `\n    ${one}`)
+      .join("")}`,
+  );
+  told(
+    seen.refused.length === 0,
+    `nothing had to be refused by the policy${[...new Set(seen.refused)]
+      .slice(0, 8)
+      .map((one) => `\n    ${one}`)
+      .join("")}`,
+  );
+  told(
+    seen.kept.length === 0,
+    `none of it in an address or in what the browser keeps${seen.kept
+      .slice(0, 8)
+      .map((one) => `\n    ${one}`)
+      .join("")}`,
+  );
 
   const telling = corpus.filter((one) => one.trim().length > 8).map((one) => one.trim());
   const { rows: statements } = await pool.query<{ query: string }>("select query from pg_stat_statements");
   const inStatements = statements.filter(({ query }) => telling.some((one) => query.includes(one)));
-  told(statements.length > 100 && inStatements.length === 0, `none in the ${statements.length} statements that PostgreSQL remembers`);
+  told(
+    statements.length > 100 && inStatements.length === 0,
+    `none in the ${statements.length} statements that PostgreSQL remembers`,
+  );
   const secret = [...Object.values(passwords as Record<string, string>), String(sealKeys).slice(3)];
   told(!statements.some(({ query }) => secret.some((one) => query.includes(one))), "nor a password of a role or a key");
-  const logs = readdirSync(server.logDir).map((file) => readFileSync(path.join(server.logDir, file), "utf8")).join("\n") + server.said();
-  told(![...telling, ...secret].some((one) => logs.includes(one)), `nor in ${Math.round(logs.length / 1024)} KB of logs`);
+  const logs =
+    readdirSync(server.logDir)
+      .map((file) => readFileSync(path.join(server.logDir, file), "utf8"))
+      .join("\n") + server.said();
+  told(
+    ![...telling, ...secret].some((one) => logs.includes(one)),
+    `nor in ${Math.round(logs.length / 1024)} KB of logs`,
+  );
 } finally {
   await browser.close();
   await pool.end();

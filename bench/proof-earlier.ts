@@ -24,21 +24,32 @@ import { told } from "./told";
  */
 const back = Number(process.env.EARLIER ?? 1);
 const root = path.resolve(import.meta.dirname, "..");
-const newest = readdirSync(path.join(root, "db/migrations")).filter((name) => name.endsWith(".sql")).sort().at(-back);
+const newest = readdirSync(path.join(root, "db/migrations"))
+  .filter((name) => name.endsWith(".sql"))
+  .sort()
+  .at(-back);
 const [added] = git("log", "-1", "--format=%H", "--diff-filter=A", "--", `db/migrations/${newest}`);
 if (!added) {
-  console.error("This copy of Nearer has no history of its sources, from which the version before is built. Nothing was tried.");
+  console.error(
+    "This copy of Nearer has no history of its sources, from which the version before is built. Nothing was tried.",
+  );
   process.exit(1);
 }
 const copy = path.join(root, ".test", "earlier");
 rmSync(copy, { recursive: true, force: true });
 mkdirSync(copy, { recursive: true });
-const made = spawnSync("sh", ["-c", `git archive '${added}^' | tar -x -C '${copy}' && cp -al node_modules '${copy}/node_modules'`], { cwd: root });
+const made = spawnSync(
+  "sh",
+  ["-c", `git archive '${added}^' | tar -x -C '${copy}' && cp -al node_modules '${copy}/node_modules'`],
+  { cwd: root },
+);
 if (made.status !== 0) {
   console.error(`The sources of before could not be had: ${made.stderr.toString("utf8")}`);
   process.exit(1);
 }
-console.log(`  the version of ${git("log", "-1", "--format=%cs, %s", `${added}^`)[0]}, on the database of now (${newest})`);
+console.log(
+  `  the version of ${git("log", "-1", "--format=%cs, %s", `${added}^`)[0]}, on the database of now (${newest})`,
+);
 
 const server = await startPractice("proof-earlier", { from: copy });
 const pool = new pg.Pool({ connectionString: server.databaseUrl, max: 2 });
@@ -52,20 +63,24 @@ try {
   told(said.ok, "the version before is ready on the database of before");
   await migrate({ ownerUrl: owner.href });
   const { rows: applied } = await pool.query<{ n: number }>("select count(*)::int as n from nearer_meta.migration");
-  told(applied[0]?.n === readdirSync(path.join(root, "db/migrations")).filter((name) => name.endsWith(".sql")).length, "and is migrated under it");
+  told(
+    applied[0]?.n === readdirSync(path.join(root, "db/migrations")).filter((name) => name.endsWith(".sql")).length,
+    "and is migrated under it",
+  );
   told((await fetch(`${server.url}/api/ready`)).ok, "it goes on being ready");
 
   const now = new Date();
   const practice = await mintPractice(pool, now);
   const client = await mintClient(pool, practice, { startDate: now.toISOString().slice(0, 10), now });
-  const { rows } = await pool.query<{ email: string }>("update account set password_hash = $2 where id = $1 returning email", [
-    client.accountId,
-    await hashPassword(goodPassword),
-  ]);
+  const { rows } = await pool.query<{ email: string }>(
+    "update account set password_hash = $2 where id = $1 returning email",
+    [client.accountId, await hashPassword(goodPassword)],
+  );
   const door = await openDoor(server.url);
   const visit = await door.arrive({ email: rows[0]?.email ?? "", password: goodPassword, address: "203.0.113.1" });
   told(visit.result === "in", "somebody signs in");
-  const token = async (account: string, kind: "staff" | "client") => (await mintSession(pool, practice.practiceId, account, kind)).token;
+  const token = async (account: string, kind: "staff" | "client") =>
+    (await mintSession(pool, practice.practiceId, account, kind)).token;
   const person = await senderOf(server.url, await token(client.accountId, "client"), "/portal/account");
   const staff = await senderOf(server.url, await token(practice.therapist.accountId, "staff"), "/account");
   const opens = async (cookie: string, pages: readonly string[]) => {
@@ -76,23 +91,53 @@ try {
     }
     return shut;
   };
-  const shutToClient = await opens(person.cookie, ["/portal", "/portal/path", "/portal/messages", "/portal/account", "/portal/assessments", paths.portal.contacts]);
+  const shutToClient = await opens(person.cookie, [
+    "/portal",
+    "/portal/path",
+    "/portal/messages",
+    "/portal/account",
+    "/portal/assessments",
+    paths.portal.contacts,
+  ]);
   told(shutToClient.length === 0, `the client’s pages open${shutToClient.map((at) => `\n    ${at}`).join("")}`);
   const at = paths.client(client.clientId);
-  const shutToStaff = await opens(staff.cookie, ["/caseload", at.overview, at.protocol, at.assessments, at.messages, at.safety, at.record, at.words, "/inbox", "/sessions", "/library"]);
+  const shutToStaff = await opens(staff.cookie, [
+    "/caseload",
+    at.overview,
+    at.protocol,
+    at.assessments,
+    at.messages,
+    at.safety,
+    at.record,
+    at.words,
+    "/inbox",
+    "/sessions",
+    "/library",
+  ]);
   told(shutToStaff.length === 0, `the therapist’s pages open${shutToStaff.map((page) => `\n    ${page}`).join("")}`);
 
   const served = new Map(servedActions(copy).map((action) => [action.name, action]));
   const does = async (by: typeof person, name: string, form: Record<string, string>, table: string) => {
     const action = served.get(name);
     const answer = action && (await sendForm(by, action, form));
-    const { rowCount } = await pool.query(`select 1 from ${table} where practice_id = $1 and id = $2`, [practice.practiceId, form.id]);
-    told(rowCount === 1, `${name.split("#")[1]} writes${rowCount === 1 ? "" : `: ${answer?.status} ${answer?.text.slice(0, 200)}`}`);
+    const { rowCount } = await pool.query(`select 1 from ${table} where practice_id = $1 and id = $2`, [
+      practice.practiceId,
+      form.id,
+    ]);
+    told(
+      rowCount === 1,
+      `${name.split("#")[1]} writes${rowCount === 1 ? "" : `: ${answer?.status} ${answer?.text.slice(0, 200)}`}`,
+    );
   };
   await does(person, `${portal}messages/actions.ts#send`, { id: randomUUID(), body: "Hello" }, "message");
   await does(person, `${portal}actions.ts#saveCheck`, { id: randomUUID(), score: "5", note: "" }, "connection_check");
   await does(person, `${portal}distance-move/actions.ts#log`, { id: randomUUID(), move: "lone-wolf" }, "distance_move");
-  await does(staff, `${one}messages/actions.ts#reply`, { id: randomUUID(), clientId: client.clientId, attemptId: "", body: "Hello", until: now.toISOString() }, "message");
+  await does(
+    staff,
+    `${one}messages/actions.ts#reply`,
+    { id: randomUUID(), clientId: client.clientId, attemptId: "", body: "Hello", until: now.toISOString() },
+    "message",
+  );
 } finally {
   await pool.end();
   await server.stop();

@@ -6,7 +6,7 @@ import { mintClient, mintPractice } from "@/db/testing/mint";
 import { startPractice } from "@/e2e/practice-server";
 import { one, portal, practice as staffPages } from "@/e2e/security/attack";
 import { mintSession } from "@/e2e/security/minted-session";
-import { actionNamed, type Answered, type Sender, senderOf, sendForm } from "./action-sender";
+import { type Answered, actionNamed, type Sender, senderOf, sendForm } from "./action-sender";
 import { applicationOf, untilWell } from "./processes";
 import { told } from "./told";
 
@@ -84,14 +84,18 @@ try {
     return shapes;
   }
 
-  const isSaved = (answer: Answered | undefined) => answer !== undefined && answer.status < 400 && !/"status":"refused"/.test(answer.text);
+  const isSaved = (answer: Answered | undefined) =>
+    answer !== undefined && answer.status < 400 && !/"status":"refused"/.test(answer.text);
   const whole = new Map<string, string>();
   for (const { name, by, form } of deeds) {
     const id = randomUUID();
     const answer = await sendForm(by, actionNamed(name), form(id));
     const shape = (await shapesOf([id])).get(id) ?? "";
     whole.set(name, shape);
-    told(isSaved(answer) && shape !== "", `${name.split("#")[1]}, not disturbed: ${shape || answer?.text.slice(0, 300)}`);
+    told(
+      isSaved(answer) && shape !== "",
+      `${name.split("#")[1]}, not disturbed: ${shape || answer?.text.slice(0, 300)}`,
+    );
   }
 
   type Sent = { id: string; name: string; isSaved: boolean };
@@ -125,7 +129,9 @@ try {
   console.log(
     `  ${kills} times killed; ${sent.length} forms sent, ${sent.filter(({ isSaved }) => isSaved).length} answered with “saved”, ${kept} there; well again after ${Math.round(longest)} ms at the most`,
   );
-  const named = halves.slice(0, 5).map(({ id, name }) => `\n    ${name}: ${shapes.get(id)} instead of ${whole.get(name)}`);
+  const named = halves
+    .slice(0, 5)
+    .map(({ id, name }) => `\n    ${name}: ${shapes.get(id)} instead of ${whole.get(name)}`);
   told(halves.length === 0, `of each form all or nothing${named.join("")}`);
   told(lost.length === 0, "what was answered with “saved” is there");
 } finally {

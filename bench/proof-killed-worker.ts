@@ -92,7 +92,8 @@ try {
   let ahead = 0;
   for (let round = 0; round < kills; round += 1) {
     await withScope(pool, practice.system, now, async (scope) => {
-      for (let i = 0; i < 5; i += 1) await queueLetter(scope, { accountId, about: { kind: "message", id: randomUUID() } });
+      for (let i = 0; i < 5; i += 1)
+        await queueLetter(scope, { accountId, about: { kind: "message", id: randomUUID() } });
     });
     if (round % 10 === 0) {
       const person = await mintClient(pool, practice, { now, name: `Person ${round}` });
@@ -106,7 +107,8 @@ try {
     running = worker;
     // Some are ended while they start; most once the first letter of the round is on its way.
     const isEarly = round % 5 === 0;
-    for (let waited = 0; heard() === before && waited < (isEarly ? randomInt(400, 2_500) : 15_000); waited += 10) await sleep(10);
+    for (let waited = 0; heard() === before && waited < (isEarly ? randomInt(400, 2_500) : 15_000); waited += 10)
+      await sleep(10);
     await sleep(randomInt(0, 220));
     await kill(worker);
   }
@@ -133,11 +135,23 @@ try {
     `  ${kills} times killed; ${ordinary.length} letters about messages, ${urgent.length} about safety; ${heard()} came, ${aside.length} set aside because nobody knows whether they came`,
   );
   told((await waiting()) === 0, "none waits any more");
-  told(ordinary.every(({ id }) => times(id) <= 1), "none about a message came twice");
-  told(ordinary.every(({ id, sentAt, setAsideAt }) => (sentAt ? times(id) === 1 : Boolean(setAsideAt))), "each about a message came, or is set aside and says so");
-  told(urgent.length > 0 && urgent.every(({ id, setAsideAt }) => setAsideAt || times(id) >= 1), "each about safety came");
+  told(
+    ordinary.every(({ id }) => times(id) <= 1),
+    "none about a message came twice",
+  );
+  told(
+    ordinary.every(({ id, sentAt, setAsideAt }) => (sentAt ? times(id) === 1 : Boolean(setAsideAt))),
+    "each about a message came, or is set aside and says so",
+  );
+  told(
+    urgent.length > 0 && urgent.every(({ id, setAsideAt }) => setAsideAt || times(id) >= 1),
+    "each about safety came",
+  );
   const known = new Set(all.map(({ id }) => letterName(letterKey, id)));
-  told([...received.keys()].every((name) => known.has(name)), "all that came again came under their own names");
+  told(
+    [...received.keys()].every((name) => known.has(name)),
+    "all that came again came under their own names",
+  );
   const steps = await withScope(pool, practice.system, now, async ({ tx }) => {
     const { rows } = await tx.$client.query<{ n: string }>(
       "select count(*) as n from safety_event_step where kind = 'escalated' group by event_id, escalated_to having count(*) > 1",
@@ -146,7 +160,10 @@ try {
   });
   told(steps === 0, "no event was passed on twice to the same");
   const chain = await withScope(workers, practice.system, now, (scope) => verifyChain(scope, []));
-  told(chain.entries > 0 && chain.fault === null, `the chain of ${chain.entries} entries is whole${chain.fault ? `: ${chain.fault}` : ""}`);
+  told(
+    chain.entries > 0 && chain.fault === null,
+    `the chain of ${chain.entries} entries is whole${chain.fault ? `: ${chain.fault}` : ""}`,
+  );
 } finally {
   if (running) await kill(running);
   await pool.end();

@@ -19,7 +19,8 @@ const seed = Number(process.env.MALFORMED_SEED ?? Date.now() % 1_000_000);
 const atOnce = 6;
 const mostMegabytes = 350;
 /** What only somebody sees who reads the program or its database. */
-const inside = /node_modules|\.next\/|at \w+ \(|\bselect\b[^<]{0,80}\bfrom\b|insert into|pg_catalog|ECONN|TypeError|SyntaxError|drizzle/i;
+const inside =
+  /node_modules|\.next\/|at \w+ \(|\bselect\b[^<]{0,80}\bfrom\b|insert into|pg_catalog|ECONN|TypeError|SyntaxError|drizzle/i;
 
 const server = await startPractice("proof-malformed");
 const pool = new pg.Pool({ connectionString: server.databaseUrl, max: 2 });
@@ -47,7 +48,7 @@ try {
     const role = (["nobody", "client", "owner"] as const)[Math.floor(i / actions.length) % 3] ?? "nobody";
     const form = attacks[action.name]?.form(nothing()) ?? {};
     const mark = marks.get(role);
-    const { kind, body, headers } = malformed(action, mark ? { ...form, $whose: mark } : form, random);
+    const { kind, body, headers } = malformed(mark ? { ...form, $whose: mark } : form, random);
     const page = action.page.replace("[...nextauth]", "csrf").replaceAll(/\[\w+\]/g, nothing().client);
     const began = performance.now();
     const answer = await fetch(`${server.url}${page}`, {
@@ -99,13 +100,27 @@ try {
   await watching;
   const after = megabytesOf(applicationOf(server.pid) ?? 0);
   const said = [...statuses].sort(([a], [b]) => a - b).map(([status, times]) => `${times} × ${status}`);
-  console.log(`  seed ${seed}; ${count} payloads over ${actions.length} actions: ${said.join(", ")}; ${broken} connections closed`);
+  console.log(
+    `  seed ${seed}; ${count} payloads over ${actions.length} actions: ${said.join(", ")}; ${broken} connections closed`,
+  );
   if (kindsOf500.size > 0) console.log(`  500: ${[...kindsOf500].map(([kind, n]) => `${n} × ${kind}`).join("; ")}`);
   console.log(`  half in ${Math.round(percentile(times, 0.5))} ms, the slowest ${Math.round(percentile(times, 1))} ms`);
   told(applicationOf(server.pid) === pid, "the process is the one that it was");
-  told(leaks.length === 0, `nothing of the inside in any answer${leaks.slice(0, 5).map((one) => `\n    ${one}`).join("")}`);
-  told(percentile(healths, 1) < 2_000, `it says that it is well meanwhile, at the slowest in ${Math.round(percentile(healths, 1))} ms`);
-  told(after - warm < mostMegabytes, `${Math.round(warm)} MB after a quarter of them, ${Math.round(after)} MB at the end`);
+  told(
+    leaks.length === 0,
+    `nothing of the inside in any answer${leaks
+      .slice(0, 5)
+      .map((one) => `\n    ${one}`)
+      .join("")}`,
+  );
+  told(
+    percentile(healths, 1) < 2_000,
+    `it says that it is well meanwhile, at the slowest in ${Math.round(percentile(healths, 1))} ms`,
+  );
+  told(
+    after - warm < mostMegabytes,
+    `${Math.round(warm)} MB after a quarter of them, ${Math.round(after)} MB at the end`,
+  );
   told(!/uncaughtException|unhandledRejection/.test(server.said()), "no error was left to the process");
   // Somebody's own forms may do what they may: to the other practice nothing may.
   told((await fingerprint(pool, others)) === before, "the other practice is as it was");

@@ -41,7 +41,12 @@ const upTo = (count: number) =>
     JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }),
   );
 
-const embedded = await startEmbedded({ dir: path.join(dir, "data"), named: true, durable: false, say: () => undefined });
+const embedded = await startEmbedded({
+  dir: path.join(dir, "data"),
+  named: true,
+  durable: false,
+  say: () => undefined,
+});
 const names = { migrationsFolder: folder, migrationsSchema: "nearer_meta", migrationsTable: "migration" };
 const slow: string[] = [];
 try {

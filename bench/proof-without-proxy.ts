@@ -40,7 +40,10 @@ const ways: Record<string, (at: string) => { at: string; headers?: Record<string
   ".rsc": (at) => ({ at: `${at}.rsc` }),
   ".segments": (at) => ({ at: `${at}.segments/_tree.segment.rsc` }),
   "_next/data": (at) => ({ at: `/_next/data/x${at}.json` }),
-  "as if the proxy had seen it": (at) => ({ at, headers: { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" } }),
+  "as if the proxy had seen it": (at) => ({
+    at,
+    headers: { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
+  }),
   "as if the proxy had let it in": (at) => ({ at, headers: { "x-middleware-next": "1", "x-middleware-rewrite": at } }),
   "with a cookie that says nothing": (at) => ({ at, headers: { cookie: "nearer-session=x; __Host-nearer-session=y" } }),
 };
@@ -54,7 +57,10 @@ try {
   if (!nobody) throw new Error("nobody");
   const bare = await nobody.get("/sign-in", { maxRedirects: 0 });
   told(bare.headers()["content-security-policy"] === undefined, "the build has no proxy: its headers are not there");
-  for (const [role, at] of [["owner", "/caseload"], ["client", "/portal"]] as const) {
+  for (const [role, at] of [
+    ["owner", "/caseload"],
+    ["client", "/portal"],
+  ] as const) {
     const answer = await visitors.get(role)?.get(at, { maxRedirects: 0 });
     told(answer?.status() === 200, `and it works: ${role} at ${at}`);
   }
@@ -74,12 +80,19 @@ try {
       const answer = await nobody.get(at, { headers, maxRedirects: 0 });
       asked += 1;
       const text = await answer.text();
-      const leadsAway = answer.status() >= 300 || /NEXT_REDIRECT;\w+;\/(sign-in|locked)|url=\/(sign-in|locked)/.test(text);
+      const leadsAway =
+        answer.status() >= 300 || /NEXT_REDIRECT;\w+;\/(sign-in|locked)|url=\/(sign-in|locked)/.test(text);
       if (/Own Client|Victim|Zebra|Okapi|Gnu|Ibis/.test(text)) open.push(`${way} ${at} says a name`);
       else if (!leadsAway && route !== "/api/session") open.push(`${way} ${at}: ${answer.status()}`);
     }
   }
-  told(open.length === 0, `nobody asked ${asked} times, in ${Object.keys(ways).length} ways for ${closed.length} routes, and nothing opened${open.slice(0, 12).map((one) => `\n    ${one}`).join("")}`);
+  told(
+    open.length === 0,
+    `nobody asked ${asked} times, in ${Object.keys(ways).length} ways for ${closed.length} routes, and nothing opened${open
+      .slice(0, 12)
+      .map((one) => `\n    ${one}`)
+      .join("")}`,
+  );
 
   const before = await fingerprint(pool, attackers.practices);
   const faults: string[] = [];
@@ -92,12 +105,14 @@ try {
       roles.map(async (role) => {
         const visitor = visitors.get(role);
         if (!visitor || !attack || attack.may.includes(role)) return;
-        const targets: Omit<Ids, "fresh">[] = role === "owner" ? [attackers.foreign] : [attackers.foreign, attackers.neighbour];
+        const targets: Omit<Ids, "fresh">[] =
+          role === "owner" ? [attackers.foreign] : [attackers.foreign, attackers.neighbour];
         for (const ids of targets) {
           const form = attack.form({ ...ids, fresh: randomUUID() });
           const answer = await send(visitor, { action, form, mark: marks.get(role) ?? "", origin: server.url });
           sent += 1;
-          if (/Victim|Zebra|Okapi|Gnu|Ibis/.test(await answer.text())) faults.push(`${role} at ${action.name} reads a name`);
+          if (/Victim|Zebra|Okapi|Gnu|Ibis/.test(await answer.text()))
+            faults.push(`${role} at ${action.name} reads a name`);
         }
       }),
     );
@@ -106,7 +121,10 @@ try {
       break;
     }
   }
-  told(faults.length === 0, `${sent} forms that are not their sender’s, by six roles: nothing was written${faults.map((one) => `\n    ${one}`).join("")}`);
+  told(
+    faults.length === 0,
+    `${sent} forms that are not their sender’s, by six roles: nothing was written${faults.map((one) => `\n    ${one}`).join("")}`,
+  );
   for (const visitor of visitors.values()) await visitor.dispose();
 } finally {
   await pool.end();

@@ -15,7 +15,8 @@ const things: Record<string, string> = {
 };
 const keys: Record<string, string> = {
   "/library": "select distinct key as id from instrument_version where practice_id = $1 order by 1 desc",
-  "/settings/readings": "select distinct key as id from practice_reading where practice_id = $1 union select 'start-gently'",
+  "/settings/readings":
+    "select distinct key as id from practice_reading where practice_id = $1 union select 'start-gently'",
   "/portal/learn": "select distinct key as id from practice_reading where practice_id = $1 union select 'start-gently'",
   "/portal/exercises":
     "select distinct exercise_key as id from exercise_attempt where practice_id = $1 union select 'one-real-feeling' union select 'learn-together'",
@@ -48,7 +49,10 @@ export async function everyPage(
         all
           .filter((one) => !client || !one.client || one.client === client)
           .slice(0, name === "[clientId]" ? 100 : most)
-          .map((one) => ({ at: at.replace(name, one.id), ...((one.client ?? client) && { client: one.client ?? client }) })),
+          .map((one) => ({
+            at: at.replace(name, one.id),
+            ...((one.client ?? client) && { client: one.client ?? client }),
+          })),
       ) as typeof addresses;
     }
     const isPortal = route.startsWith("/portal");

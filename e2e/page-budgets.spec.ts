@@ -58,13 +58,20 @@ async function openDamaged(pool: pg.Pool, url: string): Promise<void> {
   const open = async (account: string, kind: "staff" | "client", pages: readonly string[]) => {
     const { token } = await mintSession(pool, first.practice, account, kind);
     for (const at of pages) {
-      const answer = await fetch(`${url}${at}`, { headers: { cookie: `${sessionCookie}=${token}` }, redirect: "manual" });
+      const answer = await fetch(`${url}${at}`, {
+        headers: { cookie: `${sessionCookie}=${token}` },
+        redirect: "manual",
+      });
       expect.soft(answer.status, `${kind} at ${at}`).toBeLessThan(500);
       if ((await answer.text()).includes(unreadable)) said += 1;
     }
   };
   await open(first.therapist, "staff", staff);
-  await open(first.owner, "staff", staff.filter((at) => !at.includes("/clients/")));
+  await open(
+    first.owner,
+    "staff",
+    staff.filter((at) => !at.includes("/clients/")),
+  );
   for (const { person } of rows) await open(person, "client", portal);
   expect(said).toBeGreaterThan(25);
 }

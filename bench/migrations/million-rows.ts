@@ -1,7 +1,8 @@
 import type { Client } from "pg";
 
 /** Ids that can be told apart and are in order, as an index likes them: of kind `kind`, number `n`. */
-const id = (kind: number, n: string) => `('${String(kind).padStart(8, "0")}-0000-4000-8000-' || lpad((${n})::text, 12, '0'))::uuid`;
+const id = (kind: number, n: string) =>
+  `('${String(kind).padStart(8, "0")}-0000-4000-8000-' || lpad((${n})::text, 12, '0'))::uuid`;
 const practice = id(1, "1");
 const owner = id(2, "0");
 const people = 1_000;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
 import pg from "pg";
 import { expect, test } from "../fixtures";
-import { attacks, type ServedAction, servedActions } from "./actions";
+import { attacks, servedActions } from "./actions";
 import { type Ids, type Role, roles } from "./attack";
 import { type Attackers, fingerprint, mintAttackers, visitorsOf } from "./attackers";
 import { routes } from "./routes";
@@ -32,7 +32,8 @@ function formsOf(name: string, role: Role, { foreign, neighbour, linked }: Attac
 }
 
 /** An answer without what its sender put in. */
-const withoutIds = (text: string) => text.replaceAll(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, "(id)");
+const withoutIds = (text: string) =>
+  text.replaceAll(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, "(id)");
 
 test("no action lets anybody do what is not theirs: nothing is written, and the answer tells nothing", async ({
   playwright,

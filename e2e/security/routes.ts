@@ -142,10 +142,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
 };
 
 /** Of what opens for staff: what only an owner reads. Who else of the practice asks finds nothing there. */
-export const ownersAlone: readonly string[] = [
-  "/api/audit",
-  "/settings/audit",
-];
+export const ownersAlone: readonly string[] = ["/api/audit", "/settings/audit"];
 
 /** Every page and route handler that the app folder holds, as the address it answers to. */
 export function routesInTheTree(): string[] {

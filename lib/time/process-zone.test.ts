@@ -10,7 +10,16 @@ import { endOfDayInstant, localDate, localHour, localInstant, startOfDayInstant 
 const processZones = ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Australia/Lord_Howe", "America/New_York"];
 const peoplesZones = ["Europe/London", "America/Havana", "Australia/Lord_Howe", "Pacific/Auckland"];
 /** Days on which a clock changes somewhere, a leap day, and the ends of years. */
-const days = ["2024-02-29", "2026-03-08", "2026-03-29", "2026-04-05", "2026-10-04", "2026-10-25", "2026-11-01", "2028-12-31"];
+const days = [
+  "2024-02-29",
+  "2026-03-08",
+  "2026-03-29",
+  "2026-04-05",
+  "2026-10-04",
+  "2026-10-25",
+  "2026-11-01",
+  "2028-12-31",
+];
 
 const before = process.env.TZ;
 afterEach(() => {
@@ -32,7 +41,12 @@ const everything = () =>
       return {
         ...{ day, zone, start, end: endOfDayInstant(day, zone), noon: localInstant(day, "01:30", zone), path },
         words: [formatDay(day, day), formatFullDay(day), weekday(day), calendarWeek(undefined, start, zone)],
-        moments: moments.map((at) => [localDate(at, zone), localHour(at, zone), formatMoment(at, start, zone), formatTime(at, zone)]),
+        moments: moments.map((at) => [
+          localDate(at, zone),
+          localHour(at, zone),
+          formatMoment(at, start, zone),
+          formatTime(at, zone),
+        ]),
       };
     }),
   );

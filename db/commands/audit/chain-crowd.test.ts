@@ -41,7 +41,7 @@ describe("the chain under 2,000 entries at once", () => {
     const { rows } = await withClient(adminUrl(), (admin) =>
       admin.query(
         `select (select count(*)::int from audit_entry where practice_id = $1) as entries, count(*)::int as links,
-          count(distinct number)::int as numbers, max(number) as last from audit_link where practice_id = $1`,
+          count(distinct number)::int as numbers, max(number)::int as last from audit_link where practice_id = $1`,
         [practice.practiceId],
       ),
     );

@@ -80,5 +80,9 @@ export async function saidIn(
 /** That something was answered stays known, also where what it was does not open any more. */
 const unreadableAnswer = (isDanger: boolean): SaidAnswer => ({
   ...{ instrument: "A questionnaire", form: "now", itemId: null, scale: null, question: "A question", value: null },
-  ...{ answer: unreadable, sentence: "An answer that asked for somebody. It cannot be read any more.", effect: isDanger ? "crisis" : "concern" },
+  ...{
+    answer: unreadable,
+    sentence: "An answer that asked for somebody. It cannot be read any more.",
+    effect: isDanger ? "crisis" : "concern",
+  },
 });
