@@ -26,19 +26,39 @@ const rounds = 10;
 const home = path.resolve(import.meta.dirname, "..", ".test", "proof-corpora");
 const server = await startPractice("proof-corpora", { withClock: true });
 let pool = new pg.Pool({ connectionString: server.databaseUrl, max: 4 });
+pool.on("error", () => undefined);
 const browser = await chromium.launch({
   ...((await findChromium()) ? { executablePath: (await findChromium()) ?? "" } : {}),
   args: ["--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
 });
 
-/** PostgreSQL begins again with what keeps statements; the supervisor sees that it is gone and starts it. */
+/**
+ * PostgreSQL is ended by kill -9 while people ask, and begins again with what keeps statements: the supervisor sees that it is gone.
+ * No error of it is left to the process of the application.
+ */
 async function keepStatements(): Promise<void> {
   await pool.query("alter system set shared_preload_libraries = 'pg_stat_statements'");
   await pool.query("alter system set pg_stat_statements.max = 10000");
   await pool.end();
-  process.kill(readPostmasterFile(path.join(home, "pg"))?.pid ?? 0, "SIGINT");
+  let isOver = false;
+  const statuses = new Set<number>();
+  const asking = Array.from({ length: 8 }, async () => {
+    while (!isOver) {
+      const answer = await fetch(`${server.url}/setup`, { redirect: "manual" }).catch(() => undefined);
+      statuses.add(answer?.status ?? 0);
+      await answer?.body?.cancel();
+    }
+  });
+  await sleep(500);
+  process.kill(readPostmasterFile(path.join(home, "pg"))?.pid ?? 0, "SIGKILL");
   await sleep(3_000);
   await untilWell(server.url);
+  isOver = true;
+  await Promise.all(asking);
+  told(
+    !/uncaughtException|unhandledRejection/.test(server.said()) && ![...statuses].some((status) => status === 500),
+    `PostgreSQL killed under eight who ask: answered with ${[...statuses].sort().join(", ")}, and no error was left to the process`,
+  );
   const port = readFileSync(path.join(home, "port"), "utf8").trim();
   const url = new URL(server.databaseUrl);
   url.port = port;
