@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type BrowserContext, chromium } from "@playwright/test";
+import { chromium } from "@playwright/test";
 import pg from "pg";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
 import { layOutThings } from "@/db/testing/client-things";
@@ -14,6 +14,7 @@ import { readPostmasterFile } from "@/runtime/postmaster-file";
 import { findChromium } from "../scripts/chromium.mjs";
 import { actionNamed, senderOf, sendForm } from "./action-sender";
 import { corpus, deedsAt, filled } from "./corpora-forms";
+import { look, type Seen } from "./corpora-look";
 import { untilWell } from "./processes";
 import { told } from "./told";
 
@@ -64,48 +65,6 @@ async function keepStatements(): Promise<void> {
   url.port = port;
   pool = new pg.Pool({ connectionString: url.href, max: 4 });
   await pool.query("create extension pg_stat_statements");
-}
-
-type Seen = { ran: string[]; refused: string[]; kept: string[]; shown: number; pages: number };
-
-/** Opens each page, and listens for what runs and for what the policy had to refuse. */
-async function look(context: BrowserContext, pages: readonly string[], seen: Seen): Promise<void> {
-  await context.addInitScript(() => {
-    const one = window as unknown as { refused: string[] };
-    one.refused = [];
-    document.addEventListener("securitypolicyviolation", (event) => {
-      one.refused.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
-    });
-  });
-  const page = await context.newPage();
-  page.on("dialog", (dialog) => {
-    seen.ran.push(`a dialog at ${page.url()}`);
-    void dialog.dismiss();
-  });
-  for (const at of pages) {
-    const answer = await page.goto(`${server.url}${at}`, { waitUntil: "load" }).catch(() => null);
-    if (!answer || answer.status() >= 500) seen.ran.push(`${at}: ${answer?.status() ?? "no answer"}`);
-    await page.waitForTimeout(60);
-    const found = await page.evaluate(() => {
-      const one = window as unknown as { refused: string[]; ran?: number };
-      const stores = JSON.stringify([{ ...localStorage }, { ...sessionStorage }]);
-      for (const details of document.querySelectorAll("details")) details.open = true;
-      return { ran: one.ran, refused: one.refused, stores, text: document.body.textContent ?? "", at: location.href };
-    });
-    seen.pages += 1;
-    if (found.ran !== undefined) seen.ran.push(at);
-    for (const words of found.refused) seen.refused.push(`${at}: ${words}`);
-    if (
-      corpus.some(
-        (one) =>
-          one.length > 8 &&
-          (found.stores.includes(JSON.stringify(one).slice(1, -1)) || found.at.includes(encodeURIComponent(one))),
-      )
-    )
-      seen.kept.push(at);
-    if (/ran ?= ?1|drop table|pg_sleep/.test(found.text)) seen.shown += 1;
-  }
-  await page.close();
 }
 
 try {
@@ -200,14 +159,14 @@ try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     await context.addCookies([{ name: sessionCookie, value: await token(account, kind), url: server.url }]);
     const before = seen.pages;
-    await look(context, kind === "client" ? portal : staff, seen);
+    await look(server.url, context, kind === "client" ? portal : staff, seen);
     console.log(`  ${role}: ${seen.pages - before} pages`);
     await context.close();
   }
   // That this would be seen: a page on which somebody does try.
   const control = await browser.newContext();
   const trial: Seen = { ran: [], refused: [], kept: [], shown: 0, pages: 0 };
-  await look(control, ["/sign-in"], trial);
+  await look(server.url, control, ["/sign-in"], trial);
   const page = await control.newPage();
   await page.goto(`${server.url}/sign-in`);
   const tries = await page.evaluate(async () => {

@@ -6,12 +6,13 @@ import process from "node:process";
 import pg from "pg";
 import { migrate } from "@/db/migrate";
 import { hashPassword } from "@/db/password";
-import { holdKeyRing, readKeyRing } from "@/db/sealed";
+import { holdKeyRing, readKeyRing, unreadable } from "@/db/sealed";
 import { mintClient, mintPractice } from "@/db/testing/mint";
 import { startPractice } from "@/e2e/practice-server";
+import { samplePlaces } from "@/e2e/sample-places";
 import { servedActions } from "@/e2e/security/actions";
 import { one, portal } from "@/e2e/security/attack";
-import { mintSession } from "@/e2e/security/minted-session";
+import { mintSession, sessionCookie } from "@/e2e/security/minted-session";
 import { paths } from "@/lib/paths";
 import { senderOf, sendForm } from "./action-sender";
 import { goodPassword, openDoor } from "./door-visits";
@@ -19,8 +20,9 @@ import { git } from "./mutants/tree-copy";
 import { told } from "./told";
 
 /**
- * The version before the newest migration, built from the history and running, while this version migrates its database under it, as
- * in an upgrade of one instance after the other: people go on in the old one. EARLIER=2: the version before the newest two.
+ * The version before the newest migration, built from the history, with the sample practice as it makes it. While it runs, this
+ * version migrates its database under it, five at once, as in an upgrade of one instance after the other: people go on in the old
+ * one. Then this version takes its place, and opens what the old one wrote. EARLIER=2: the version before the newest two.
  */
 const back = Number(process.env.EARLIER ?? 1);
 const root = path.resolve(import.meta.dirname, "..");
@@ -51,17 +53,19 @@ console.log(
   `  the version of ${git("log", "-1", "--format=%cs, %s", `${added}^`)[0]}, on the database of now (${newest})`,
 );
 
-const server = await startPractice("proof-earlier", { from: copy });
-const pool = new pg.Pool({ connectionString: server.databaseUrl, max: 2 });
+let server = await startPractice("proof-earlier", { from: copy });
+let pool = new pg.Pool({ connectionString: server.databaseUrl, max: 2 });
 try {
   const secrets = JSON.parse(readFileSync(path.join(root, ".test", "proof-earlier", "secrets.json"), "utf8"));
   holdKeyRing(readKeyRing(secrets.sealKeys));
   const owner = new URL(server.databaseUrl);
   owner.username = "nearer_owner";
   owner.password = secrets.passwords.owner;
-  const said = await fetch(`${server.url}/api/ready`);
-  told(said.ok, "the version before is ready on the database of before");
-  await migrate({ ownerUrl: owner.href });
+  const words = { databaseUrl: server.databaseUrl, sealKeys: secrets.sealKeys };
+  const seeding = `import("./sample/seed.ts").then((m) => m.seedSample({ ...${JSON.stringify(words)}, today: new Date() }))`;
+  const seeded = spawnSync(process.execPath, ["--import", "tsx", "-e", seeding], { cwd: copy, encoding: "utf8" });
+  told(seeded.status === 0, `the version before is ready, with its sample practice ${seeded.stderr.slice(-500)}`);
+  await Promise.all(Array.from({ length: 5 }, () => migrate({ ownerUrl: owner.href })));
   const { rows: applied } = await pool.query<{ n: number }>("select count(*)::int as n from nearer_meta.migration");
   told(
     applied[0]?.n === readdirSync(path.join(root, "db/migrations")).filter((name) => name.endsWith(".sql")).length,
@@ -137,6 +141,24 @@ try {
     `${one}messages/actions.ts#reply`,
     { id: randomUUID(), clientId: client.clientId, attemptId: "", body: "Hello", until: now.toISOString() },
     "message",
+  );
+
+  await pool.end();
+  await server.stop();
+  server = await startPractice("proof-earlier", { keepsData: true });
+  pool = new pg.Pool({ connectionString: server.databaseUrl, max: 2 });
+  const shut: string[] = [];
+  const places = await samplePlaces(pool);
+  for (const { name, path: page, token: as } of places) {
+    const answer = await fetch(`${server.url}${page}`, {
+      headers: { cookie: `${sessionCookie}=${as}` },
+      redirect: "manual",
+    });
+    if (answer.status !== 200 || (await answer.text()).includes(unreadable)) shut.push(`${name}: ${answer.status}`);
+  }
+  told(
+    shut.length === 0,
+    `this version opens ${places.length} pages of what the one before wrote, with all of its words${shut.map((page) => `\n    ${page}`).join("")}`,
   );
 } finally {
   await pool.end();
