@@ -92,7 +92,7 @@ try {
   let ahead = 0;
   for (let round = 0; round < kills; round += 1) {
     await withScope(pool, practice.system, now, async (scope) => {
-      for (let i = 0; i < 5; i += 1)
+      for (let i = 0; i < 3; i += 1)
         await queueLetter(scope, { accountId, about: { kind: "message", id: randomUUID() } });
     });
     if (round % 10 === 0) {
@@ -109,14 +109,15 @@ try {
     const isEarly = round % 5 === 0;
     for (let waited = 0; heard() === before && waited < (isEarly ? randomInt(400, 2_500) : 15_000); waited += 10)
       await sleep(10);
-    await sleep(randomInt(0, 220));
+    await sleep(randomInt(0, 500));
     await kill(worker);
+    if (round % 20 === 19) console.log(`    ${round + 1} times killed, ${heard()} letters came`);
   }
   ahead += CLAIM_MS + 1_000;
   writeFileSync(clockFile, String(ahead));
   running = startWorker();
   const waiting = async () => (await letters()).filter(({ sentAt, setAsideAt }) => !sentAt && !setAsideAt).length;
-  for (let i = 0; (await waiting()) > 0 && i < 90; i += 1) {
+  for (let i = 0; (await waiting()) > 0 && i < 180; i += 1) {
     await sleep(1_000);
     // What was handed over and not answered is looked at once more when its time is over.
     if (i % 10 === 9) {
