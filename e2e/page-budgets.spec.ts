@@ -66,14 +66,11 @@ async function openDamaged(pool: pg.Pool, url: string): Promise<void> {
       if ((await answer.text()).includes(unreadable)) said += 1;
     }
   };
-  await open(first.therapist, "staff", staff);
-  await open(
-    first.owner,
-    "staff",
-    staff.filter((at) => !at.includes("/clients/")),
-  );
+  await open(first.owner, "staff", staff);
+  const isTheirs = (at: string) => !at.includes("/clients/") || at.includes(first.client);
+  await open(first.therapist, "staff", staff.filter(isTheirs));
   for (const { person } of rows) await open(person, "client", portal);
-  expect(said).toBeGreaterThan(25);
+  expect(said).toBeGreaterThan(10);
 }
 
 test("no page of the sample practice asks the database for more, or sends more, than its budget; none fails where words are damaged", async () => {
