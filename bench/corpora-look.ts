@@ -20,7 +20,7 @@ export async function look(url: string, context: BrowserContext, pages: readonly
   for (const at of pages) {
     const answer = await page.goto(`${url}${at}`, { waitUntil: "load" }).catch(() => null);
     if (!answer || answer.status() >= 500) seen.ran.push(`${at}: ${answer?.status() ?? "no answer"}`);
-    await page.waitForTimeout(60);
+    await page.waitForTimeout(30);
     const found = await page.evaluate(() => {
       const one = window as unknown as { refused: string[]; ran?: number };
       const stores = JSON.stringify([{ ...localStorage }, { ...sessionStorage }]);

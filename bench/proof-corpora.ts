@@ -159,7 +159,8 @@ try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     await context.addCookies([{ name: sessionCookie, value: await token(account, kind), url: server.url }]);
     const before = seen.pages;
-    await look(server.url, context, kind === "client" ? portal : staff, seen);
+    const readOnly = staff.filter((at) => /^\/(clients|couples|sessions|inbox|caseload)/.test(at));
+    await look(server.url, context, kind === "client" ? portal : role === "supervisor" ? readOnly : staff, seen);
     console.log(`  ${role}: ${seen.pages - before} pages`);
     await context.close();
   }

@@ -20,7 +20,7 @@ const atOnce = 6;
 const mostMegabytes = 350;
 /** What only somebody sees who reads the program or its database. */
 const inside =
-  /node_modules|\.next\/|at \w+ \(|\bselect\b[^<]{0,80}\bfrom\b|insert into|pg_catalog|ECONN|TypeError|SyntaxError|drizzle/i;
+  /node_modules|[^_]\.next\/|\n\s+at [\w.<>]+ \(|select "|insert into "|update "\w+" set|pg_catalog|ECONN|TypeError:|SyntaxError:|drizzle/;
 
 const server = await startPractice("proof-malformed");
 const pool = new pg.Pool({ connectionString: server.databaseUrl, max: 2 });
