@@ -158,7 +158,7 @@ const kinds: Record<string, (form: Form, pick: <T>(of: readonly T[]) => T) => Om
   }),
 };
 
-export const payloadKinds = Object.keys(kinds);
+const payloadKinds = Object.keys(kinds);
 
 /** A payload in place of this form, of a kind that the number chooses; what is large comes once in forty. */
 export function malformed(form: Form, random: () => number): Payload {

@@ -21,7 +21,7 @@ const pool = new pg.Pool({ connectionString: server.databaseUrl, max: 2 });
 const day = 86_400_000;
 
 /** How far apart two rows of times are, in standard deviations of what chance does (Mann and Whitney). */
-export function apart(one: readonly number[], other: readonly number[]): number {
+function apart(one: readonly number[], other: readonly number[]): number {
   const all = [...one.map((ms) => ({ ms, isOne: true })), ...other.map((ms) => ({ ms, isOne: false }))].sort(
     (a, b) => a.ms - b.ms,
   );

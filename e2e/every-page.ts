@@ -17,7 +17,8 @@ const keys: Record<string, string> = {
   "/library": "select distinct key as id from instrument_version where practice_id = $1 order by 1 desc",
   "/settings/readings":
     "select distinct reading_key as id from practice_reading where practice_id = $1 union select 'start-gently'",
-  "/portal/learn": "select distinct reading_key as id from practice_reading where practice_id = $1 union select 'start-gently'",
+  "/portal/learn":
+    "select distinct reading_key as id from practice_reading where practice_id = $1 union select 'start-gently'",
   "/portal/exercises":
     "select distinct exercise_key as id from exercise_attempt where practice_id = $1 union select 'one-real-feeling' union select 'learn-together'",
 };
