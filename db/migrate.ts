@@ -1,4 +1,5 @@
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
@@ -9,6 +10,10 @@ import { prepareRoles } from "./roles";
 import { prepareRunningRecord } from "./running-record";
 
 const lockKey = 7_304_117;
+/** Whoever waits for a lock on a table makes everybody wait who comes after: a migration gives way, and comes again. */
+export const LOCK_PATIENCE = "2s";
+const TRIES = 20;
+const PAUSE_MS = 3_000;
 const migrationsFolder = path.join(process.cwd(), "db", "migrations");
 
 export type MigrationTarget = { ownerUrl: string; appLogin?: string; workerLogin?: string };
@@ -22,24 +27,47 @@ export async function migrate({ ownerUrl, appLogin, workerLogin }: MigrationTarg
   try {
     await owner.query("select pg_advisory_lock($1)", [lockKey]);
     await prepareRoles(owner, { ...(appLogin && { app: appLogin }), ...(workerLogin && { worker: workerLogin }) });
-    if (await areMigrationsWaiting(owner)) await showRowsToOwner(owner);
-    await applyMigrations(drizzle(owner), {
-      migrationsFolder,
-      migrationsSchema: "nearer_meta",
-      migrationsTable: "migration",
+    await givingWay(owner, async () => {
+      if (await areMigrationsWaiting(owner)) await showRowsToOwner(owner);
+      await applyMigrations(drizzle(owner), {
+        migrationsFolder,
+        migrationsSchema: "nearer_meta",
+        migrationsTable: "migration",
+      });
     });
     await prepareQueue(ownerUrl);
-    await owner.query("begin");
-    await applyPrivileges(owner);
-    await grantQueue(owner);
-    await owner.query("grant usage on schema nearer_meta to nearer_app");
-    await owner.query("grant select on nearer_meta.migration to nearer_app");
-    await prepareRunningRecord(owner);
-    await owner.query("commit");
+    await givingWay(owner, async () => {
+      await owner.query("begin");
+      await applyPrivileges(owner);
+      await grantQueue(owner);
+      await owner.query("grant usage on schema nearer_meta to nearer_app");
+      await owner.query("grant select on nearer_meta.migration to nearer_app");
+      await prepareRunningRecord(owner);
+      await owner.query("commit");
+    });
   } finally {
     await owner.end();
   }
 }
+
+/** Each of these is one transaction: what gave way has changed nothing. */
+async function givingWay(owner: Client, work: () => Promise<void>): Promise<void> {
+  await owner.query(`set lock_timeout = '${LOCK_PATIENCE}'`);
+  for (let left = TRIES; ; left -= 1)
+    try {
+      await work();
+      break;
+    } catch (error) {
+      await owner.query("rollback");
+      if (left === 1 || codeOf(error) !== lockNotAvailable) throw error;
+      await sleep(PAUSE_MS);
+    }
+  await owner.query("set lock_timeout = 0");
+}
+
+const lockNotAvailable = "55P03";
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && ("code" in error ? error.code : codeOf(error.cause));
 
 async function areMigrationsWaiting(owner: Client): Promise<boolean> {
   const { rows } = await owner.query<{ known: string | null }>(

@@ -1,13 +1,14 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
-import type { Client } from "pg";
+import pg, { type Client } from "pg";
 import { expect, it } from "vitest";
 import { migrate } from "@/db/migrate";
 import { prepareRoles } from "@/db/roles";
-import { ownDatabase } from "@/db/testing/database";
+import { adminUrl, ownDatabase } from "@/db/testing/database";
 import { withClient } from "@/runtime/roles";
 
 type Journal = { entries: { tag: string }[] };
@@ -29,7 +30,8 @@ async function upgraded(label: string, before: string, write: (owner: Client) =>
     await write(owner);
   });
   rmSync(folder, { recursive: true });
-  await migrate({ ownerUrl });
+  // As many instances as may start at once: one works, the others wait and find it done.
+  await Promise.all(Array.from({ length: 5 }, () => migrate({ ownerUrl })));
   return appUrl;
 }
 
@@ -148,4 +150,38 @@ it("keeps the words of how an exercise went, as answers to the question that the
     expect((await db.query("select 1 from correction")).rowCount).toBe(0);
     await expect(db.query("update exercise_attempt set how_hard = 1")).rejects.toThrow("a correction says when");
   });
+});
+
+it("makes nobody wait behind it for a lock that somebody holds: it gives way, and comes again", async () => {
+  let longest = 0;
+  let isOver = false;
+  let reading: Promise<void> | undefined;
+  let released: Promise<void> | undefined;
+  await upgraded("gives_way", "said_in_columns", async (db) => {
+    await writeClient(db);
+    const url = new URL(adminUrl());
+    url.pathname = `/${(await db.query<{ name: string }>("select current_database() as name")).rows[0]?.name}`;
+    const others = new pg.Client({ connectionString: url.href });
+    await others.connect();
+    const long = new pg.Client({ connectionString: url.href });
+    await long.connect();
+    await long.query("begin; select count(*) from assessment");
+    released = sleep(5_000).then(async () => {
+      await long.query("commit");
+      await long.end();
+    });
+    reading = (async () => {
+      while (!isOver) {
+        const began = performance.now();
+        await others.query("select 1 from assessment limit 1");
+        longest = Math.max(longest, performance.now() - began);
+        await sleep(50);
+      }
+      await others.end();
+    })();
+  });
+  isOver = true;
+  await Promise.all([reading, released]);
+  expect(longest).toBeGreaterThan(1_000);
+  expect(longest).toBeLessThan(3_500);
 });

@@ -43,7 +43,7 @@ const anyRow = {
 };
 
 const isSealedColumn = (value: unknown): value is SealedColumn<typeof anyRow> =>
-  typeof value === "object" && value !== null && "openOrNull" in value;
+  typeof value === "object" && value !== null && "readOrNull" in value;
 
 async function declarations(): Promise<SealedColumn<typeof anyRow>[]> {
   const folder = path.join(import.meta.dirname, "schema");
@@ -94,7 +94,7 @@ describe("the sealed columns", () => {
     for (const column of await declarations()) {
       expect(column.sealOrNull("", anyRow)).toBeNull();
       expect(column.sealOrNull(null, anyRow)).toBeNull();
-      expect(column.openOrNull(null, anyRow)).toBeNull();
+      expect(column.readOrNull(null, anyRow)).toBeNull();
     }
   });
 });

@@ -92,11 +92,13 @@ export type SealedColumn<Row = { id: string }> = {
   readonly table: string;
   readonly column: string;
   seal(words: string, row: Row & { practiceId: string }): string;
+  /** Throws where it does not open: for who asks whether a key fits. */
   open(sealed: string, row: Row & { practiceId: string }): string;
   /** Nothing written is nothing sealed. */
   sealOrNull(words: string | null | undefined, row: Row & { practiceId: string }): string | null;
-  openOrNull(sealed: string | null, row: Row & { practiceId: string }): string | null;
-  /** For pages: a value that does not open costs itself alone. Words say so in their place. */
+  /** Undefined where it does not open any more. */
+  ifOpens(sealed: string, row: Row & { practiceId: string }): string | undefined;
+  /** For pages and commands: a value that does not open costs itself alone. Words say so in their place. */
   read(sealed: string, row: Row & { practiceId: string }): string;
   readOrNull(sealed: string | null, row: Row & { practiceId: string }): string | null;
   /** What was kept as JSON; undefined where it does not open any more. */
@@ -136,7 +138,7 @@ export function sealedColumn(table: string, column: string, nameOf = ({ id }: { 
     seal: (words, row) => seal(words, placeOf(row)),
     open: (sealed, row) => open(sealed, placeOf(row)),
     sealOrNull: (words, row) => (words ? seal(words, placeOf(row)) : null),
-    openOrNull: (sealed, row) => (sealed ? open(sealed, placeOf(row)) : null),
+    ifOpens: tried,
     read: (sealed, row) => tried(sealed, row) ?? unreadable,
     readOrNull: (sealed, row) => (sealed ? (tried(sealed, row) ?? unreadable) : null),
     readJson: (sealed, row) => {

@@ -19,6 +19,8 @@ export type PracticeServer = {
   pid: number;
   /** Where everything of it is kept. */
   dir: string;
+  /** What it and its children have said so far. */
+  said: () => string;
   setupToken: string;
   mailDir: string;
   databaseUrl: string;
@@ -32,16 +34,17 @@ export type PracticeServer = {
 /**
  * Starts what `npm start` starts, on a new data directory and port, with mail going to a real SMTP server.
  * `withClock` gives it a clock that the test sets; no other server has one. `isSample`: it has the sample practice and is not
- * set up; `isDurable`: its database waits for the disk, as it does for people; `pushOrigin`: where devices are told.
+ * set up; `isDurable`: its database waits for the disk, as it does for people; `pushOrigin`: where devices are told; `from`: another copy of the sources;
+ * `keepsData`: on what a server of this name left there.
  */
 export async function startPractice(
   name: string,
-  { withClock = false, isSample = false, isDurable = false, pushOrigin = "" } = {},
+  { withClock = false, isSample = false, isDurable = false, pushOrigin = "", from = root, keepsData = false } = {},
 ): Promise<PracticeServer> {
   const home = path.join(root, ".test", name);
   const dir = isSample ? path.join(home, "demo") : home;
   await stopLeftover(dir);
-  rmSync(home, { recursive: true, force: true });
+  if (!keepsData) rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true, mode: 0o711 });
   mkdirSync(dir, { recursive: true, mode: 0o711 });
   const mailDir = path.join(dir, "mail");
@@ -49,8 +52,8 @@ export async function startPractice(
   if (withClock) writeFileSync(clockFile, "0");
   const postOffice = await openPostOffice(mailDir);
   const port = await freePort();
-  const server = spawn(process.execPath, [path.join(root, "scripts/start.mjs"), ...(isSample ? ["--demo"] : [])], {
-    cwd: root,
+  const server = spawn(process.execPath, [path.join(from, "scripts/start.mjs"), ...(isSample ? ["--demo"] : [])], {
+    cwd: from,
     env: {
       ...process.env,
       NEARER_DATA_DIR: home,
@@ -73,7 +76,8 @@ export async function startPractice(
     const tooLong = setTimeout(() => reject(new Error(`The server did not start:\n${said}`)), startMs);
     server.stdout.on("data", (chunk: Buffer) => {
       said += chunk.toString("utf8");
-      const token = isSample ? / is ready at /.exec(said)?.[0] : /\/setup\?token=([\w-]+)\n/.exec(said)?.[1];
+      const token =
+        isSample || keepsData ? / is ready at /.exec(said)?.[0] : /\/setup\?token=([\w-]+)\n/.exec(said)?.[1];
       if (!token) return;
       clearTimeout(tooLong);
       resolve(token);
@@ -84,6 +88,7 @@ export async function startPractice(
     url: `http://127.0.0.1:${port}`,
     pid: server.pid ?? 0,
     dir,
+    said: () => said,
     setupToken,
     mailDir,
     databaseUrl: superuserUrl(dir),

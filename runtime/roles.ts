@@ -2,6 +2,7 @@ import pg from "pg";
 import { eraserRole } from "@/db/erasing/erase";
 import { appSeconds, boundInTime, workerSeconds } from "@/db/role-limits";
 import { lendEraser } from "@/db/roles";
+import { scramVerifier } from "@/runtime/scram";
 import type { Secrets } from "@/runtime/secrets";
 
 export type RolePasswords = Pick<Secrets["passwords"], "owner" | "app" | "worker">;
@@ -26,7 +27,7 @@ export async function ensureRoles(admin: pg.Client, passwords: RolePasswords): P
     for (const [name, attributes, password] of roles) {
       const { rowCount } = await admin.query("select from pg_roles where rolname = $1", [name]);
       if (!rowCount) await admin.query(`create role ${name}`);
-      const secret = password === null ? "" : ` password ${admin.escapeLiteral(password)}`;
+      const secret = password === null ? "" : ` password ${admin.escapeLiteral(scramVerifier(password))}`;
       await admin.query(`alter role ${name} ${attributes}${secret}`);
     }
     for (const [name, statementSeconds] of [

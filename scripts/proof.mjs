@@ -21,6 +21,15 @@ const parts = {
   mutants: "every rule of safety and couples made wrong in every place, and a test that fails: bench/proof-mutants.ts",
   questionnaires:
     "every FHIR questionnaire of a folder is read, answered and goes back as it came: bench/proof-questionnaires.ts",
+  corpora: "hostile words in every form, then every page in Chromium as each role: bench/proof-corpora.ts",
+  malformed: "ten thousand payloads that no page sends, over every action: bench/proof-malformed.ts",
+  migrations: "each migration over a million rows, and how long anybody waits for it: bench/proof-migrations.ts",
+  "killed-app": "the application killed at fifty random points, all or nothing of each form: bench/proof-killed-app.ts",
+  "killed-worker": "the worker killed a hundred times, no letter lost or doubled: bench/proof-killed-worker.ts",
+  "without-proxy": "a build without proxy.ts opens nothing and changes nothing: bench/proof-without-proxy.ts",
+  timing: "how long a page takes says nothing of a partner: bench/proof-timing.ts",
+  zones: "the tests of lib with the process in four zones: bench/proof-zones.ts",
+  earlier: "the version before on the database of this one: bench/proof-earlier.ts",
   "command-mutants": "sixty mutants of the commands on a real database: bench/proof-command-mutants.ts",
 };
 

@@ -40,6 +40,13 @@ test("no words become markup but those that Nearer makes", () => {
   expect(having(/\beval\(|new Function\(/)).toEqual([]);
 });
 
+test("a sealed value that does not open any more costs itself: nobody but the drill opens one by throwing", () => {
+  const declared = sources.flatMap(({ text }) => [...text.matchAll(/export const (\w+) = sealedColumn\(/g)]);
+  expect(declared.length).toBeGreaterThan(50);
+  const names = declared.map(([, name]) => name).join("|");
+  expect(having(new RegExp(`\\b(${names})\\.open\\(`))).toEqual([]);
+});
+
 test("every form that is sent is strict: a field too many refuses it", () => {
   // Filters and ids of an address, settings of a process, files of others in FHIR, drafts of an earlier version, an editor whose
   // fields are made with its page, and what a browser says of a passkey.

@@ -37,7 +37,7 @@ async function declared(): Promise<SealedColumn<AnyRow>[]> {
   const modules: object[] = await Promise.all(readdirSync(folder).map((file) => import(path.join(folder, file))));
   return modules
     .flatMap((one) => Object.values(one))
-    .filter((one): one is SealedColumn<AnyRow> => typeof one === "object" && one !== null && "openOrNull" in one);
+    .filter((one): one is SealedColumn<AnyRow> => typeof one === "object" && one !== null && "readOrNull" in one);
 }
 
 const camel = (name: string) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -224,9 +224,11 @@ const withoutForm = "server/auth/sign-out-action.ts";
 
 export type ServedAction = { name: string; id: string; page: string };
 
-/** What the build serves: each action's id, and a page that it belongs to. */
-export function servedActions(): ServedAction[] {
-  const file = path.resolve(import.meta.dirname, "..", "..", ".next", "server", "server-reference-manifest.json");
+const root = path.resolve(import.meta.dirname, "..", "..");
+
+/** What the build of these sources serves: each action's id, and a page that it belongs to. */
+export function servedActions(sources = root): ServedAction[] {
+  const file = path.join(sources, ".next", "server", "server-reference-manifest.json");
   const manifest: {
     node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>;
   } = JSON.parse(readFileSync(file, "utf8"));

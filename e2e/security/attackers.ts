@@ -3,12 +3,16 @@ import type { APIRequest, APIRequestContext } from "@playwright/test";
 import type { Pool } from "pg";
 import { type MintedPractice, mintClient, mintPractice } from "@/db/testing/mint";
 import { nobody } from "../people";
-import { type Ids, type Role, roles } from "./attack";
+import type { Ids, Role } from "./attack";
 import { mintSession, sessionCookie } from "./minted-session";
 
 export type Attackers = {
   /** The cookie of each role's live session; nobody has none. */
   tokens: Record<Role, string | null>;
+  /** The session of a therapist of the same practice who has nothing to do with the client. */
+  colleague: string;
+  /** The client's own things. */
+  own: { client: string; assessment: string };
   /** Another practice's things, and those of a colleague's client in the same practice. */
   foreign: Omit<Ids, "fresh">;
   neighbour: Omit<Ids, "fresh">;
@@ -51,6 +55,11 @@ export async function mintAttackers(pool: Pool): Promise<Attackers> {
       client: await signedIn(client.accountId, "client"),
       partner: await signedIn(partner.accountId, "client"),
     },
+    colleague: await signedIn(own.colleague.accountId, "staff"),
+    own: {
+      client: client.clientId,
+      assessment: await idOf(pool, "assessment", own.practiceId, `client_id = '${client.clientId}'`),
+    },
     foreign: {
       ...(await thingsOf(pool, other, away.clientId, other.therapist.accountId)),
       ...{ instrument, couple: await couple(other, away.clientId, farther.clientId) },
@@ -68,12 +77,19 @@ export async function mintAttackers(pool: Pool): Promise<Attackers> {
 }
 
 /** A browser without a window for each role, with that role's cookie and nothing else. */
-export async function visitorsOf(request: APIRequest, url: string, { tokens }: Attackers) {
-  const visitors = new Map<Role, APIRequestContext>();
-  for (const role of roles) {
-    const token = tokens[role];
+export const visitorsOf = (request: APIRequest, url: string, { tokens }: Attackers) =>
+  visitorsWith(request, url, tokens);
+
+/** The same for whoever holds these sessions. */
+export async function visitorsWith<Who extends string>(
+  request: APIRequest,
+  url: string,
+  tokens: Record<Who, string | null>,
+) {
+  const visitors = new Map<Who, APIRequestContext>();
+  for (const [who, token] of Object.entries(tokens) as [Who, string | null][]) {
     visitors.set(
-      role,
+      who,
       await request.newContext({
         baseURL: url,
         storageState: nobody,
@@ -82,6 +98,23 @@ export async function visitorsOf(request: APIRequest, url: string, { tokens }: A
     );
   }
   return visitors;
+}
+
+/** The owner of a practice of their own, and a colleague there whose access was withdrawn while they were signed in. */
+export async function mintOthers(pool: Pool) {
+  const now = new Date();
+  const other = await mintPractice(pool, now);
+  const signedIn = async (accountId: string) => (await mintSession(pool, other.practiceId, accountId, "staff")).token;
+  const tokens = {
+    "another practice’s owner": await signedIn(other.owner.accountId),
+    "somebody without access": await signedIn(other.colleague.accountId),
+  };
+  await pool.query(
+    `insert into access_decision (practice_id, id, account_id, decision, decided_by, decided_at)
+     values ($1, $2, $3, 'withdrawn', $4, $5)`,
+    [other.practiceId, randomUUID(), other.colleague.accountId, other.owner.accountId, now],
+  );
+  return tokens;
 }
 
 async function idOf(pool: Pool, table: string, practiceId: string, where: string): Promise<string> {

@@ -141,6 +141,26 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/sign-in/with-a-code": { opens: ["nobody", "owner", "client"] },
 };
 
+/** Of what opens for staff: what only an owner reads. Who else of the practice asks finds nothing there. */
+export const ownersAlone: readonly string[] = [
+  "/api/audit",
+  "/library/import",
+  "/library/new",
+  "/settings/audit",
+  "/settings/backups",
+  "/settings/colleagues",
+  "/settings/figures",
+  "/settings/figures/research",
+  "/settings/hand-over",
+  "/settings/notes",
+  "/settings/practice",
+  "/settings/protocol",
+  "/settings/readings/new",
+  "/settings/safety",
+  "/settings/unusual",
+  "/settings/whats-new",
+];
+
 /** Every page and route handler that the app folder holds, as the address it answers to. */
 export function routesInTheTree(): string[] {
   return readdirSync(app, { recursive: true, encoding: "utf8" })

@@ -8,7 +8,7 @@ import { holdKeyRing, readKeyRing, type SealedColumn } from "@/db/sealed";
 export type KeysOpened = Record<string, { opened: number; closed: string[] }>;
 
 const isSealedColumn = (value: unknown): value is SealedColumn<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && "openOrNull" in value;
+  typeof value === "object" && value !== null && "readOrNull" in value;
 
 /** Every sealed column stands beside its table: the files of the schema are the list. */
 async function sealedColumns(): Promise<SealedColumn<Record<string, unknown>>[]> {

@@ -49,8 +49,8 @@ export const availability: readonly Check[] = [
         "db/commands/assessments/hostile-answers.test.ts",
         "a number out of its bounds, words for a question that only shows some, a side that is not asked",
       ],
+      proof("malformed"),
     ],
-    rest: "ten thousand for each action",
   },
   {
     what: "Zones, changes of the clock, leap days",
@@ -61,8 +61,9 @@ export const availability: readonly Check[] = [
         "keeps a 23 and a 25 hour day whole",
         "gives every instant of a day that day's date, and none of its neighbours'",
       ],
+      ["lib/time/process-zone.test.ts", "is nothing that a date, a path or a sentence depends on"],
+      proof("zones"),
     ],
-    rest: "the zone of the process, on which nothing of Nearer depends by its rules (lib has no clock)",
   },
   {
     what: "Limits are one for all instances",

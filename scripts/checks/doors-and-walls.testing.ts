@@ -13,6 +13,11 @@ export const doorsAndWalls: readonly Check[] = [
         "each route opens for whom it should and for nobody else",
         "every action is made by one of the doors",
       ],
+      [
+        `${attack}/roles.spec.ts`,
+        "each page without an id opens for the roles that it is for, of nine, and for no other",
+        "each page about somebody is as absent for a colleague, another practice and somebody without access as one about nobody",
+      ],
       [`${attack}/actions.spec.ts`, "every action that the build serves is listed, with a form for it"],
       [
         "scripts/attack-lists.test.ts",
@@ -21,7 +26,6 @@ export const doorsAndWalls: readonly Check[] = [
       ],
       ["db/commands/who-may-change.test.ts", "knows every command of staff, and which of them are about one client"],
     ],
-    rest: "pages without an id are opened as nobody, owner and client; forms and ids by all nine",
   },
   {
     what: "Foreign ids are as absent as missing ones, and the denial is kept",
@@ -40,7 +44,6 @@ export const doorsAndWalls: readonly Check[] = [
         "keeps what was not there for somebody, with the sign-in and the kind of device, and no id of it",
       ],
     ],
-    rest: "byte for byte against a random id",
   },
   {
     what: "The partner wall: nothing of the other differs, whatever they keep",
@@ -52,8 +55,8 @@ export const doorsAndWalls: readonly Check[] = [
         "is the same with and without anything about safety, and holds no word of staff among themselves",
       ],
       proof("transition"),
+      proof("timing"),
     ],
-    rest: "how long an answer takes",
   },
   {
     what: "Row-level security on every table; a start with an unsafe role is refused",
@@ -94,8 +97,8 @@ export const doorsAndWalls: readonly Check[] = [
         "each route opens for whom it should and for nobody else",
       ],
       ["server/locked.test.ts", "reads nothing: every load leads to the lock, with where from"],
+      proof("without-proxy"),
     ],
-    rest: "a build without proxy.ts (by hand, before the first release)",
   },
   {
     what: "A field too many changes nothing",

@@ -14,8 +14,8 @@ export const durability: readonly Check[] = [
     shown: [
       ["db/scope.test.ts", "writes nothing when its work throws, and forgets the practice when it ends"],
       ["db/commands/clients/enrol-client.test.ts", "leaves nothing behind when a part fails"],
+      proof("killed-app"),
     ],
-    rest: "kill -9 at fifty points (by hand, once)",
   },
   {
     what: "Sent twenty times, sent again later: one effect, and other words are told",
@@ -73,14 +73,23 @@ export const durability: readonly Check[] = [
     what: "Several start at once; a populated database of before migrates",
     shown: [
       ["db/migrate.test.ts", "migrates once when several instances start at once"],
-      ["db/migrations-data.test.ts", "says in columns what names and instants said, for the rows that are there"],
+      [
+        "db/migrations-data.test.ts",
+        "says in columns what names and instants said, for the rows that are there",
+        "keeps the words of how an exercise went, as answers to the question that they are of",
+      ],
+      proof("earlier"),
     ],
-    rest: "the journeys of the version before on the schema of this one",
   },
   {
     what: "Each migration on a million rows: no long lock",
-    shown: [],
-    rest: "nothing of it: no table of a practice comes near",
+    shown: [
+      [
+        "db/migrations-data.test.ts",
+        "makes nobody wait behind it for a lock that somebody holds: it gives way, and comes again",
+      ],
+      proof("migrations"),
+    ],
   },
   {
     what: "Backup, restore, drill",
@@ -101,8 +110,12 @@ export const durability: readonly Check[] = [
         "finds a chain that was written anew, by what was anchored outside of the database",
         "is the worker’s: the application neither links, changes nor removes",
       ],
+      [
+        "db/commands/audit/chain-crowd.test.ts",
+        "has no fork: every entry once, every number once",
+        "tells where one was changed, taken out or moved, the last one too",
+      ],
     ],
-    rest: "two thousand at once",
   },
   {
     what: "Every read and change of a record is entered in its transaction",
@@ -122,8 +135,8 @@ export const durability: readonly Check[] = [
       ["runtime/worker/killed.test.ts", "a worker killed before it handed a letter over neither loses nor doubles it"],
       ["runtime/worker/escalate.test.ts", "is passed on once by two workers at the same moment"],
       ["runtime/worker/send-push.test.ts", "goes once, however many workers look"],
+      proof("killed-worker"),
     ],
-    rest: "a hundred times in a row",
   },
   {
     what: "Keys change under traffic; a sealed word elsewhere does not open",

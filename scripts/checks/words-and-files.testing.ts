@@ -1,4 +1,4 @@
-import type { Check } from "./check.testing";
+import { type Check, proof } from "./check.testing";
 
 const identity = "db/commands/identity";
 const attack = "e2e/security";
@@ -39,14 +39,19 @@ export const wordsAndFiles: readonly Check[] = [
       ],
       [`${attack}/routes.spec.ts`, "each route opens for whom it should and for nobody else"],
       ["scripts/sources.test.ts", "no words become markup but those that Nearer makes"],
+      [
+        "server/proxy-reach.test.ts",
+        "sends the headers that need no proxy with everything, by the configuration alone",
+      ],
+      proof("corpora"),
     ],
-    rest: "a corpus in staff forms",
   },
   {
     what: "No SQL is made of words",
     shown: [
       ["scripts/sources.test.ts", "no statement is made of text that somebody could have sent"],
       ["db/queries/hostile-words.test.ts", "stands in every field that takes it as it was sent, and does nothing"],
+      proof("corpora"),
     ],
   },
   {
@@ -94,7 +99,8 @@ export const wordsAndFiles: readonly Check[] = [
         "e2e/leave-quickly.spec.ts",
         "every personal page is kept by nobody, and leaving from deep inside leaves nothing behind",
       ],
+      ["runtime/scram.test.ts", "is taken by PostgreSQL in place of the password, which no statement holds"],
+      proof("corpora"),
     ],
-    rest: "pg_stat_statements, which Nearer does not load",
   },
 ];

@@ -36,7 +36,7 @@ export async function takeAppointmentStep(scope: Scope<StaffActor>, form: StepFo
   if (!ofTwo && (form.cause === "second" || form.cause === "both"))
     throw new Refused("Choose because of whom.", { cause: "Choose because of whom." });
   const { newest } = held;
-  const place = appointmentStepPlace.openOrNull(newest.placeSealed, { practiceId: actor.practiceId, id: newest.id });
+  const place = appointmentStepPlace.readOrNull(newest.placeSealed, { practiceId: actor.practiceId, id: newest.id });
   await addStep(scope, held, form.kind, { ...newest, place }, form);
 }
 

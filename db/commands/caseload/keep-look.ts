@@ -68,7 +68,7 @@ async function lockOwn({ actor, tx }: Scope<StaffActor>) {
     .where(and(eq(caseloadLook.practiceId, practiceId), eq(caseloadLook.accountId, accountId)));
   return rows.map(({ id, nameSealed, query }) => ({
     id,
-    name: caseloadLookName.open(nameSealed, { practiceId, id }),
+    name: caseloadLookName.read(nameSealed, { practiceId, id }),
     query,
   }));
 }

@@ -60,7 +60,7 @@ async function change(scope: SystemScope, accountId: string, linkId: string): Pr
   await keepCorrections(scope, {
     ...{ clientId, correctedBy: asked.askedBy },
     corrections: [{ field: "email", before: held.email, after: email }],
-    reason: addressChangeReason.open(asked.reasonSealed, { practiceId, id: asked.id }),
+    reason: addressChangeReason.read(asked.reasonSealed, { practiceId, id: asked.id }),
   });
   await tellChange(scope, accountId, "address-changed", { isByLetter: false });
   if (asked.tellsOld)

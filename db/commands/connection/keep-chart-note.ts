@@ -37,7 +37,7 @@ export async function addChartNote(
   if (before) {
     const isSame =
       before.clientId === clientId &&
-      chartNoteStepWords.open(before.wordsSealed, { practiceId, id: before.stepId }) === words;
+      chartNoteStepWords.read(before.wordsSealed, { practiceId, id: before.stepId }) === words;
     if (isSame) return;
     throw new Refused("This note was kept already, in other words. Open the page anew to change it.");
   }
@@ -67,7 +67,7 @@ export async function turnChartNote(
   const { newest, ...held } = await lockChartNote(scope, { noteId, seen });
   if ((newest.kind === "removed") !== (kind === "restored"))
     throw new Refused("Something has changed about this note since you opened this page. Look at it again first.");
-  const words = chartNoteStepWords.open(newest.wordsSealed, { practiceId: scope.actor.practiceId, id: newest.id });
+  const words = chartNoteStepWords.read(newest.wordsSealed, { practiceId: scope.actor.practiceId, id: newest.id });
   await addStep(scope, held, { ...newest, ordinal: seen + 1, kind, date: newest.localDate, words });
 }
 

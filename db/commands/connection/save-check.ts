@@ -65,7 +65,7 @@ async function correctCheck(scope: Scope<ClientActor>, form: ConnectionCheckForm
   const isThis = and(eq(connectionCheck.practiceId, row.practiceId), eq(connectionCheck.id, row.id));
   const [before] = await tx.select().from(connectionCheck).where(isThis);
   if (before?.clientId !== actor.clientId) throw new NotFound();
-  const was = { score: before.score, note: connectionCheckNote.openOrNull(before.noteSealed, row) };
+  const was = { score: before.score, note: connectionCheckNote.readOrNull(before.noteSealed, row) };
   const corrections = await correctionsOf(scope, "checkId", form.id);
   const isOver = before.localDate !== localDate(now, actor.zone);
   const what = whenSentAgain(

@@ -60,8 +60,8 @@ async function correctMove(scope: Scope<ClientActor>, form: DistanceMoveForm): P
   if (before?.clientId !== actor.clientId) throw new NotFound();
   const was = {
     strategy: before.strategy,
-    happening: distanceMoveSituation.openOrNull(before.situationSealed, before),
-    instead: distanceMoveInstead.openOrNull(before.insteadSealed, before),
+    happening: distanceMoveSituation.readOrNull(before.situationSealed, before),
+    instead: distanceMoveInstead.readOrNull(before.insteadSealed, before),
   };
   const said = { strategy: stored[form.move], happening: form.happening, instead: form.instead };
   const isOver = before.localDate !== localDate(now, actor.zone);

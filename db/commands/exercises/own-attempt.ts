@@ -64,8 +64,8 @@ export const saidBefore = (row: RecordedAttempt): Said => ({
   anxietyAfter: row.anxietyAfter,
   howItWent: row.howItWent,
   howHard: row.howHard,
-  details: exerciseAttemptDetails.openOrNull(row.detailsSealed, row),
-  reflection: exerciseAttemptReflection.openOrNull(row.reflectionSealed, row),
+  details: exerciseAttemptDetails.readOrNull(row.detailsSealed, row),
+  reflection: exerciseAttemptReflection.readOrNull(row.reflectionSealed, row),
 });
 
 /** The same in the columns of its row. */

@@ -124,7 +124,7 @@ describe("an exercise that is saved again with other words", () => {
     await as(ines, (scope) => recordAttempt(scope, instead));
     const { rows, corrections } = await last(ines);
     expect(rows).toHaveLength(1);
-    expect(exerciseAttemptReflection.openOrNull(rows[0]?.reflectionSealed ?? null, { ...ines, id: form.id })).toBe(
+    expect(exerciseAttemptReflection.readOrNull(rows[0]?.reflectionSealed ?? null, { ...ines, id: form.id })).toBe(
       changed.reflection,
     );
     expect(corrections).toHaveLength(1);

@@ -31,7 +31,7 @@ export async function setGoal(scope: Scope<StaffActor>, { id, clientId, ...agree
   if (before) {
     const isSame =
       before.clientId === clientId &&
-      goalStepWords.open(before.wordsSealed, { practiceId, id: before.stepId }) === agreed.words;
+      goalStepWords.read(before.wordsSealed, { practiceId, id: before.stepId }) === agreed.words;
     if (isSame) return;
     throw new Refused("This goal was written down already, in other words. Open the page anew to change it.");
   }
@@ -73,7 +73,7 @@ export async function reviewGoal(
     if (!known) throw new NotFound();
   }
   const { newest } = held;
-  const words = goalStepWords.open(newest.wordsSealed, { practiceId: actor.practiceId, id: newest.id });
+  const words = goalStepWords.read(newest.wordsSealed, { practiceId: actor.practiceId, id: newest.id });
   const shown = newest.isShown ? ("yes" as const) : undefined;
   await addStep(scope, held, { ...newest, words, shown, ordinal: seen + 1, kind, appointmentId, note });
 }

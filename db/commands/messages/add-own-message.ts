@@ -36,7 +36,7 @@ export async function addOwnMessage(scope: Scope<ClientActor>, { id, body, draft
       .from(message)
       .where(and(eq(message.practiceId, practiceId), eq(message.id, id)));
     if (before?.authorId !== actor.accountId) throw new NotFound();
-    requireSameWords(messageBody.open(before.bodySealed, { practiceId, id }), body);
+    requireSameWords(messageBody.read(before.bodySealed, { practiceId, id }), body);
   }
   await endOwnDraft(scope, { kind: "message" }, draft);
   if (added.length === 0) return;

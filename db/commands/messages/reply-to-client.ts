@@ -50,7 +50,7 @@ export async function replyToClient(
       .from(message)
       .where(and(eq(message.practiceId, practiceId), eq(message.id, id)));
     if (before?.clientId !== clientId || before.authorId !== actor.accountId) throw new NotFound();
-    requireSameWords(messageBody.open(before.bodySealed, { practiceId, id }), body);
+    requireSameWords(messageBody.read(before.bodySealed, { practiceId, id }), body);
   }
   await endOwnDraft(scope, { kind: "reply", clientId, attemptId }, draft);
   if (added.length === 0) return { isNew: false };

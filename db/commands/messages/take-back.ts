@@ -36,5 +36,5 @@ export async function takeBack(
     .set({ takenBackAt: now, bodySealed: messageBody.seal("", { practiceId, id }) })
     .where(mine);
   await recordAudit(scope, "messages.taken-back", { id, clientId });
-  return messageBody.open(row.bodySealed, { practiceId, id });
+  return messageBody.ifOpens(row.bodySealed, { practiceId, id }) ?? "";
 }

@@ -52,7 +52,7 @@ async function write(
       .from(message)
       .where(and(eq(message.practiceId, practiceId), eq(message.id, id)));
     if (before?.authorId !== actor.accountId) throw new NotFound();
-    requireSameWords(messageBody.open(before.bodySealed, { practiceId, id }), body);
+    requireSameWords(messageBody.read(before.bodySealed, { practiceId, id }), body);
     return;
   }
   await queueLetter(scope, { accountId, about: { kind: "message", id }, dueAt: arrivesAt(now) });

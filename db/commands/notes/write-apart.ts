@@ -34,6 +34,6 @@ export async function writeApart(scope: Scope<StaffActor>, { id, appointmentId, 
     .from(noteApart)
     .where(and(eq(noteApart.practiceId, practiceId), eq(noteApart.id, id)));
   if (before?.authorId !== accountId) throw new NotFound();
-  if (noteApartWords.open(before.wordsSealed, { practiceId, id }) !== words)
+  if (noteApartWords.read(before.wordsSealed, { practiceId, id }) !== words)
     throw new Refused("Other words were kept from this page. Yours are still here: open the page anew to add them.");
 }

@@ -67,7 +67,7 @@ describe("own steps of two who are linked", () => {
         togetherId: id,
       });
       const place = { practiceId: therapist.practiceId, id: row.id };
-      expect(enrolmentDecisionReason.openOrNull(row.reasonSealed, place)).toBe("They go away.");
+      expect(enrolmentDecisionReason.readOrNull(row.reasonSealed, place)).toBe("They go away.");
       expect(row.wordsSealed).toBeNull();
     }
     expect(rows[0]?.decidedAt).toEqual(rows[1]?.decidedAt);

@@ -30,9 +30,11 @@ export async function keepSaid(
         eq(safetyEventAnswer.assessmentId, assessmentId),
       ),
     );
-  const kept = rows.map(({ id, detailSealed }) =>
-    saidAnswerSchema.parse(JSON.parse(safetyEventAnswerDetail.open(detailSealed, { practiceId, id }))),
-  );
+  // One that does not open any more stops nobody from saying it: it is kept once more.
+  const kept = rows.flatMap(({ id, detailSealed }) => {
+    const said = safetyEventAnswerDetail.readJson(detailSealed, { practiceId, id });
+    return said === undefined ? [] : [saidAnswerSchema.parse(said)];
+  });
   const fresh = saidAnswers(instrument, hits, answers).filter((one) => !kept.some((other) => isSameSaid(one, other)));
   if (fresh.length === 0) return;
   await tx.insert(safetyEventAnswer).values(

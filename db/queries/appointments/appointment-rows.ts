@@ -173,11 +173,11 @@ export async function appointmentsWhere(scope: Scope<StaffActor>, which: SQL | u
   return rows.map(({ stepId, placeSealed, reasonSealed, recordNumber, secondNumber, wishes, ...row }) => ({
     ...row,
     recordNumbers: [recordNumber, ...(secondNumber === null ? [] : [secondNumber])],
-    place: appointmentStepPlace.openOrNull(placeSealed, { practiceId, id: stepId }),
-    reason: appointmentStepReason.openOrNull(reasonSealed, { practiceId, id: stepId }),
+    place: appointmentStepPlace.readOrNull(placeSealed, { practiceId, id: stepId }),
+    reason: appointmentStepReason.readOrNull(reasonSealed, { practiceId, id: stepId }),
     wishes: wishes.map(({ id, clientId, wordsSealed, askedAt }) => ({
       clientId,
-      words: appointmentWishWords.openOrNull(wordsSealed, { practiceId, id }),
+      words: appointmentWishWords.readOrNull(wordsSealed, { practiceId, id }),
       askedAt: new Date(askedAt),
     })),
   }));

@@ -147,7 +147,7 @@ async function stepsOf({ actor, tx }: Scope<StaffActor>, id: string): Promise<Ap
     .orderBy(desc(appointmentStep.ordinal));
   return rows.map(({ id: stepId, reasonSealed, ...step }) => ({
     ...step,
-    reason: appointmentStepReason.openOrNull(reasonSealed, { practiceId, id: stepId }),
+    reason: appointmentStepReason.readOrNull(reasonSealed, { practiceId, id: stepId }),
   }));
 }
 

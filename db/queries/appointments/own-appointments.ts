@@ -70,7 +70,7 @@ export async function getOwnSessions(scope: Scope<ClientActor>): Promise<OwnSess
     .filter(({ kind }) => isShownAs(kind))
     .map(({ stepId, placeSealed, kind, isAsked, wasAsked, ...row }) => ({
       ...row,
-      place: appointmentStepPlace.openOrNull(placeSealed, { practiceId: actor.practiceId, id: stepId }),
+      place: appointmentStepPlace.readOrNull(placeSealed, { practiceId: actor.practiceId, id: stepId }),
       isCalledOff: kind === "cancelled",
       wish: isAsked ? "waits" : wasAsked && kind === "kept" ? "left" : null,
     }));

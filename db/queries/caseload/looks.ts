@@ -17,7 +17,7 @@ export async function listLooks({ actor, tx }: Scope<StaffActor>): Promise<KeptL
     .orderBy(asc(caseloadLook.keptAt), asc(caseloadLook.id));
   return rows.map(({ id, name, query }) => ({
     id,
-    name: caseloadLookName.open(name, { practiceId, id }),
+    name: caseloadLookName.read(name, { practiceId, id }),
     query,
   }));
 }

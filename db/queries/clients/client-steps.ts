@@ -29,8 +29,8 @@ export async function getClientSteps(scope: Scope<StaffActor>, clientId: string)
     const place = { practiceId: actor.practiceId, id: row.id };
     return {
       ...row,
-      reason: clientStepReason.openOrNull(reason, place) ?? "",
-      goodbye: clientStepGoodbye.openOrNull(goodbye, place),
+      reason: clientStepReason.readOrNull(reason, place) ?? "",
+      goodbye: clientStepGoodbye.readOrNull(goodbye, place),
     };
   });
 }

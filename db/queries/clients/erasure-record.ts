@@ -77,7 +77,7 @@ async function stepsIn(scope: Scope<StaffActor>, clientId: string): Promise<Eras
     .limit(40);
   return rows.map(({ reasonSealed: sealed, ...row }) => ({
     ...row,
-    reason: erasureStepReason.openOrNull(sealed, { practiceId: actor.practiceId, id: row.id }),
+    reason: erasureStepReason.readOrNull(sealed, { practiceId: actor.practiceId, id: row.id }),
   }));
 }
 
@@ -93,6 +93,6 @@ async function holdsIn(scope: Scope<StaffActor>, clientId: string): Promise<Hold
     .orderBy(asc(decidedAt));
   return rows.map(({ reasonSealed: sealed, ...row }) => ({
     ...row,
-    reason: legalHoldReason.open(sealed, { practiceId: actor.practiceId, id: row.id }),
+    reason: legalHoldReason.read(sealed, { practiceId: actor.practiceId, id: row.id }),
   }));
 }

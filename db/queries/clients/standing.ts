@@ -72,7 +72,7 @@ export async function getOwnGoodbye(scope: Scope<ClientActor>): Promise<Goodbye 
   const { standing, step: last } = await ownStep(scope);
   if (!last || standing.is !== "discharged") return null;
   const place = { practiceId: scope.actor.practiceId, id: last.id };
-  return { words: clientStepGoodbye.openOrNull(last.goodbyeSealed, place), by: last.by, at: standing.since };
+  return { words: clientStepGoodbye.readOrNull(last.goodbyeSealed, place), by: last.by, at: standing.since };
 }
 
 export type Discharged = { clientId: string; name: string; recordNumber: number; therapist: string; since: Date };

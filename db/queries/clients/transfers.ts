@@ -28,7 +28,7 @@ export async function getTransfers(scope: Scope<StaffActor>, clientId: string): 
     .limit(20);
   return rows.map(({ reasonSealed: reason, ...row }) => ({
     ...row,
-    reason: clientTransferReason.open(reason, { practiceId: actor.practiceId, id: row.id }),
+    reason: clientTransferReason.read(reason, { practiceId: actor.practiceId, id: row.id }),
   }));
 }
 

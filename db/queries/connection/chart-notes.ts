@@ -33,7 +33,7 @@ export async function chartNotesOf(scope: Scope<StaffActor>, clientId: string): 
   const steps = new Map<string, ChartNoteStep[]>();
   for (const { noteId, id, wordsSealed, ...step } of rows) {
     const known = steps.get(noteId) ?? [];
-    known.push({ ...step, words: chartNoteStepWords.open(wordsSealed, { practiceId, id }) });
+    known.push({ ...step, words: chartNoteStepWords.read(wordsSealed, { practiceId, id }) });
     steps.set(noteId, known);
   }
   return [...steps]
@@ -69,6 +69,6 @@ export async function getOwnChartNotes({ actor, tx }: Scope<ClientActor>): Promi
     .orderBy(asc(chartNoteStep.localDate), asc(chartNote.id));
   return rows.map(({ noteId, id, date, wordsSealed }) => ({
     ...{ id: noteId, date },
-    words: chartNoteStepWords.open(wordsSealed, { practiceId, id }),
+    words: chartNoteStepWords.read(wordsSealed, { practiceId, id }),
   }));
 }

@@ -38,6 +38,6 @@ export async function listCourtDemands(scope: Scope<StaffActor>, clientId: strin
     .orderBy(asc(notedAt));
   return rows.map(({ wordsSealed: sealed, ...row }) => ({
     ...row,
-    words: courtDemandWords.open(sealed, { practiceId: actor.practiceId, id: row.id }),
+    words: courtDemandWords.read(sealed, { practiceId: actor.practiceId, id: row.id }),
   }));
 }

@@ -61,6 +61,7 @@ export async function takeExport(
     );
   if (!file) throw new NotFound();
   await recordAudit(scope, "exports.taken", { id, clientId });
-  const base64 = exportFileContent.open(file.sealed, { practiceId: actor.practiceId, id });
+  const base64 = exportFileContent.ifOpens(file.sealed, { practiceId: actor.practiceId, id });
+  if (base64 === undefined) throw new NotFound();
   return { name: `record-${recordNumber}-${file.format}.zip`, content: Buffer.from(base64, "base64") };
 }

@@ -133,7 +133,7 @@ async function checksOf({ actor, tx }: Read, clientId: string, hasWords: boolean
   return rows.map(({ recordedAt, noteSealed, ...check }) => ({
     ...check,
     recordedAt: recordedAt.toISOString(),
-    note: hasWords ? connectionCheckNote.openOrNull(noteSealed, { practiceId, id: check.id }) : null,
+    note: hasWords ? connectionCheckNote.readOrNull(noteSealed, { practiceId, id: check.id }) : null,
   }));
 }
 
@@ -201,7 +201,7 @@ async function attemptsOf({ actor, tx }: Read, clientId: string, hasWords: boole
     .orderBy(asc(exerciseAttempt.recordedAt), asc(exerciseAttempt.id));
   return rows.map(({ reflectionSealed, ...row }) => ({
     ...row,
-    reflection: hasWords ? exerciseAttemptReflection.openOrNull(reflectionSealed, { practiceId, id: row.id }) : null,
+    reflection: hasWords ? exerciseAttemptReflection.readOrNull(reflectionSealed, { practiceId, id: row.id }) : null,
   }));
 }
 

@@ -53,7 +53,7 @@ export async function listResearch({ actor, tx, now }: Scope<StaffActor>): Promi
     .limit(12);
   return rows.map(({ purposeSealed, byId, bytes, endsAt, ...row }) => ({
     ...row,
-    purpose: researchExportPurpose.open(purposeSealed, { practiceId, id: row.id }),
+    purpose: researchExportPurpose.read(purposeSealed, { practiceId, id: row.id }),
     file: bytes !== null && endsAt !== null && byId === accountId ? { bytes, endsAt } : null,
   }));
 }
@@ -86,7 +86,8 @@ export async function takeResearch(
     );
   if (!row) throw new NotFound();
   await recordAudit(scope, "exports.research-taken", { id });
-  const key = researchExportPrivateKey.open(row.privateKeySealed, { practiceId, id });
+  const key = researchExportPrivateKey.ifOpens(row.privateKeySealed, { practiceId, id });
+  if (key === undefined) throw new NotFound();
   const file = JSON.parse((await unbox(row.content, key)).toString("utf8")) as ResearchFile;
   return { file, askedAt: row.askedAt, hasMark: row.hasMark };
 }

@@ -48,7 +48,7 @@ export async function listHarmTests(scope: Scope<StaffActor>, clientId: string):
     .limit(20);
   return rows.map(({ reasonSealed: reason, ...row }) => ({
     ...row,
-    reason: harmTestReason.open(reason, { practiceId: actor.practiceId, id: row.id }),
+    reason: harmTestReason.read(reason, { practiceId: actor.practiceId, id: row.id }),
   }));
 }
 

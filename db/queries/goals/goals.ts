@@ -48,8 +48,8 @@ export async function goalsOf(scope: Scope<StaffActor>, clientId: string): Promi
     const known = steps.get(goalId) ?? [];
     known.push({
       ...step,
-      words: goalStepWords.open(wordsSealed, { practiceId, id }),
-      note: goalStepNote.openOrNull(noteSealed, { practiceId, id }),
+      words: goalStepWords.read(wordsSealed, { practiceId, id }),
+      note: goalStepNote.readOrNull(noteSealed, { practiceId, id }),
     });
     steps.set(goalId, known);
   }
@@ -119,7 +119,7 @@ export async function getOwnGoals({ actor, tx }: Scope<ClientActor>): Promise<Ow
     .filter(({ kind }) => isOpenAfter(kind))
     .map(({ goalId, id, wordsSealed, agreedOn }) => ({
       id: goalId,
-      words: goalStepWords.open(wordsSealed, { practiceId, id }),
+      words: goalStepWords.read(wordsSealed, { practiceId, id }),
       agreedOn,
     }));
 }

@@ -97,8 +97,6 @@ export async function getFactorSetup(scope: OwnScope): Promise<FactorSetup> {
   const factor = await findFactor(scope, actor.accountId);
   if (!factor) return { state: "none" };
   if (factor.confirmedAt) return { state: "on" };
-  return {
-    state: "waiting",
-    key: totpFactorSeed.open(factor.seedSealed, { practiceId: actor.practiceId, id: factor.id }),
-  };
+  const key = totpFactorSeed.ifOpens(factor.seedSealed, { practiceId: actor.practiceId, id: factor.id });
+  return key === undefined ? { state: "none" } : { state: "waiting", key };
 }

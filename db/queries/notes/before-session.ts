@@ -82,7 +82,7 @@ export async function agreedBefore(scope: Scope<StaffActor>, one: Appointment): 
     .limit(1);
   if (!row) return null;
   const { versionId, agreedSealed, ...rest } = row;
-  return { ...rest, agreed: noteVersionAgreed.openOrNull(agreedSealed, { practiceId, id: versionId }) };
+  return { ...rest, agreed: noteVersionAgreed.readOrNull(agreedSealed, { practiceId, id: versionId }) };
 }
 
 /** A condition on `note_version` beside `session_note`: it has not been amended since. */

@@ -11,6 +11,7 @@ import {
   sessionNote,
 } from "@/db/schema/notes";
 import type { Scope } from "@/db/scope";
+import { unreadable } from "@/db/sealed";
 import { atOnce } from "@/lib/at-once";
 import type { Cosignature, NoteVersion } from "@/lib/notes/note";
 import type { NoteTemplate } from "@/lib/notes/template";
@@ -112,9 +113,9 @@ export function openVersion(practiceId: string, row: Row): NoteVersion {
   const at = { practiceId, id };
   return {
     ...rest,
-    parts: JSON.parse(noteVersionParts.open(partsSealed, at)) as string[],
-    agreed: noteVersionAgreed.openOrNull(agreedSealed, at),
-    forClient: noteVersionForClient.openOrNull(forClientSealed, at),
-    reason: noteVersionReason.openOrNull(reasonSealed, at),
+    parts: (noteVersionParts.readJson(partsSealed, at) ?? [unreadable]) as string[],
+    agreed: noteVersionAgreed.readOrNull(agreedSealed, at),
+    forClient: noteVersionForClient.readOrNull(forClientSealed, at),
+    reason: noteVersionReason.readOrNull(reasonSealed, at),
   };
 }

@@ -34,6 +34,6 @@ export async function getOwnAgreed(scope: Scope<ClientActor>): Promise<OwnAgreed
     .where(and(isOwnListed(scope), isNull(couple.endedAt), lte(appointmentStep.startsAt, now)))
     .orderBy(desc(appointmentStep.startsAt))
     .limit(1);
-  const words = row && noteVersionForClient.openOrNull(row.forClientSealed, { practiceId, id: row.id });
+  const words = row && noteVersionForClient.readOrNull(row.forClientSealed, { practiceId, id: row.id });
   return words ? { id: row.id, words, startsAt: row.startsAt } : null;
 }

@@ -81,6 +81,6 @@ async function apartOf({ actor, tx }: Scope<StaffActor>, appointmentId: string):
     .orderBy(asc(noteApart.writtenAt), asc(noteApart.id));
   return rows.map(({ wordsSealed, ...row }) => ({
     ...row,
-    words: noteApartWords.open(wordsSealed, { practiceId, id: row.id }),
+    words: noteApartWords.read(wordsSealed, { practiceId, id: row.id }),
   }));
 }

@@ -58,7 +58,7 @@ async function sentTo({ actor, tx, now }: Scope<ClientActor>): Promise<Row[]> {
     .orderBy(desc(reportSending.sentAt), desc(reportSending.id));
   return rows.map(({ titleSealed, parts, shared, ...row }) => ({
     ...row,
-    title: reportTitle.open(titleSealed, { practiceId, id: row.id }),
+    title: reportTitle.read(titleSealed, { practiceId, id: row.id }),
     waits: waitsForJointSteps(parts) && !shared.open,
   }));
 }

@@ -90,13 +90,13 @@ async function readReports(scope: Scope<StaffActor>, which: SQL | undefined, to:
       id: row.id,
       clientId: row.clientId,
       plan: {
-        title: reportTitle.open(row.titleSealed, place),
+        title: reportTitle.read(row.titleSealed, place),
         reader: row.reader,
-        addressee: reportAddressee.openOrNull(row.addresseeSealed, place),
+        addressee: reportAddressee.readOrNull(row.addresseeSealed, place),
         from: row.fromDay,
         to: row.toDay,
         parts: row.parts,
-        words: reportWords.openOrNull(row.wordsSealed, place),
+        words: reportWords.readOrNull(row.wordsSealed, place),
       },
       preparedAt: row.preparedAt,
       signature:
@@ -160,5 +160,7 @@ export async function keptDocument({ actor, tx }: Scope, signatureId: string): P
     .from(reportSignature)
     .where(and(eq(reportSignature.practiceId, practiceId), eq(reportSignature.id, signatureId)));
   if (!row) throw new NotFound();
-  return Buffer.from(reportSignatureDocument.open(row.sealed, { practiceId, id: signatureId }), "base64");
+  const document = reportSignatureDocument.ifOpens(row.sealed, { practiceId, id: signatureId });
+  if (document === undefined) throw new NotFound();
+  return Buffer.from(document, "base64");
 }

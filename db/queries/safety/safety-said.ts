@@ -4,6 +4,7 @@ import { answersOfAll } from "@/db/queries/assessments/answers";
 import { assessment, assessmentWithdrawal } from "@/db/schema/assessments";
 import { safetyEventAnswer, safetyEventAnswerDetail } from "@/db/schema/safety";
 import type { Scope } from "@/db/scope";
+import { unreadable } from "@/db/sealed";
 import { withdrawalOfSitting } from "@/db/sitting-joins";
 import type { StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
@@ -31,6 +32,7 @@ export async function saidIn(
       eventId: safetyEventAnswer.eventId,
       assessmentId: safetyEventAnswer.assessmentId,
       detailSealed: safetyEventAnswer.detailSealed,
+      isDanger: safetyEventAnswer.isDanger,
       givenAt: safetyEventAnswer.givenAt,
       isSent: sql<boolean>`${assessment.submittedAt} is not null`,
       isVoided: sql<boolean>`${assessmentWithdrawal.id} is not null`,
@@ -56,10 +58,9 @@ export async function saidIn(
     answers: answersOfAll(scope, cards),
     inChecks: newestAnswers(scope, cards),
   });
-  for (const { eventId, detailSealed, isSent, isVoided, ...row } of rows) {
+  for (const { eventId, detailSealed, isDanger, isSent, isVoided, ...row } of rows) {
     const kept = safetyEventAnswerDetail.readJson(detailSealed, { practiceId, id: row.id });
-    if (kept === undefined) continue;
-    const one = saidAnswerSchema.parse(kept);
+    const one = kept === undefined ? unreadableAnswer(isDanger) : saidAnswerSchema.parse(kept);
     const standing = saidStatus(one, {
       answers: [...(answers.get(row.assessmentId) ?? []), ...(inChecks.get(row.assessmentId) ?? [])],
       isSent,
@@ -75,3 +76,13 @@ export async function saidIn(
   );
   return said;
 }
+
+/** That something was answered stays known, also where what it was does not open any more. */
+const unreadableAnswer = (isDanger: boolean): SaidAnswer => ({
+  ...{ instrument: "A questionnaire", form: "now", itemId: null, scale: null, question: "A question", value: null },
+  ...{
+    answer: unreadable,
+    sentence: "An answer that asked for somebody. It cannot be read any more.",
+    effect: isDanger ? "crisis" : "concern",
+  },
+});

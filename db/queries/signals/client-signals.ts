@@ -103,7 +103,7 @@ export async function getClientSignals(scope: Scope<StaffActor>, clientId: strin
     .map(({ at, note, isBoth: _, ...one }) => ({
       ...one,
       at: new Date(at),
-      note: signalEventNote.openOrNull(note, { practiceId, id: one.id }),
+      note: signalEventNote.readOrNull(note, { practiceId, id: one.id }),
     }));
   return {
     signals: standing?.signals ?? [],
@@ -113,7 +113,7 @@ export async function getClientSignals(scope: Scope<StaffActor>, clientId: strin
       .map(({ at, note, isBoth: _, ...one }) => ({
         ...one,
         at: new Date(at),
-        note: signalChoiceNote.openOrNull(note, { practiceId, id: one.id }),
+        note: signalChoiceNote.readOrNull(note, { practiceId, id: one.id }),
       })),
     thresholds: thresholdsOf(row.thresholds),
     mayChange: row.mayChange,
