@@ -13,9 +13,9 @@ import { mintSession, sessionCookie } from "@/e2e/security/minted-session";
 import { readPostmasterFile } from "@/runtime/postmaster-file";
 import { findChromium } from "../scripts/chromium.mjs";
 import { actionNamed, senderOf, sendForm } from "./action-sender";
+import { untilWell } from "./application";
 import { corpus, deedsAt, filled } from "./corpora-forms";
 import { look, type Seen } from "./corpora-look";
-import { untilWell } from "./application";
 import { told } from "./told";
 
 /**

@@ -5,8 +5,8 @@ import { attacks, servedActions } from "@/e2e/security/actions";
 import { fingerprint, mintAttackers } from "@/e2e/security/attackers";
 import { sessionCookie } from "@/e2e/security/minted-session";
 import { markOf } from "@/e2e/security/sending";
-import { malformed, nothing, numbersFrom } from "./malformed";
 import { applicationOf, megabytesOf, untilWell } from "./application";
+import { malformed, nothing, numbersFrom } from "./malformed";
 import { percentile, told } from "./told";
 
 /**
