@@ -45,16 +45,16 @@ export function DrawnBars({ bars }: { bars: ReadonlyMap<string, PhaseProgress> }
   );
 }
 
-/** Their colours are utilities: a rule about the drawing around them would not reach them where they are named. */
+/** Coloured by classes of their own: a rule about the drawing around them would not reach them where they are named. */
 function Bars({ progress, width, height }: { progress: PhaseProgress; width: number; height: number }) {
   const paths = phasePaths(progress, width, height);
   return (
     <>
-      {paths.p1 && <path className="look-bar-p1" d={paths.p1} />}
-      {paths.p2 && <path className="look-bar-p2" d={paths.p2} />}
-      {paths.p3 && <path className="look-bar-p3" d={paths.p3} />}
-      {paths.todo && <path className="look-bar-todo" d={paths.todo} />}
-      {paths.at && <path className="look-bar-at" d={paths.at} />}
+      {paths.p1 && <path className="phasebar-p1" d={paths.p1} />}
+      {paths.p2 && <path className="phasebar-p2" d={paths.p2} />}
+      {paths.p3 && <path className="phasebar-p3" d={paths.p3} />}
+      {paths.todo && <path className="phasebar-todo" d={paths.todo} />}
+      {paths.at && <path className="phasebar-at" d={paths.at} />}
     </>
   );
 }
