@@ -19,7 +19,7 @@ export function PhaseBar({ progress, label, isSaidBeside = false, drawnAs, ...si
   const { width, height } = { ...usual, ...size };
   return (
     <svg
-      className="phasebar"
+      data-bars=""
       width={width}
       height={height}
       viewBox={drawnAs ? undefined : `0 0 ${width} ${height}`}

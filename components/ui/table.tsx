@@ -73,7 +73,7 @@ const twoLines = [
   // Said once for all lines of a long table.
   "print:[&:has(th[data-unprinted])_td[data-at=beside]]:hidden",
   "narrow:[&_[data-at=first]]:[grid-column:1] narrow:[&_[data-at=beside]]:[grid-column:2/-1] on-screen:max-[21em]:[&_td:is([data-at=first],[data-at=beside])]:col-span-full",
-  "narrow:[&_[data-at=wide]]:hidden narrow:[&_[data-at=spare]]:hidden on-screen:desk:max-ledger:[&_[data-at=spare]]:hidden narrow:[&_td_svg:is(.spark,.phasebar)]:hidden",
+  "narrow:[&_[data-at=wide]]:hidden narrow:[&_[data-at=spare]]:hidden on-screen:desk:max-ledger:[&_[data-at=spare]]:hidden narrow:[&_td_svg:is(.spark,[data-bars])]:hidden",
   // What the head of a column says, where rows come apart and have none.
   "narrow:[&_[data-head]]:before:mr-1 narrow:[&_[data-head]]:before:text-small narrow:[&_[data-head]]:before:font-normal narrow:[&_[data-head]]:before:text-ink-2 narrow:[&_[data-head]]:before:content-[attr(data-head)]",
   "narrow:[&_tr[data-risk]]:-mx-3 narrow:[&_tr[data-risk]]:bg-risk-tint narrow:[&_tr[data-risk]]:px-3 narrow:[&_tr[data-risk]]:shadow-[inset_4px_0_var(--color-risk)]",
