@@ -1,5 +1,6 @@
 import type { Client } from "pg";
 import { erasedTables, eraserRole } from "./erasing/erase";
+import { applyResealer, resealerRole } from "./sealing/resealer";
 
 const app = "nearer_app, nearer_worker";
 
@@ -214,7 +215,7 @@ export async function applyPrivileges(owner: Client): Promise<void> {
   for (const { name, forced } of rows) {
     const write = writes[name];
     if (!write) throw new Error(`Say in db/privileges.ts what the application may do to the table ${name}.`);
-    await owner.query(`revoke all on table "${name}" from public, ${app}, nearer_door, ${eraserRole}`);
+    await owner.query(`revoke all on table "${name}" from public, ${app}, nearer_door, ${eraserRole}, ${resealerRole}`);
     if (!forced) await owner.query(`alter table "${name}" enable row level security, force row level security`);
     if (write === "worker" || write === "eraser") {
       await owner.query(`grant select on table "${name}" to ${app}`);
@@ -224,6 +225,7 @@ export async function applyPrivileges(owner: Client): Promise<void> {
     if (door) await owner.query(`grant ${door} on table "${name}" to nearer_door`);
   }
   for (const { name } of rows) await applyEraser(owner, name);
+  await applyResealer(owner);
   await owner.query(`revoke execute on all functions in schema public from public`);
   await owner.query(`grant execute on all functions in schema public to ${app}`);
   for (const table of notForWorker) await owner.query(`revoke all on table "${table}" from nearer_worker`);

@@ -62,6 +62,7 @@ import { getOwnReports } from "@/db/queries/reports/own-reports";
 import { getReportFacts } from "@/db/queries/reports/report-facts";
 import { listReports } from "@/db/queries/reports/reports";
 import { getLastBackups } from "@/db/queries/running/last-backups";
+import { getSealing } from "@/db/queries/running/sealing";
 import { getOwnTold } from "@/db/queries/safety/own-told";
 import { getOwnSafety, getSafetySettings } from "@/db/queries/safety/safety-contacts";
 import { getSafetyHistory } from "@/db/queries/safety/safety-history";
@@ -167,6 +168,7 @@ const pages: Record<string, [most: number, read: Read]> = {
   "protocol versions": [1, listProtocolVersions],
   readings: [1, listReadingStatuses],
   backups: [1, getLastBackups],
+  "keys, beside backups": [2, getSealing],
   "two records of one person": [3, (scope, { ines, dario }) => readMergeSides(scope, ines.clientId, dario.clientId)],
   "all of it": [
     2,

@@ -24,6 +24,7 @@ function migrationsHash(root: string): string {
     "db/roles.ts",
     "db/privileges.ts",
     "db/running-record.ts",
+    "db/sealing/resealer.ts",
   ])
     add(file);
   return hash.digest("hex").slice(0, 12);

@@ -128,9 +128,19 @@ export const durability: readonly Check[] = [
         "runtime/seal-keys.test.ts",
         "takes a new one in front of the old, and asks for both from then on, until one is given up",
       ],
+      [
+        "runtime/sealing/reseal.test.ts",
+        "lets nobody who reads or writes meanwhile fail, and goes on after it was broken off",
+        "still opens nothing that was moved to another row",
+        "takes nothing back to an older key, and lets it go once nothing needs it",
+      ],
+      [
+        "db/sealing/resealer.test.ts",
+        "sets a value that is being sealed anew: to the same length under the named key, and to nothing else",
+      ],
       ["db/sealed-columns.test.ts", "open in the one row of the one column alone"],
     ],
-    rest: "sealing anew under the new key",
+    rest: "an instance that was left running with the keys of before",
   },
   {
     what: "Access in an emergency runs out, is of one client, is told and reviewed",
