@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import { recordAudit } from "@/db/audit";
 import { type Scope, withScope } from "@/db/scope";
 import { countValues, type KeyCount } from "@/db/sealing/count-values";
-import { resealBatch } from "@/db/sealing/reseal-batch";
+import { type Batch, resealBatch } from "@/db/sealing/reseal-batch";
 import { takeResealer } from "@/db/sealing/resealer";
 import type { SealedTable } from "@/db/sealing/sealed-tables";
 import type { SystemActor } from "@/lib/actor";
@@ -38,7 +38,7 @@ export async function resealPractice(work: Work): Promise<number> {
     let after: string | null = null;
     do {
       const last: string | null = after;
-      const batch = await inside((scope) => resealBatch(scope, table, last));
+      const batch: Batch = await inside((scope) => resealBatch(scope, table, last));
       if (batch.changed > 0) await tell({ [table.table]: batch.changed });
       changed += batch.changed;
       after = batch.last;
