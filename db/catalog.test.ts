@@ -88,6 +88,8 @@ describe("what the database itself promises", () => {
       "consent",
       "confidentiality_limits",
       "court_demand",
+      "emergency_access",
+      "emergency_step",
       "enrolment_decision",
       "erasure_step",
       "harm_test",

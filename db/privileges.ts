@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { doorTables } from "./door-tables";
 import { erasedTables, eraserRole } from "./erasing/erase";
 import { applyResealer, resealerRole } from "./sealing/resealer";
 
@@ -63,6 +64,8 @@ const writes: Record<string, string> = {
   dimension_release: "insert",
   distance_move: "insert, update (instead_sealed, situation_sealed, strategy)",
   draft: "insert, update (content_sealed, saved_at, version), delete",
+  emergency_access: "insert",
+  emergency_step: "insert",
   enrolment: "insert, update (begun_on, laid_out_from, protocol_version_id, start_date)",
   enrolment_decision: "insert",
   enrolment_move: "insert",
@@ -183,28 +186,6 @@ const workersDoors = [
   "door_forget_attempts(timestamptz, integer)",
   "door_practices_with_push(timestamptz)",
 ];
-
-const doorTables: Record<string, string> = {
-  access_decision: "select",
-  account: "select",
-  assessment_pass: "select",
-  attempt_limit: "select, insert, update, delete",
-  client: "select",
-  confidentiality_limits: "select",
-  consent: "select",
-  known_device: "select",
-  one_time_link: "select",
-  outbox_letter: "select",
-  passkey: "select",
-  practice: "select",
-  push_note: "select",
-  push_subscription: "select, update",
-  safety_event: "select",
-  safety_event_step: "select",
-  session: "select, update",
-  sign_in_challenge: "select",
-  spent_challenge: "select, insert, update, delete",
-};
 
 /** States every privilege anew, in the migration's transaction, so that none is left over and none forgotten. */
 export async function applyPrivileges(owner: Client): Promise<void> {

@@ -25,6 +25,7 @@ import { getClientSteps, getCourses } from "@/db/queries/clients/client-steps";
 import { getClientWords } from "@/db/queries/clients/client-words";
 import { getConsentPage } from "@/db/queries/clients/consent-ledger";
 import { getCorrections } from "@/db/queries/clients/corrections";
+import { listEmergencies } from "@/db/queries/clients/emergencies";
 import { getErasureRecord } from "@/db/queries/clients/erasure-record";
 import { isUntouched } from "@/db/queries/clients/is-untouched";
 import { hasNamesake, readMergeSides } from "@/db/queries/clients/merge-sides";
@@ -168,6 +169,7 @@ const pages: Record<string, [most: number, read: Read]> = {
   "protocol versions": [1, listProtocolVersions],
   readings: [1, listReadingStatuses],
   backups: [1, getLastBackups],
+  "what was opened in an emergency": [3, listEmergencies],
   "keys, beside backups": [2, getSealing],
   "two records of one person": [3, (scope, { ines, dario }) => readMergeSides(scope, ines.clientId, dario.clientId)],
   "all of it": [

@@ -18,6 +18,7 @@ function migrationsHash(root: string): string {
     } else hash.update(`${file}\0`).update(readFileSync(full));
   };
   for (const file of [
+    "db/door-tables.ts",
     "db/erasing",
     "db/migrations",
     "db/migrate.ts",
