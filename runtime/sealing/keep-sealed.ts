@@ -4,7 +4,10 @@ import { inPlainWords } from "@/runtime/fault";
 import type { PracticeDatabase } from "@/runtime/practice-database";
 import { reseal } from "@/runtime/sealing/reseal";
 
-type Options = { database: Pick<PracticeDatabase, "keeperUrl" | "keys">; say: (line: string) => void };
+type Options = {
+  database: { keeperUrl: PracticeDatabase["keeperUrl"]; keys: Pick<PracticeDatabase["keys"], "sealKeys"> };
+  say: (line: string) => void;
+};
 
 /** After the start, and then every so often: an instance that came back with older keys may have sealed with one. */
 const everyMs = 3_600_000;
