@@ -45,6 +45,9 @@ test("a supervisor opens one record in an emergency, sees for how long, and the 
     await expect(page.getByText("No record was opened")).toBeVisible();
     await page.getByLabel("Record number, or the whole name").fill("noor quist");
     await page.getByRole("button", { name: "Open this record" }).click();
+    // What was refused kept nothing, the proof neither.
+    await page.getByLabel(/password/i).fill(password);
+    await page.getByRole("button", { name: "Open this record" }).click();
     await page.waitForURL((url) => url.pathname === record);
     await expect(page.getByRole("heading", { name: "Noor Quist" })).toBeVisible();
     await expect(page.getByText(/Until \d\d:\d\d, (60|59) minutes/)).toBeVisible();

@@ -60,7 +60,7 @@ function After({ hour, reader, now }: Omit<Props, "hours"> & { hour: EmergencyHo
     return isOwn ? (
       <ActionForm action={end} submit="End it now" busy="Ending…" look="outline" small>
         <input type="hidden" name="accessId" value={hour.id} />
-        <p className="text-small text-ink-2">{counted(minutesLeft(hour, now), "minute")} are left.</p>
+        <p className="text-small text-ink-2">{counted(minutesLeft(hour, now), "minute")} left.</p>
       </ActionForm>
     ) : null;
   if (hour.review)
