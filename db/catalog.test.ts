@@ -61,7 +61,7 @@ describe("what the database itself promises", () => {
   });
 
   it("lets the application own nothing, alter nothing and step around nothing", async () => {
-    for (const role of ["nearer_app", "nearer_worker", "nearer_door", "nearer_eraser"]) {
+    for (const role of ["nearer_app", "nearer_worker", "nearer_door", "nearer_eraser", "nearer_resealer"]) {
       const { rows } = await owner.query(
         `select (select count(*)::int from pg_class where relowner = $1::text::regrole) as owned,
                 (select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb from pg_roles where rolname = $1::text) as mighty,
@@ -88,6 +88,8 @@ describe("what the database itself promises", () => {
       "consent",
       "confidentiality_limits",
       "court_demand",
+      "emergency_access",
+      "emergency_step",
       "enrolment_decision",
       "erasure_step",
       "harm_test",

@@ -38,11 +38,11 @@ export async function migrate({ ownerUrl, appLogin, workerLogin }: MigrationTarg
     await prepareQueue(ownerUrl);
     await givingWay(owner, async () => {
       await owner.query("begin");
-      await applyPrivileges(owner);
-      await grantQueue(owner);
       await owner.query("grant usage on schema nearer_meta to nearer_app");
       await owner.query("grant select on nearer_meta.migration to nearer_app");
       await prepareRunningRecord(owner);
+      await applyPrivileges(owner);
+      await grantQueue(owner);
       await owner.query("commit");
     });
   } finally {

@@ -1,5 +1,7 @@
 import type { Client } from "pg";
+import { doorTables } from "./door-tables";
 import { erasedTables, eraserRole } from "./erasing/erase";
+import { applyResealer, resealerRole } from "./sealing/resealer";
 
 const app = "nearer_app, nearer_worker";
 
@@ -62,6 +64,8 @@ const writes: Record<string, string> = {
   dimension_release: "insert",
   distance_move: "insert, update (instead_sealed, situation_sealed, strategy)",
   draft: "insert, update (content_sealed, saved_at, version), delete",
+  emergency_access: "insert",
+  emergency_step: "insert",
   enrolment: "insert, update (begun_on, laid_out_from, protocol_version_id, start_date)",
   enrolment_decision: "insert",
   enrolment_move: "insert",
@@ -183,28 +187,6 @@ const workersDoors = [
   "door_practices_with_push(timestamptz)",
 ];
 
-const doorTables: Record<string, string> = {
-  access_decision: "select",
-  account: "select",
-  assessment_pass: "select",
-  attempt_limit: "select, insert, update, delete",
-  client: "select",
-  confidentiality_limits: "select",
-  consent: "select",
-  known_device: "select",
-  one_time_link: "select",
-  outbox_letter: "select",
-  passkey: "select",
-  practice: "select",
-  push_note: "select",
-  push_subscription: "select, update",
-  safety_event: "select",
-  safety_event_step: "select",
-  session: "select, update",
-  sign_in_challenge: "select",
-  spent_challenge: "select, insert, update, delete",
-};
-
 /** States every privilege anew, in the migration's transaction, so that none is left over and none forgotten. */
 export async function applyPrivileges(owner: Client): Promise<void> {
   const { rows } = await owner.query<{ name: string; forced: boolean }>(
@@ -214,7 +196,7 @@ export async function applyPrivileges(owner: Client): Promise<void> {
   for (const { name, forced } of rows) {
     const write = writes[name];
     if (!write) throw new Error(`Say in db/privileges.ts what the application may do to the table ${name}.`);
-    await owner.query(`revoke all on table "${name}" from public, ${app}, nearer_door, ${eraserRole}`);
+    await owner.query(`revoke all on table "${name}" from public, ${app}, nearer_door, ${eraserRole}, ${resealerRole}`);
     if (!forced) await owner.query(`alter table "${name}" enable row level security, force row level security`);
     if (write === "worker" || write === "eraser") {
       await owner.query(`grant select on table "${name}" to ${app}`);
@@ -224,6 +206,7 @@ export async function applyPrivileges(owner: Client): Promise<void> {
     if (door) await owner.query(`grant ${door} on table "${name}" to nearer_door`);
   }
   for (const { name } of rows) await applyEraser(owner, name);
+  await applyResealer(owner);
   await owner.query(`revoke execute on all functions in schema public from public`);
   await owner.query(`grant execute on all functions in schema public to ${app}`);
   for (const table of notForWorker) await owner.query(`revoke all on table "${table}" from nearer_worker`);

@@ -1,9 +1,10 @@
 import type { Client } from "pg";
 import { eraserRole } from "./erasing/erase";
 import { appSeconds, boundInTime, workerSeconds } from "./role-limits";
+import { resealerRole } from "./sealing/resealer";
 
 /** Group roles that policies name. Login roles of any name become members of them. */
-const groups = ["nearer_app", "nearer_worker", "nearer_door", eraserRole] as const;
+const groups = ["nearer_app", "nearer_worker", "nearer_door", eraserRole, resealerRole] as const;
 
 const quoted = (identifier: string) => `"${identifier.replaceAll('"', '""')}"`;
 
@@ -16,7 +17,7 @@ export async function prepareRoles(owner: Client, logins: { app?: string; worker
     const { rowCount } = await owner.query("select 1 from pg_roles where rolname = $1", [role]);
     if (!rowCount) await owner.query(`create role ${role} nologin nobypassrls`);
   }
-  for (const role of ["nearer_door", eraserRole]) {
+  for (const role of ["nearer_door", eraserRole, resealerRole]) {
     const member = await owner
       .query("select pg_has_role(current_user, $1, 'set') as can", [role])
       .catch(() => undefined);

@@ -1,8 +1,9 @@
 import type { ClientBase, Pool } from "pg";
 
 /**
- * What keeps the installation itself: when its backups were made and tried, and by which keys its words are sealed. It
- * belongs to no practice and names nobody, so it stands beside the migrations and not among the tables of practices.
+ * What keeps the installation itself: when its backups were made and tried, by which keys its words are sealed, and when they
+ * were sealed anew. It belongs to no practice and names nobody, so it stands beside the migrations and not among the tables of
+ * practices.
  */
 export async function prepareRunningRecord(owner: ClientBase): Promise<void> {
   await owner.query(
@@ -22,7 +23,20 @@ export async function prepareRunningRecord(owner: ClientBase): Promise<void> {
        since timestamptz not null default now()
      )`,
   );
-  await owner.query("grant select on nearer_meta.backup_run, nearer_meta.seal_key to nearer_app");
+  await owner.query("alter table nearer_meta.seal_key add column if not exists retired_at timestamptz");
+  await owner.query(
+    `create table if not exists nearer_meta.resealing (
+       id bigint generated always as identity primary key,
+       to_key text not null,
+       started_at timestamptz not null,
+       ended_at timestamptz,
+       counts jsonb not null default '{}',
+       remaining integer
+     )`,
+  );
+  await owner.query(
+    "grant select on nearer_meta.backup_run, nearer_meta.seal_key, nearer_meta.resealing to nearer_app",
+  );
 }
 
 export type RunKind = "backup" | "drill";

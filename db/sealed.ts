@@ -87,6 +87,12 @@ export function opensCheckValue(ring: KeyRing, id: string, value: string): boole
   }
 }
 
+/** The key by which this process seals. */
+export const writingKey = (): string => currentRing().writing;
+
+/** The beginning of every value that a key sealed. */
+export const sealedBy = (key: string): string => `s1.${key}.`;
+
 /** A column whose values are sealed. `Row` is what of a row its values are bound to, beside the practice. */
 export type SealedColumn<Row = { id: string }> = {
   readonly table: string;

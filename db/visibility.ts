@@ -1,6 +1,7 @@
 import { and, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/actor";
 import { isCoveredBy } from "./queries/absence/away";
+import { isOpenedInEmergency } from "./queries/clients/emergency-reach";
 import { hasAccess } from "./queries/clients/has-access";
 import { isUntold } from "./queries/safety/escalation-order";
 import { client } from "./schema/clients";
@@ -13,8 +14,9 @@ export type Purpose = "read" | "answer" | "change";
  * Which clients this actor reaches, as a condition on `client` that every statement about clients carries.
  * Owners reach all of the practice, supervisors their own and their supervisees', therapists their own and, in the days
  * in which they stand in for a colleague, that one's; a client only themself. `change` is narrower than `read`; `answer` is
- * between them: who stands in answers what comes in these days, and steers nothing. Who is named as never to be told reaches
- * nothing of that client, unless the therapist is gone and an owner has to.
+ * between them: who stands in answers what comes in these days, and steers nothing. For an hour a supervisor reads the one
+ * record that they opened in an emergency. Who is named as never to be told reaches nothing of that client, whatever else holds,
+ * unless the therapist is gone and an owner has to.
  */
 export function visibleClients(scope: Pick<Scope, "actor" | "tx" | "now">, purpose: Purpose = "read"): SQL {
   const { actor } = scope;
@@ -23,7 +25,8 @@ export function visibleClients(scope: Pick<Scope, "actor" | "tx" | "now">, purpo
   return condition ?? sql`false`;
 }
 
-function mayBeTold({ accountId, role }: StaffActor): SQL {
+/** Whether a `client` may be known to this person at all. */
+export function mayBeTold({ accountId, role }: Pick<StaffActor, "accountId" | "role">): SQL {
   const told = sql`(${client.therapistId} = ${accountId} or not ${isUntold(sql`${accountId}::uuid`)})`;
   return role === "owner" ? sql`(${told} or not ${hasAccess(client.practiceId, client.therapistId)})` : told;
 }
@@ -47,5 +50,5 @@ function reach({ actor, tx, now }: Pick<Scope, "actor" | "tx" | "now">, purpose:
         isNull(supervision.endedAt),
       ),
     );
-  return or(own, covered, exists(supervised));
+  return or(own, covered, exists(supervised), isOpenedInEmergency(actor.accountId, now));
 }

@@ -1,7 +1,7 @@
-/** Nothing there, or nothing there for this person: the two are never told apart. */
+/** Nothing there, or nothing there for this person: the two are never told apart, by a `sentence` neither. */
 export class NotFound extends Error {
   override readonly name = "NotFound";
-  constructor() {
+  constructor(readonly sentence?: string) {
     super("not found");
   }
 }

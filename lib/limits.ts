@@ -85,6 +85,8 @@ export const limits = {
   readingTitle: 80,
   readingSummary: 240,
   readingQuestion: 240,
+  emergencyNote: 1_000,
+  emergencyReason: 1_000,
   readingWeeks: 120,
   readingBody: 20_000,
 } as const;

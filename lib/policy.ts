@@ -26,6 +26,10 @@ export const rules = {
   "appointments.keep": { roles: staff, sentence: "Staff keep the sessions of their own clients." },
   "clients.read": { roles: staff, sentence: "Staff read the clients they are responsible for." },
   "clients.enrol": { roles: staff, sentence: "Staff enrol clients." },
+  "clients.emergency": {
+    roles: ["owner", "supervisor"],
+    sentence: "An owner or a supervisor opens a record in an emergency, and looks through those that others opened.",
+  },
   "clients.correct": { roles: staff, sentence: "Staff correct the records of their own clients." },
   "clients.discharge": { roles: staff, sentence: "Staff discharge their own clients and take them back." },
   "clients.merge": { roles: staff, sentence: "Staff merge two records of one of their own clients." },

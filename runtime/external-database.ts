@@ -40,7 +40,7 @@ function nameMissingRight(error: unknown): never {
   const refused = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (!(refused instanceof Error) || codeOf(refused) !== "42501") throw error;
   throw new Fault(
-    `The role in DATABASE_OWNER_URL may not do what a migration needs (${refused.message}). It has to own the database and to have CREATEROLE; the groups nearer_app, nearer_worker, nearer_door and nearer_eraser have to be its own to grant.`,
+    `The role in DATABASE_OWNER_URL may not do what a migration needs (${refused.message}). It has to own the database and to have CREATEROLE; the groups nearer_app, nearer_worker, nearer_door, nearer_eraser and nearer_resealer have to be its own to grant.`,
   );
 }
 

@@ -2,6 +2,7 @@ import pg from "pg";
 import { eraserRole } from "@/db/erasing/erase";
 import { appSeconds, boundInTime, workerSeconds } from "@/db/role-limits";
 import { lendEraser } from "@/db/roles";
+import { resealerRole } from "@/db/sealing/resealer";
 import { scramVerifier } from "@/runtime/scram";
 import type { Secrets } from "@/runtime/secrets";
 
@@ -10,8 +11,9 @@ export type RolePasswords = Pick<Secrets["passwords"], "owner" | "app" | "worker
 const lockKey = 7_205_001;
 
 /**
- * The five roles, made once and healed on every start. `nearer_door` owns the few functions that look beyond one
- * practice; nobody signs in as it, and only the owner may hand a function to it. Nobody signs in as the eraser either.
+ * The six roles, made once and healed on every start. `nearer_door` owns the few functions that look beyond one
+ * practice; nobody signs in as it, and only the owner may hand a function to it. Nobody signs in as the eraser or as the
+ * resealer either; the one is lent to the worker, the other to the owner alone.
  */
 export async function ensureRoles(admin: pg.Client, passwords: RolePasswords): Promise<void> {
   await admin.query("begin");
@@ -23,6 +25,7 @@ export async function ensureRoles(admin: pg.Client, passwords: RolePasswords): P
       ["nearer_worker", "login", passwords.worker],
       ["nearer_door", "nologin", null],
       [eraserRole, "nologin", null],
+      [resealerRole, "nologin", null],
     ];
     for (const [name, attributes, password] of roles) {
       const { rowCount } = await admin.query("select from pg_roles where rolname = $1", [name]);
@@ -35,7 +38,7 @@ export async function ensureRoles(admin: pg.Client, passwords: RolePasswords): P
       ["nearer_worker", workerSeconds],
     ] as const)
       await boundInTime(admin, name, statementSeconds);
-    await admin.query(`grant nearer_door, ${eraserRole} to nearer_owner`);
+    await admin.query(`grant nearer_door, ${eraserRole}, ${resealerRole} to nearer_owner`);
     await lendEraser(admin);
     await admin.query("commit");
   } catch (error) {

@@ -1,5 +1,15 @@
 import { createECDH, randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import type { Area } from "@/runtime/area";
@@ -25,7 +35,7 @@ const key = () => randomBytes(32).toString("base64");
 function makeSecrets(): Secrets {
   return {
     passwords: { superuser: word(), owner: word(), app: word(), worker: word() },
-    sealKeys: `k1:${key()}`,
+    sealKeys: makeSealKey("k1"),
     authSecret: key(),
     actionsKey: key(),
   };
@@ -51,6 +61,18 @@ export function openSecrets(area: Area): Secrets {
   return openSecrets(area);
 }
 
+/** Puts other seal keys into the secrets, as a whole: there is never half a file. Answers them. */
+export function changeSealKeys(area: Pick<Area, "dir">, change: (sealKeys: string) => string): string {
+  const file = path.join(area.dir, "secrets.json");
+  const secrets = secretsShape.parse(JSON.parse(readFileSync(file, "utf8")));
+  const sealKeys = change(secrets.sealKeys);
+  const half = writeBeside(file, { ...secrets, sealKeys });
+  renameSync(half, file);
+  return sealKeys;
+}
+
+export const makeSealKey = (name: string): string => `${name}:${key()}`;
+
 /** The keys of this data area, made once, also where one is older than they are. */
 export function openPushKeys(area: Pick<Area, "dir">): PushKeys {
   const file = path.join(area.dir, "push-keys.json");
@@ -70,11 +92,7 @@ export function makePushKeys(): PushKeys {
 
 /** Written whole or not at all, and never over what is there. */
 function keepOnce(file: string, secrets: object): void {
-  const half = `${file}.${process.pid}`;
-  const handle = openSync(half, "wx", 0o600);
-  writeSync(handle, `${JSON.stringify(secrets, null, 2)}\n`);
-  fsyncSync(handle);
-  closeSync(handle);
+  const half = writeBeside(file, secrets);
   try {
     // A link never replaces: of two first starts at once, one makes the secrets and both use them.
     linkSync(half, file);
@@ -83,4 +101,13 @@ function keepOnce(file: string, secrets: object): void {
   } finally {
     rmSync(half);
   }
+}
+
+function writeBeside(file: string, secrets: object): string {
+  const half = `${file}.${process.pid}`;
+  const handle = openSync(half, "wx", 0o600);
+  writeSync(handle, `${JSON.stringify(secrets, null, 2)}\n`);
+  fsyncSync(handle);
+  closeSync(handle);
+  return half;
 }

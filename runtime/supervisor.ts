@@ -12,6 +12,7 @@ import { Fault, inPlainWords } from "@/runtime/fault";
 import { requirePort } from "@/runtime/port";
 import { type PracticeDatabase, practiceExists } from "@/runtime/practice-database";
 import { requireSealKeys } from "@/runtime/seal-keys";
+import { keepSealed } from "@/runtime/sealing/keep-sealed";
 import { readSettings, type Settings } from "@/runtime/settings";
 import { openNetworkWarning } from "@/runtime/transport";
 import { startWorker } from "@/runtime/worker";
@@ -32,7 +33,7 @@ export async function runSupervisor({ root, demo, dev }: Options): Promise<never
   const ending = listenForEnding();
   const children: Child[] = [];
   let opening: Promise<PracticeDatabase> | undefined;
-  let backups: Stoppable | undefined;
+  const rounds: Stoppable[] = [];
   let exitCode = 0;
   try {
     const settings = readSettings(root, demo, process.env);
@@ -54,7 +55,7 @@ export async function runSupervisor({ root, demo, dev }: Options): Promise<never
       throw new Fault("The worker that sends letters and passes safety events on ended while it was starting.");
     }
     if (dev) onEdit(root, worker.restart);
-    backups = keepBackups({ root, settings, database, say });
+    rounds.push(keepBackups({ root, settings, database, say }), keepSealed({ database, say }));
     const setupLink = await application.setupLink();
     say(`Nearer is ready at ${application.address}`);
     const warning = openNetworkWarning(settings);
@@ -68,7 +69,7 @@ export async function runSupervisor({ root, demo, dev }: Options): Promise<never
       complain(error);
     }
   }
-  const closed = await close(ending, [...children, ...(backups ? [backups] : [])], opening);
+  const closed = await close(ending, [...children, ...rounds], opening);
   process.exit(exitCode || closed);
 }
 

@@ -205,7 +205,7 @@ function refusal(error: unknown, values: Typed): FormState {
   if (error instanceof Refused) return { status: "refused", message: error.message, fields: error.fields, values };
   if (error instanceof Forbidden) return { status: "refused", message: error.message, values };
   if (error instanceof NotFound) {
-    return { status: "refused", message: outOfDate, values };
+    return { status: "refused", message: error.sentence ?? outOfDate, values };
   }
   if (error instanceof SignedOut) {
     const over = `${error.why === "idle" ? signedOutQuietly : "You are signed out."} ${comeBack}`;

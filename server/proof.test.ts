@@ -70,6 +70,7 @@ describe("a form of what an unattended screen must not allow", () => {
 
 /** Every action of staff that changes who may do what, reads whom, or what keeps somebody safe. */
 const askingActions = {
+  "app/(practice)/emergency/actions.ts": ["open"],
   "app/(practice)/settings/colleagues/actions.ts": [
     ...["invite", "inviteAgain", "setRole", "setAccess", "supervise", "stopSupervising"],
   ],

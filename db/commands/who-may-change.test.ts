@@ -90,8 +90,11 @@ const withinACommand = [
   ...["lockBoth", "insertDecision", "decideForPartner"],
 ];
 
-/** Of those who read a colleague’s clients, and not of the therapist: db/commands/notes/notes.test.ts. */
-const ofSupervisors = ["cosignNote"];
+/**
+ * Of those who read a colleague’s clients, and not of the therapist: db/commands/notes/notes.test.ts. And what owners and
+ * supervisors do in an emergency, by a name and no id: db/commands/clients/emergency.test.ts.
+ */
+const ofSupervisors = ["cosignNote", "openEmergency", "endEmergency", "reviewEmergency"];
 
 const pool = testPool();
 let practice: MintedPractice;

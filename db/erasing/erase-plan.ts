@@ -110,6 +110,8 @@ export const person: readonly Step[] = [
   ["court_demand", own],
   ["legal_hold", own],
   ["harm_test", own],
+  ["emergency_step", among("access_id", "emergency_access", own)],
+  ["emergency_access", own],
   ["address_safety", ofAccount],
   ["calendar_feed", ofAccount],
   ["caseload_look", ofAccount],

@@ -25,6 +25,7 @@ import { getClientSteps, getCourses } from "@/db/queries/clients/client-steps";
 import { getClientWords } from "@/db/queries/clients/client-words";
 import { getConsentPage } from "@/db/queries/clients/consent-ledger";
 import { getCorrections } from "@/db/queries/clients/corrections";
+import { listEmergencies } from "@/db/queries/clients/emergencies";
 import { getErasureRecord } from "@/db/queries/clients/erasure-record";
 import { isUntouched } from "@/db/queries/clients/is-untouched";
 import { hasNamesake, readMergeSides } from "@/db/queries/clients/merge-sides";
@@ -62,6 +63,7 @@ import { getOwnReports } from "@/db/queries/reports/own-reports";
 import { getReportFacts } from "@/db/queries/reports/report-facts";
 import { listReports } from "@/db/queries/reports/reports";
 import { getLastBackups } from "@/db/queries/running/last-backups";
+import { getSealing } from "@/db/queries/running/sealing";
 import { getOwnTold } from "@/db/queries/safety/own-told";
 import { getOwnSafety, getSafetySettings } from "@/db/queries/safety/safety-contacts";
 import { getSafetyHistory } from "@/db/queries/safety/safety-history";
@@ -167,6 +169,8 @@ const pages: Record<string, [most: number, read: Read]> = {
   "protocol versions": [1, listProtocolVersions],
   readings: [1, listReadingStatuses],
   backups: [1, getLastBackups],
+  "what was opened in an emergency": [3, listEmergencies],
+  "keys, beside backups": [2, getSealing],
   "two records of one person": [3, (scope, { ines, dario }) => readMergeSides(scope, ines.clientId, dario.clientId)],
   "all of it": [
     2,

@@ -38,10 +38,13 @@ const beforeDrafts = sealedColumn("exercise_draft", "content", (row: { clientId:
 /** The version of words that were begun before there was one kind of draft: they stay as they were sealed until the next key. */
 export const SEALED_BEFORE = -1;
 
-export const openBefore = (
-  sealed: string,
-  row: { practiceId: string; clientId: string; key: string; isOwn: boolean },
-) => beforeDrafts.open(sealed, { ...row, name: row.isOwn ? `${row.key}/own` : row.key });
+type RowBefore = { practiceId: string; clientId: string; key: string; isOwn: boolean };
+const namedBefore = (row: RowBefore) => ({ ...row, name: row.isOwn ? `${row.key}/own` : row.key });
+
+export const openBefore = (sealed: string, row: RowBefore) => beforeDrafts.open(sealed, namedBefore(row));
+
+/** For another key alone: what is written today is kept as `draftContent`. */
+export const sealBefore = (words: string, row: RowBefore) => beforeDrafts.seal(words, namedBefore(row));
 
 /**
  * What a record of a client said before the client corrected it, as it stood, sealed words still sealed. A trigger of the three

@@ -18,12 +18,14 @@ function migrationsHash(root: string): string {
     } else hash.update(`${file}\0`).update(readFileSync(full));
   };
   for (const file of [
+    "db/door-tables.ts",
     "db/erasing",
     "db/migrations",
     "db/migrate.ts",
     "db/roles.ts",
     "db/privileges.ts",
     "db/running-record.ts",
+    "db/sealing/resealer.ts",
   ])
     add(file);
   return hash.digest("hex").slice(0, 12);

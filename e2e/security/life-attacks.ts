@@ -4,6 +4,9 @@ const password = "lantern-orbit-velvet-93";
 
 /** What is sent against every action about a client's life in the practice: the record, courses, handing over. */
 export const life: Record<string, Attack> = {
+  [`${practice}emergency/actions.ts#open`]: of((ids) => ({ id: ids.fresh, who: ids.client, reason: "Mine" })),
+  [`${practice}emergency/actions.ts#end`]: of((ids) => ({ accessId: ids.fresh })),
+  [`${practice}emergency/actions.ts#review`]: of((ids) => ({ accessId: ids.fresh, note: "Mine" })),
   [`${practice}settings/hand-over/actions.ts#handOver`]: of((ids) => ({
     ...{ "clients[]": ids.client, toId: ids.account, reason: "Mine" },
   })),

@@ -58,6 +58,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/couples/[coupleId]": { opens: ["owner"] },
   "/couples/[coupleId]/end": { opens: ["owner"] },
   "/forgotten-password": { opens: ["nobody", "owner", "client"] },
+  "/emergency": { opens: ["owner"] },
   "/help": { opens: ["owner"] },
   "/in-session": { opens: ["nobody", "owner", "client"] },
   "/in-session/done": { opens: ["nobody", "owner", "client"] },

@@ -205,6 +205,9 @@ export const auditActions = {
   "safety.word-said": { subject: "safety_event", did: "added a word to their own safety event" },
   "safety.words-read": { subject: "assessment", did: "marked words of a safety check as read" },
 
+  "sealing.begun": { subject: "practice", did: "began to seal words anew under a new key" },
+  "sealing.ended": { subject: "practice", did: "sealed every word anew under the new key" },
+
   "shipped.kept": { subject: "shipped_taken", did: "kept the practice’s own words beside what is new from Nearer" },
   "shipped.merged": { subject: "shipped_taken", did: "put what is new from Nearer into a draft of their own" },
   "shipped.taken": { subject: "shipped_taken", did: "took a new version from Nearer" },

@@ -53,6 +53,9 @@ export const auditAreas: Readonly<Record<string, string>> = Object.fromEntries(
   ]),
 );
 
+/** What follows it where the record had been opened in an emergency. */
+export const inEmergency = ", by access in an emergency";
+
 /** The sentence of an entry after the name of who did it. An action that an earlier version had says its name. */
 export const didWords = (action: string): string =>
   Object.hasOwn(auditActions, action) ? auditActions[action as AuditAction].did : action;

@@ -17,6 +17,13 @@ export const personActions = {
   "clients.corrected": { subject: "client_correction", did: "put something on the client’s record right" },
   "clients.course-begun": { subject: "client_step", did: "began a course at week 1 with the client" },
   "clients.discharged": { subject: "client_step", did: "discharged the client" },
+  "clients.emergency-ended": { subject: "emergency_access", did: "ended reading a record in an emergency" },
+  "clients.emergency-opened": { subject: "emergency_access", did: "opened a record in an emergency, for an hour" },
+  "clients.emergency-reviewed": {
+    subject: "emergency_access",
+    did: "looked through what was opened in an emergency",
+  },
+  "clients.emergency-list-read": { subject: "emergency_access", did: "read what was opened in an emergency" },
   "clients.enrolled": { subject: "client", did: "enrolled the client" },
   "clients.erased": { subject: "erasure", did: "erased the record, as was asked and answered" },
   "clients.erasure-asked": {

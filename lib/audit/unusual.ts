@@ -35,6 +35,7 @@ export const unusualRules: readonly string[] = [
   "A form that another site sent while somebody was signed in.",
   `One person opened ${RECORDS_OPENED} records or more within an hour.`,
   "Each file of other people’s records, or of the record of access, that was made or taken away.",
+  "A record that was opened in an emergency, until somebody else has looked through it.",
 ];
 
 /** What one line says after the name of whose sign-in it is. */

@@ -79,7 +79,11 @@ export const wholeParts = {
     tables: ["erasure_step", "legal_hold", "court_demand", "harm_test"],
     isDelicate: true,
   },
-  access: { title: "Who read and did what", tables: ["audit_entry"], isDelicate: true },
+  access: {
+    title: "Who read and did what",
+    tables: ["audit_entry", "emergency_access", "emergency_step"],
+    isDelicate: true,
+  },
 } as const satisfies Record<string, { title: string; tables: readonly string[]; isDelicate: boolean }>;
 
 export type WholePart = keyof typeof wholeParts;

@@ -17,6 +17,7 @@ const subjects = {
   "consent-withdrawn": "Something that waits",
   credentials: "Their sign-in",
   due: "A reminder",
+  "emergency-access": "Something that waits",
   "erasure-asked": "Something that waits",
   event: "Something that waits",
   "event-step": "Something that waits",

@@ -5,6 +5,7 @@ import { resetOwnersFactor } from "@/db/commands/identity/reset-factor";
 import { makeCodeAtMachine, sessionCodeMinutes } from "@/db/commands/identity/session-code";
 import { staffBeside } from "@/db/queries/identity/staff-beside";
 import { type AddressReading, readAddress } from "@/lib/identity/email-address";
+import { keyCommands, runKeyCommand } from "@/runtime/admin/keys";
 import { sendTrial } from "@/runtime/admin/mail-trial";
 import { peopleTable } from "@/runtime/admin/people-table";
 import { Fault } from "@/runtime/fault";
@@ -72,10 +73,14 @@ const mail = {
   does: "sends one letter to this address now, and says what the mail server answered",
 };
 
+const all: Record<string, Pick<Command, "takes" | "does">> = { ...commands, mail, ...keyCommands };
+
 /** `npm run admin -- COMMAND …`. Says what was done, or the sentence that tells what to type; answers the exit code. */
 export async function runAdmin({ root, words }: { root: string; words: readonly string[] }): Promise<number> {
   const [name = "", ...rest] = words;
   if (name === "mail" && rest.length === mail.takes.length) return sendTrial(root, rest[0] ?? "");
+  const ofKeys = Object.hasOwn(keyCommands, name) ? keyCommands[name] : undefined;
+  if (ofKeys && rest.length === ofKeys.takes.length) return runKeyCommand(root, ofKeys, rest);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command || rest.length !== command.takes.length) {
     console.error(`${name === "" ? "Say what to do" : wrongWords(name)}:\n\n${howTo()}`);
@@ -89,10 +94,10 @@ export async function runAdmin({ root, words }: { root: string; words: readonly 
 }
 
 const wrongWords = (name: string) =>
-  name in commands || name === "mail" ? `“${name}” takes other words` : `There is no “${name}”`;
+  Object.hasOwn(all, name) ? `“${name}” takes other words` : `There is no “${name}”`;
 
 function howTo(): string {
-  const lines = Object.entries({ ...commands, mail }).map(([name, { takes, does }]) => ({
+  const lines = Object.entries(all).map(([name, { takes, does }]) => ({
     typed: `npm run admin -- ${[name, ...takes].join(" ")}`,
     does,
   }));

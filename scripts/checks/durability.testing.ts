@@ -145,14 +145,37 @@ export const durability: readonly Check[] = [
         "runtime/seal-keys.test.ts",
         "takes a new one in front of the old, and asks for both from then on, until one is given up",
       ],
+      [
+        "runtime/sealing/reseal.test.ts",
+        "lets nobody who reads or writes meanwhile fail, and goes on after it was broken off",
+        "still opens nothing that was moved to another row",
+        "takes nothing back to an older key, and lets it go once nothing needs it",
+      ],
+      [
+        "db/sealing/resealer.test.ts",
+        "sets a value that is being sealed anew: to the same length under the named key, and to nothing else",
+      ],
       ["db/sealed-columns.test.ts", "open in the one row of the one column alone"],
     ],
-    rest: "sealing anew under the new key",
+    rest: "an instance that was left running with the keys of before",
   },
   {
     what: "Access in an emergency runs out, is of one client, is told and reviewed",
-    shown: [],
-    rest: "there is none: owners read every record of which they may be told, and a supervisor is given a client by the owner (docs/THREAT-MODEL.md)",
+    shown: [
+      [
+        "db/commands/clients/emergency.test.ts",
+        "is read for sixty minutes and not a moment longer, and changed not at all",
+        "is one record, of whose couple and practice nothing else opens",
+        "finds, reads and is told nothing, by name or number, before or during the hour, and cannot tell it from a missing record",
+        "is told by letter to the therapist and the other owners, and to nobody else",
+        "stands in the record of access, and what was read then says so; the client sees the day",
+        "waits to be looked through by somebody else, once, with a note; a therapist reads of their own clients’",
+      ],
+      [
+        "e2e/emergency.spec.ts",
+        "a supervisor opens one record in an emergency, sees for how long, and the owner looks through it",
+      ],
+    ],
   },
   {
     what: "Erasure and taking along",

@@ -27,6 +27,14 @@ const letters: Page = {
   go: "Choose when",
 };
 
+const emergency: Page = {
+  id: "emergency",
+  title: "Access in an emergency",
+  sub: "Records that were opened for an hour because something could not wait, and who looked through it since.",
+  href: "/emergency",
+  go: "Look at it",
+};
+
 const ownersPages: readonly Page[] = [
   {
     id: "backups",
@@ -76,6 +84,7 @@ export default async function AccountPage() {
         <AccountView account={data.account} actions={accountActions} />
         <div className="[&>[data-notice]]:mt-0 [&>[data-notice]]:mb-6">
           <Elsewhere {...letters} />
+          <Elsewhere {...emergency} />
           {role === "owner" ? ownersPages.map((one) => <Elsewhere key={one.id} {...one} />) : null}
           <Hours hours={data.absences.hours} />
           <CalendarFeed feed={data.feed} moment={(at) => inSentence(formatMoment(at, data.now, zone))} />

@@ -1,6 +1,6 @@
 import { exportAudit } from "@/db/queries/audit/entries";
 import { isFreshlyProved } from "@/db/queries/identity/fresh-proof";
-import { didWords, readAuditFilter } from "@/lib/audit/filter";
+import { didWords, inEmergency, readAuditFilter } from "@/lib/audit/filter";
 import { authorize } from "@/lib/policy";
 import { csvOf } from "@/server/csv";
 import { loadForStaff } from "@/server/load";
@@ -18,8 +18,8 @@ export async function GET(request: Request): Promise<Response> {
     return (await isFreshlyProved(scope)) ? exportAudit(scope, filter) : null;
   });
   if (!data) return proveFirst(`/api/audit${search}`);
-  const rows = data.map(({ at, who, role, action, client }) => [
-    ...[at.toISOString(), who ?? "Nearer", role, didWords(action), action],
+  const rows = data.map(({ at, who, role, action, isEmergency, client }) => [
+    ...[at.toISOString(), who ?? "Nearer", role, `${didWords(action)}${isEmergency ? inEmergency : ""}`, action],
     ...[client?.name ?? "", client ? String(client.recordNumber) : ""],
   ]);
   return new Response(csvOf(["When (UTC)", "Who", "Role", "Did", "Action", "Client", "Record"], rows, true), {

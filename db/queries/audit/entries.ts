@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, exists, gte, isNull, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { recordAudit } from "@/db/audit";
+import { madeInEmergency } from "@/db/queries/clients/emergency-reach";
 import { auditEntry } from "@/db/schema/audit";
 import { client } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
@@ -23,6 +24,8 @@ export type AuditRow = {
   who: string | null;
   role: string;
   action: string;
+  /** Made in an hour in which whoever made it had opened this record in an emergency. */
+  isEmergency: boolean;
   client: { id: string; name: string; recordNumber: number } | null;
 };
 
@@ -55,6 +58,7 @@ const rowsOf = (scope: Scope<StaffActor>, filter: AuditFilter) =>
       who: by.name,
       role: auditEntry.actorRole,
       action: auditEntry.action,
+      isEmergency: madeInEmergency(auditEntry),
       clientId: client.id,
       clientName: person.name,
       recordNumber: client.recordNumber,

@@ -31,6 +31,7 @@ import type { ScoreRecord } from "@/lib/assessments/score-set";
 import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import { emergencyFacts, openEmergency } from "./emergency-reach";
 import { mergedFrom, mergedInto, type OtherRecord } from "./merged";
 import { isGone } from "./standing";
 
@@ -74,6 +75,8 @@ export type ClientHeader = {
   unread: number;
   /** When the next session begins; null where none is planned. */
   nextSessionAt: Date | null;
+  /** The hour in which the reader opened this record in an emergency, while it lasts. */
+  emergency: { id: string; endsAt: string; minutesLeft: number } | null;
   enrolment: EnrolmentPath | null;
 };
 
@@ -134,6 +137,7 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
       ),
       lastActivityAt: client.lastActivityAt,
       nextSessionAt: nextSessionAt(scope),
+      emergency: openEmergency<ClientHeader["emergency"]>(actor.accountId, now, emergencyFacts(now)),
       unread: qualified<number>`(
         (select count(*) from ${message} ${written} where ${written.practiceId} = ${client.practiceId} and ${written.clientId} = ${client.id}
           and ${written.authorId} = ${client.accountId} and ${written.readAt} is null and ${hasArrivedIn(written, scope.now)})

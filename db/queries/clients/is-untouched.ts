@@ -26,6 +26,7 @@ export const clinicalTables = [
     "legal_hold",
     "court_demand",
     "harm_test",
+    "emergency_access",
     "goal",
     "chart_note",
   ],

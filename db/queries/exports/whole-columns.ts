@@ -13,6 +13,7 @@ import {
 import { clientRegionNumbers } from "@/db/schema/clients";
 import { connectionCheckNote } from "@/db/schema/connection";
 import { courtDemandWords } from "@/db/schema/court-demand";
+import { emergencyAccessReason, emergencyStepNote } from "@/db/schema/emergency";
 import { erasureStepReason, legalHoldReason } from "@/db/schema/erasure";
 import {
   distanceMoveInstead,
@@ -65,6 +66,8 @@ const columns: readonly SealedColumn<AnyRow>[] = [
   clientRegionNumbers,
   connectionCheckNote,
   courtDemandWords,
+  emergencyAccessReason,
+  emergencyStepNote,
   erasureStepReason,
   legalHoldReason,
   exerciseAttemptDetails,

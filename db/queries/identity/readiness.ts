@@ -23,13 +23,13 @@ export async function whatIsBroken(pool: Pool, { sealKeys, now }: Asked): Promis
     );
     const [row] = rows;
     if (!row) return ["unreachable"];
-    const { missing, wrong } = await sealKeyTrouble(pool, readKeyRing(sealKeys));
+    const { missing, wrong, retired } = await sealKeyTrouble(pool, readKeyRing(sealKeys));
     const apart = Math.abs(row.at.getTime() - now.getTime()) / 1_000;
     const found: [Broken, boolean][] = [
       ["unsafe-role", row.unsafe !== false],
       ["behind", Number(row.newest) < newestMigration()],
       ["read-only", row.closed],
-      ["keys", missing.length + wrong.length > 0],
+      ["keys", missing.length + wrong.length + retired.length > 0],
       ["clock", apart > CLOCK_SECONDS],
     ];
     return found.flatMap(([name, isBroken]) => (isBroken ? [name] : []));

@@ -23,6 +23,7 @@ function routeOf({ kind, clientId }: LetterPlace): Route {
   if (clientId) return kind === "consent-withdrawn" ? paths.client(clientId).record : paths.client(clientId).safety;
   if (kind === "client-message" || kind === "client-reflection") return "/inbox";
   if (kind === "move-asked") return "/sessions";
+  if (kind === "emergency-access") return "/emergency";
   if (kind === "research-ended") return "/settings/figures/research";
   return kind === "stand-in" || kind === "credentials" || kind === "factor-reset" ? "/account" : "/caseload";
 }

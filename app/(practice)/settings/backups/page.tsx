@@ -3,16 +3,22 @@ import { PageHead } from "@/components/shell/page-head";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { getLastBackups } from "@/db/queries/running/last-backups";
+import { getSealing } from "@/db/queries/running/sealing";
 import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../_shell/practice-page";
+import { keysView } from "./keys-view";
 import { backupView, type RunView } from "./view";
 
 export const metadata: Metadata = { title: "Backups" };
 
 export default async function BackupsPage() {
-  const { data, session } = await loadForStaff(async (scope) =>
-    backupView(await getLastBackups(scope), scope.now, scope.actor.zone),
-  );
+  const { data, session } = await loadForStaff(async (scope) => {
+    const { now, actor } = scope;
+    return {
+      ...backupView(await getLastBackups(scope), now, actor.zone),
+      keys: keysView(await getSealing(scope), now, actor.zone),
+    };
+  });
   return (
     <PracticePage session={session} beside="same">
       <PageHead title="Backups" sub={session.practiceName} />
@@ -33,6 +39,14 @@ export default async function BackupsPage() {
             and opens words with each key. Nobody is made to wait.
           </p>
         </Section>
+        {data.keys.length > 0 ? (
+          <Section id="keys" title="Keys">
+            <p className="reading">
+              What people write is closed with a key. When a key is changed, everything is closed anew with the new one,
+              bit by bit, while everybody works. {data.keys.join(" ")}
+            </p>
+          </Section>
+        ) : null}
       </div>
     </PracticePage>
   );

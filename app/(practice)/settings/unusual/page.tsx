@@ -2,14 +2,18 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHead } from "@/components/shell/page-head";
 import { Empty } from "@/components/ui/empty";
+import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { type Column, Table } from "@/components/ui/table";
 import { type FileTaken, getUnusual, type Unusual } from "@/db/queries/audit/unusual";
+import { countUnreviewed } from "@/db/queries/clients/emergencies";
+import { atOnce } from "@/lib/at-once";
 import { didWords } from "@/lib/audit/filter";
 import { NOTICED_DAYS } from "@/lib/audit/noticed";
 import { UNUSUAL_DAYS, unusualRules, unusualSentence } from "@/lib/audit/unusual";
 import { formatMoment } from "@/lib/format";
 import { listed } from "@/lib/listed";
+import { counted } from "@/lib/plural";
 import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../_shell/practice-page";
 
@@ -17,11 +21,27 @@ export const metadata: Metadata = { title: "Unusual things" };
 
 /** What passed a threshold lately, with the thresholds beside it. Nobody is accused: a line says what was, and not why. */
 export default async function UnusualPage() {
-  const { data, session } = await loadForStaff(async (scope) => ({ ...(await getUnusual(scope)), now: scope.now }));
+  const { data, session } = await loadForStaff(async (scope) => {
+    const { unusual, unreviewed } = await atOnce({ unusual: getUnusual(scope), unreviewed: countUnreviewed(scope) });
+    return { ...unusual, unreviewed, now: scope.now };
+  });
   const moment = (at: Date) => formatMoment(at, data.now, session.actor.zone);
   return (
     <PracticePage session={session}>
       <PageHead title="Unusual things" sub={`What was out of the ordinary in the last ${UNUSUAL_DAYS} days.`} />
+      {data.unreviewed > 0 ? (
+        <Notice
+          tone="attention"
+          title={`${counted(data.unreviewed, "record was", "records were")} opened in an emergency`}
+          actions={
+            <Link href="/emergency" prefetch={false}>
+              Look through it
+            </Link>
+          }
+        >
+          Nobody has looked through it since.
+        </Notice>
+      ) : null}
       <Section id="hours" title="In one hour">
         {data.hours.length === 0 ? (
           <Empty title="Nothing unusual">No hour passed one of the numbers below.</Empty>

@@ -11,6 +11,7 @@ import { localDate } from "@/lib/time/zone";
 import { PracticePage } from "../../../_shell/practice-page";
 import { Waits } from "../../../_shell/waits";
 import { NextOnList } from "../../../_signals/next-on-list";
+import { EmergencyBanner } from "../../../emergency/_components/emergency-banner";
 
 type Tab = "overview" | "protocol" | "assessments" | "messages" | "words" | "sessions" | "record";
 
@@ -126,6 +127,7 @@ export function ClientPage({
         facts={facts}
         tabs={tabsWith(header.unread)}
       />
+      {header.emergency ? <EmergencyBanner emergency={header.emergency} zone={session.actor.zone} /> : null}
       <NextOnList here={paths.client(header.id).overview} />
       {isOffPaper ? (
         <>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { type Column, Table } from "@/components/ui/table";
 import type { AuditRow } from "@/db/queries/audit/entries";
-import { didWords } from "@/lib/audit/filter";
+import { didWords, inEmergency } from "@/lib/audit/filter";
 import { paths } from "@/lib/paths";
 
 type Props = { rows: readonly AuditRow[]; moment: (at: Date) => string };
@@ -14,9 +14,10 @@ export function AuditTable({ rows, moment }: Props) {
       header: "Who, and what",
       width: "57%",
       at: "beside",
-      cell: ({ who, action }) => (
+      cell: ({ who, action, isEmergency }) => (
         <span className="wrap-anywhere">
           <span className="font-strong text-ink">{who ?? "Nearer"}</span> {didWords(action)}
+          {isEmergency ? inEmergency : null}
         </span>
       ),
     },

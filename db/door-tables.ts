@@ -1,0 +1,22 @@
+/** What the functions that look beyond one practice reach (`nearer_door`), by table. */
+export const doorTables: Readonly<Record<string, string>> = {
+  access_decision: "select",
+  account: "select",
+  assessment_pass: "select",
+  attempt_limit: "select, insert, update, delete",
+  client: "select",
+  confidentiality_limits: "select",
+  consent: "select",
+  known_device: "select",
+  one_time_link: "select",
+  outbox_letter: "select",
+  passkey: "select",
+  practice: "select",
+  push_note: "select",
+  push_subscription: "select, update",
+  safety_event: "select",
+  safety_event_step: "select",
+  session: "select, update",
+  sign_in_challenge: "select",
+  spent_challenge: "select, insert, update, delete",
+};
