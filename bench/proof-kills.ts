@@ -112,7 +112,7 @@ async function killed(regulars: Regulars): Promise<void> {
   const now = houseOf(server.pid);
   check(
     now.application === house.application && now.worker === house.worker,
-    "neither the application nor the worker ended",
+    `neither the application nor the worker ended (${house.application} and ${house.worker}, now ${now.application} and ${now.worker})`,
   );
 }
 
