@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { prepareBinaries } from "@/runtime/binaries";
 import { urlOf } from "@/runtime/cluster";
@@ -31,7 +31,10 @@ export type ExternalServer = { port: number; version: string; superuserUrl: stri
 /** A new cluster on loopback that does not wait for the disk. */
 export async function startExternal({ bin }: Programs, dir: string): Promise<ExternalServer> {
   rmSync(dir, { recursive: true, force: true });
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  // The user of the database passes through what is above.
+  mkdirSync(path.dirname(dir), { recursive: true, mode: 0o711 });
+  chmodSync(path.dirname(dir), 0o711);
+  mkdirSync(dir, { mode: 0o700 });
   const user = chooseUser(dir);
   const [data, passwordFile, password] = [
     path.join(dir, "pg"),

@@ -99,7 +99,7 @@ async function visits(name: string, house: Awaited<ReturnType<typeof startPooled
   const { result } = await door.arrive({ email, address, password: goodPassword });
   check(result === "in", `${name}: somebody signs in`);
   const regulars = await mintRegulars(pool, house.url, 12);
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 24 });
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
   const looks = [regulars.today, regulars.sitting, regulars.answer, regulars.message, regulars.overview];
   const outcomes = await Promise.all(
     Array.from({ length: 120 }, (_, n) => sendOne((looks[n % looks.length] ?? regulars.today)(n), agent)),
@@ -108,7 +108,7 @@ async function visits(name: string, house: Awaited<ReturnType<typeof startPooled
   const wrong = outcomes.filter(({ ended }) => ended !== "answered");
   check(
     wrong.length === 0,
-    `${name}: ${outcomes.length} looks, answers and messages at once${wrong[0] ? `, of which ${wrong.length} failed: ${wrong[0].name}, ${wrong[0].said}` : ""}`,
+    `${name}: ${outcomes.length} looks, answers and messages, eight at a time${wrong[0] ? `, of which ${wrong.length} failed: ${wrong[0].name}, ${wrong[0].said}` : ""}`,
   );
   const { rows: kept } = await pool.query<{ count: number }>("select count(*)::int as count from message");
   check(kept[0]?.count === 24, `${name}: ${kept[0]?.count} of 24 messages are there`);

@@ -138,7 +138,7 @@ try {
   const now = houseOf(pooled.pid);
   check(
     now.application === house.application && now.worker === house.worker && now.application > 0,
-    "neither the application nor the worker was restarted",
+    `neither the application nor the worker was restarted (${house.application} and ${house.worker}, now ${now.application} and ${now.worker})`,
   );
   for (const line of pooled
     .said()

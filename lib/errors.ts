@@ -35,4 +35,9 @@ export class Unavailable extends Error {
   ) {
     super(`the database is ${why}`);
   }
+
+  /** By its name: the pool is one for the process, a build has this module more than once, and either may have made it. */
+  static override [Symbol.hasInstance](one: unknown): boolean {
+    return one instanceof Error && one.name === "Unavailable" && "why" in one;
+  }
 }

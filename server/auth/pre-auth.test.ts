@@ -18,7 +18,7 @@ const settings = {
 };
 const sent = new Map<string, string>();
 const jar = new Map<string, string>();
-vi.mock("../env", () => ({ env: () => settings }));
+vi.mock("../env", () => ({ env: () => settings, isSampleHere: () => true }));
 let nowhere: Pool | undefined;
 vi.mock("../database", () => ({ database: () => nowhere ?? peoplePool() }));
 vi.mock("../clock", () => ({ now: () => now }));
