@@ -1,5 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
+import { DatabaseFault } from "@/db/database-fault";
 import { type OpenSession, openSession, type SessionAnswer } from "@/db/queries/identity/session";
 import { inTransaction, type Scope, type Tx } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
@@ -26,16 +27,26 @@ export async function inSession<T>(kind: "load" | "action", run: (request: Reque
   const now = clock();
   let known: OpenSession | undefined;
   const touch = kind === "action" || !isFetchedAhead(await headers());
-  return inTransaction(database(), kind === "load" ? "repeatable read" : "read committed", async (tx) => {
-    const answer: SessionAnswer = await openSession(tx, hashToken(token), now, touch);
-    if (answer.state !== "live") throw new SignedOut(answer.state);
-    known = answer.session;
-    return run({ session: answer.session, tx, now });
-  }).catch(async (error: unknown) => {
-    if (known) await noticeRefusal(known, error, now);
-    throw error;
-  });
+  const once = () =>
+    inTransaction(database(), kind === "load" ? "repeatable read" : "read committed", async (tx) => {
+      const answer: SessionAnswer = await openSession(tx, hashToken(token), now, touch);
+      if (answer.state !== "live") throw new SignedOut(answer.state);
+      known = answer.session;
+      return run({ session: answer.session, tx, now });
+    });
+  return once()
+    .catch((error: unknown) => (kind === "load" && isCrossed(error) ? once() : Promise.reject(error)))
+    .catch(async (error: unknown) => {
+      if (known) await noticeRefusal(known, error, now);
+      throw error;
+    });
 }
+
+/**
+ * A page is of one moment. Where what it enters stands beside what somebody else entered since, PostgreSQL refuses it and nothing
+ * is kept: it is read once more.
+ */
+const isCrossed = (error: unknown): boolean => error instanceof DatabaseFault && error.code === "40001";
 
 export const staffScope = ({ session, tx, now }: Request): Scope<StaffActor> | undefined =>
   session.actor.kind === "staff" ? { actor: session.actor, tx, now } : undefined;
