@@ -90,6 +90,21 @@ describe("the style files", () => {
   });
 });
 
+describe("a size that utilities hold as a number", () => {
+  it("is set in no other place, where it would change nothing", () => {
+    const [, held = ""] = /@theme static inline \{([^}]+)\}/.exec(text("app/styles/theme.css")) ?? [];
+    const names = [...held.matchAll(/^\s*(--[\w-]+):/gm)].map(([, name = ""]) => name);
+    expect(names).toContain("--spacing");
+    const files = ["app", "components"].flatMap((folder) => filesIn(folder, /\.(tsx?|css)$/));
+    const set = files
+      .filter((file) => file !== "app/styles/theme.css" && !file.includes(".test."))
+      .flatMap((file) =>
+        names.filter((name) => new RegExp(`${name}["']?\\s*:`).test(text(file))).map((name) => `${file}: ${name}`),
+      );
+    expect(set).toEqual([]);
+  });
+});
+
 describe("the classes in code", () => {
   it("are each a utility, a mark, or a name that a utility beside it asks for", () => {
     const unknown = ["app", "components"]
