@@ -4,6 +4,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import { Client } from "pg";
 import { grantQueue, prepareQueue } from "@/db/queue";
+import { prepareTraces } from "./erasing/written-anew";
 import { applyPrivileges } from "./privileges";
 import { prepareRoles } from "./roles";
 import { prepareRunningRecord } from "./running-record";
@@ -35,6 +36,7 @@ export async function migrate({ ownerUrl, appLogin, workerLogin }: MigrationTarg
     await owner.query("grant usage on schema nearer_meta to nearer_app");
     await owner.query("grant select on nearer_meta.migration to nearer_app");
     await prepareRunningRecord(owner);
+    await prepareTraces(owner);
     await owner.query("commit");
   } finally {
     await owner.end();
