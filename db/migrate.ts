@@ -5,6 +5,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import { Client } from "pg";
 import { grantQueue, prepareQueue } from "@/db/queue";
+import { prepareTraces } from "./erasing/written-anew";
 import { applyPrivileges } from "./privileges";
 import { prepareRoles } from "./roles";
 import { prepareRunningRecord } from "./running-record";
@@ -41,6 +42,7 @@ export async function migrate({ ownerUrl, appLogin, workerLogin }: MigrationTarg
       await owner.query("grant usage on schema nearer_meta to nearer_app");
       await owner.query("grant select on nearer_meta.migration to nearer_app");
       await prepareRunningRecord(owner);
+      await prepareTraces(owner);
       await applyPrivileges(owner);
       await grantQueue(owner);
       await owner.query("commit");

@@ -123,6 +123,7 @@ const writes: Record<string, string> = {
   report_sending: "insert",
   report_signature: "insert",
   report_withdrawal: "insert",
+  record_export: "insert, update (content, done, ended_at, ends_at, taken_at)",
   research_export: "insert, update (done, ended_at, people, refusal, taken_at, total)",
   research_file: "insert",
   retention_rule: "insert",
@@ -162,7 +163,7 @@ const writes: Record<string, string> = {
 /** Where the worker removes what is over: see runtime/worker/tidy.ts. Never a record of what somebody did or decided. */
 const tidied = [
   ...["export_file", "known_device", "noticed", "one_time_link", "push_note", "push_subscription", "research_file"],
-  ...["session", "sign_in_challenge"],
+  ...["record_export", "session", "sign_in_challenge"],
 ];
 
 /** Proof of who somebody is: the worker has no use for it, and may change nothing of an account. */

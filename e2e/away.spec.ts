@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import pg from "pg";
 import { expectAccessible } from "./accessible";
+import { day } from "./days-away";
 import { expect, test } from "./fixtures";
 import { tapNotSafe } from "./people";
 import { picture } from "./picture";
@@ -15,8 +16,6 @@ test.beforeAll(({ databaseUrl }) => {
   pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
 });
 test.afterAll(() => pool.end());
-
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Enters days away on the account page, as whoever goes does it. */
 async function goesAway(page: Page, cover: string, outside?: { name: string; phone: string; email: string }) {

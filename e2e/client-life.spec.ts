@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
-import pg from "pg";
 import { hashPassword } from "@/db/password";
 import { mintClient } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
 import { unzipped } from "@/db/testing/unzipped";
 import { expectAccessible } from "./accessible";
-import { holdServersKeys } from "./couple";
+import { day } from "./days-away";
 import { expect, test } from "./fixtures";
 import { picture } from "./picture";
 import { mintSignedInClient } from "./security/minted-session";
@@ -14,17 +13,9 @@ import { staffPage } from "./staff";
 test.setTimeout(180_000);
 const password = "lantern-orbit-velvet-93";
 
-let pool: pg.Pool;
-test.beforeAll(({ databaseUrl }) => {
-  holdServersKeys();
-  pool = new pg.Pool({ connectionString: databaseUrl, max: 3 });
-});
-test.afterAll(() => pool.end());
-
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
 test("one person on two records: found, looked at, merged, read from the one that stays, and taken back", async ({
   browser,
+  pool,
   serverUrl,
 }) => {
   const { context, practice, client } = await mintSignedInClient(pool, browser, serverUrl);
@@ -71,6 +62,7 @@ test("one person on two records: found, looked at, merged, read from the one tha
 
 test("a court asks, and the person asks for all of it: each has its task, its talk and its file", async ({
   browser,
+  pool,
   serverUrl,
 }) => {
   const { context, practice, client } = await mintSignedInClient(pool, browser, serverUrl);

@@ -52,7 +52,7 @@ test("a couple through a whole phase with a stop in its middle, from all three s
     const desk = await three.at("therapist", on(15, "12:00"), overview(side, "mara"));
     await desk.getByText("Release the stop").click();
     await desk.getByLabel("Why it is safe to go on").fill("We talked alone for an hour; she is not afraid.");
-    await desk.getByLabel("Day", { exact: true }).fill(dateOf(15));
+    await desk.getByLabel("Day of the talk").fill(dateOf(15));
     await desk.getByRole("radio", { name: "On the phone" }).check();
     await desk.getByRole("checkbox", { name: /can anybody hear you/ }).check();
     await desk.getByRole("button", { name: "Release for 12 weeks" }).click();

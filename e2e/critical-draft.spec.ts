@@ -5,6 +5,7 @@ import { withScope } from "@/db/scope";
 import { absenceForm } from "@/lib/identity/absence-form";
 import { expectAccessible } from "./accessible";
 import { textOf } from "./awake";
+import { day } from "./days-away";
 import { expect, type Mailbox, test } from "./fixtures";
 import { answerToNinth, givePhq } from "./phq";
 import { picture } from "./picture";
@@ -113,7 +114,6 @@ test("a critical answer in a draft while the therapist is away: whoever stands i
   serverUrl,
   mailbox,
 }) => {
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   const { context, practice, phone, today } = await drafted(
     browser,
     serverUrl,

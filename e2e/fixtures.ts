@@ -1,6 +1,7 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import { Pool } from "pg";
 import type { LetterKind } from "@/lib/messages/letter-kinds";
+import { holdServersKeys } from "./couple";
 import { type Letter, lettersTo } from "./post-office";
 
 export type Mailbox = {
@@ -63,7 +64,14 @@ export function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
-type Server = { serverUrl: string; setupToken: string; databaseUrl: string; mailDir: string; mailbox: Mailbox };
+type Server = {
+  serverUrl: string;
+  setupToken: string;
+  databaseUrl: string;
+  mailDir: string;
+  mailbox: Mailbox;
+  pool: Pool;
+};
 
 /** Set by e2e/server.ts before any test process starts. What every journey may use: the running application, its one-time token, its database and the mail it sent. */
 export const test = base.extend<object, Server>({
@@ -76,6 +84,16 @@ export const test = base.extend<object, Server>({
       const outbox = new Pool({ connectionString: databaseUrl, max: 1 });
       await use(mailboxIn(dir, outbox));
       await outbox.end();
+    },
+    { scope: "worker" },
+  ],
+  /** The database behind the application, with its keys: what is sealed by a journey the application reads. */
+  pool: [
+    async ({ databaseUrl }, use) => {
+      holdServersKeys();
+      const pool = new Pool({ connectionString: databaseUrl, max: 3 });
+      await use(pool);
+      await pool.end();
     },
     { scope: "worker" },
   ],

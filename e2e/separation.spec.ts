@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
 import { keepPartnerTalk } from "@/db/commands/couples/keep-partner-talk";
 import { linkCouple } from "@/db/commands/couples/link-couple";
 import { withScope } from "@/db/scope";
@@ -7,7 +6,7 @@ import { mintClient } from "@/db/testing/mint";
 import { openGate, openSafetyEvent } from "@/db/testing/open-gate";
 import { yesAlone } from "@/db/testing/partner-inviting";
 import { expectAccessible } from "./accessible";
-import { holdServersKeys } from "./couple";
+import { day } from "./days-away";
 import { expect, test } from "./fixtures";
 import { picture } from "./picture";
 import { mintSession, mintSignedInClient, sessionCookie } from "./security/minted-session";
@@ -15,17 +14,9 @@ import { staffPage } from "./staff";
 
 test.setTimeout(180_000);
 
-let pool: pg.Pool;
-test.beforeAll(({ databaseUrl }) => {
-  holdServersKeys();
-  pool = new pg.Pool({ connectionString: databaseUrl, max: 3 });
-});
-test.afterAll(() => pool.end());
-
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
 test("a separation with an open event: what each reads is looked at first, and the event stays open", async ({
   browser,
+  pool,
   serverUrl,
 }) => {
   const { context, practice, client } = await mintSignedInClient(pool, browser, serverUrl);
@@ -59,7 +50,11 @@ test("a separation with an open event: what each reads is looked at first, and t
   for (const one of [context, alma.context]) await one.close();
 });
 
-test("a partner who accompanies: a portal of their own, no weeks, and weeks later", async ({ browser, serverUrl }) => {
+test("a partner who accompanies: a portal of their own, no weeks, and weeks later", async ({
+  browser,
+  pool,
+  serverUrl,
+}) => {
   const { context, practice, client } = await mintSignedInClient(pool, browser, serverUrl);
   const alma = await staffPage(pool, browser, serverUrl, practice.therapist, "Alma Keller");
   const { page } = alma;

@@ -16,6 +16,7 @@ import { keepSealed } from "@/runtime/sealing/keep-sealed";
 import { readSettings, type Settings } from "@/runtime/settings";
 import { openNetworkWarning } from "@/runtime/transport";
 import { startWorker } from "@/runtime/worker";
+import { keepWrittenAnew } from "@/runtime/written-anew";
 
 type Options = { root: string; demo: boolean; dev: boolean };
 type Stoppable = { stop: () => Promise<void>; hurry?: () => void };
@@ -33,7 +34,7 @@ export async function runSupervisor({ root, demo, dev }: Options): Promise<never
   const ending = listenForEnding();
   const children: Child[] = [];
   let opening: Promise<PracticeDatabase> | undefined;
-  const rounds: Stoppable[] = [];
+  const keepers: Stoppable[] = [];
   let exitCode = 0;
   try {
     const settings = readSettings(root, demo, process.env);
@@ -55,7 +56,11 @@ export async function runSupervisor({ root, demo, dev }: Options): Promise<never
       throw new Fault("The worker that sends letters and passes safety events on ended while it was starting.");
     }
     if (dev) onEdit(root, worker.restart);
-    rounds.push(keepBackups({ root, settings, database, say }), keepSealed({ database, say }));
+    keepers.push(
+      keepBackups({ root, settings, database, say }),
+      keepSealed({ database, say }),
+      keepWrittenAnew({ database, say }),
+    );
     const setupLink = await application.setupLink();
     say(`Nearer is ready at ${application.address}`);
     const warning = openNetworkWarning(settings);
@@ -69,7 +74,7 @@ export async function runSupervisor({ root, demo, dev }: Options): Promise<never
       complain(error);
     }
   }
-  const closed = await close(ending, [...children, ...rounds], opening);
+  const closed = await close(ending, [...children, ...keepers], opening);
   process.exit(exitCode || closed);
 }
 

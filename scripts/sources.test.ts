@@ -24,6 +24,7 @@ test("no statement is made of text that somebody could have sent", () => {
   // in the sources or the operator's settings, and no request's.
   expect(having(/\.query(<[^(]*>)?\(\s*`[^`]*\$\{/).sort()).toEqual([
     "db/erasing/erase.ts",
+    "db/erasing/written-anew.ts",
     "db/migrate.ts",
     "db/privileges.ts",
     "db/queries/exports/whole-record.ts",

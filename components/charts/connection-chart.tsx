@@ -5,6 +5,8 @@ import { ComposedChart, Line, Scatter, XAxis, YAxis, ZIndexLayer } from "rechart
 import type { ConnectionData, ConnectionWeek } from "@/components/charts/connection-data";
 import {
   checkSentence,
+  type DrawnCheck,
+  drawnChecks,
   type Frame,
   frameFor,
   middleOfWeek,
@@ -13,6 +15,7 @@ import {
   placeScore,
 } from "@/components/charts/connection-geometry";
 import { Ground } from "@/components/charts/connection-layers";
+import { OtherMark } from "@/components/charts/other-mark";
 
 type Props = { data: ConnectionData; label: string };
 
@@ -35,8 +38,9 @@ export function ConnectionChart({ data, label }: Props) {
   }, []);
 
   const frame = frameFor(width);
-  const check = picked === null ? undefined : data.checks[picked];
-  const last = data.checks.length - 1;
+  const checks = drawnChecks(data);
+  const check = picked === null ? undefined : checks[picked];
+  const last = checks.length - 1;
   return (
     <div className="conn relative [&_.recharts-surface]:overflow-visible has-[[type=range]:focus-visible]:rounded-mark has-[[type=range]:focus-visible]:outline-3 has-[[type=range]:focus-visible]:outline-offset-6 has-[[type=range]:focus-visible]:outline-focus">
       <div
@@ -44,13 +48,13 @@ export function ConnectionChart({ data, label }: Props) {
         className="@max-[560px]:h-75 h-87.5 print:h-auto"
         onPointerMove={(event) => {
           const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
-          setPicked(nearestCheck(data.checks, frame, data.weeks, x));
+          setPicked(nearestCheck(checks, frame, data.weeks, x));
         }}
         onPointerLeave={() => setPicked(null)}
       >
         {width > 0 && (
           <div role="img" aria-label={label}>
-            <Drawing data={data} frame={frame} picked={picked} />
+            <Drawing data={data} checks={checks} frame={frame} check={check} />
           </div>
         )}
         {last >= 0 && (
@@ -62,7 +66,7 @@ export function ConnectionChart({ data, label }: Props) {
             step={1}
             value={picked ?? last}
             aria-label="Connection checks, one by one"
-            aria-valuetext={checkSentence(data.checks[picked ?? last] ?? noCheck, data.medians)}
+            aria-valuetext={checkSentence(checks[picked ?? last] ?? noCheck, data.medians)}
             onChange={(event) => setPicked(Number(event.currentTarget.value))}
             onFocus={() => setPicked((now) => now ?? last)}
             onBlur={() => setPicked(null)}
@@ -72,7 +76,7 @@ export function ConnectionChart({ data, label }: Props) {
       <p className="pt-1.5 min-h-6.5 text-ink-2 text-small print:hidden" aria-hidden="true">
         {check
           ? checkSentence(check, data.medians)
-          : last >= 0 && `${hint}${data.checks.some(({ note }) => note) ? noted : ""}`}
+          : last >= 0 && `${hint}${checks.some(({ note }) => note) ? noted : ""}`}
       </p>
     </div>
   );
@@ -80,8 +84,14 @@ export function ConnectionChart({ data, label }: Props) {
 
 const noCheck = { at: 0, score: 1, when: "" };
 
-function Drawing({ data, frame, picked }: { data: ConnectionData; frame: Frame; picked: number | null }) {
-  const check = picked === null ? undefined : data.checks[picked];
+type DrawingProps = {
+  data: ConnectionData;
+  checks: readonly DrawnCheck[];
+  frame: Frame;
+  check: DrawnCheck | undefined;
+};
+
+function Drawing({ data, checks, frame, check }: DrawingProps) {
   const weeks = data.medians.map((week) => ({ ...week, at: middleOfWeek(week.week) }));
   return (
     <ComposedChart
@@ -97,9 +107,9 @@ function Drawing({ data, frame, picked }: { data: ConnectionData; frame: Frame; 
       accessibilityLayer={false}
     >
       <XAxis dataKey="at" type="number" domain={[0, data.weeks * 7]} allowDataOverflow hide />
-      <YAxis type="number" domain={[1, 10]} allowDataOverflow hide width={0} />
+      <YAxis type="number" domain={[1, 10]} hide width={0} />
       <Ground data={data} frame={frame} />
-      <Scatter data={[...data.checks]} dataKey="score" shape={CheckDot} isAnimationActive={false} legendType="none" />
+      <Scatter data={[...checks]} dataKey="score" shape={CheckDot} isAnimationActive={false} legendType="none" />
       <Line
         dataKey="median"
         stroke="var(--color-ink)"
@@ -125,13 +135,17 @@ function Drawing({ data, frame, picked }: { data: ConnectionData; frame: Frame; 
   );
 }
 
-type DotProps = { cx?: number | undefined; cy?: number | undefined; payload?: { note?: string } };
+type DotProps = { cx?: number | undefined; cy?: number | undefined; payload?: { note?: string; record?: number } };
 
 /** A check with a note has a ring: its words stand below the chart when it is pointed at, and in the table. */
 function CheckDot({ cx, cy, payload }: DotProps) {
   return (
     <g>
-      <circle className="fill-ink opacity-30 forced-colors:fill-[CanvasText]" cx={cx} cy={cy} r="3" />
+      {payload?.record === undefined ? (
+        <circle className="fill-ink opacity-30 forced-colors:fill-[CanvasText]" cx={cx} cy={cy} r="3" />
+      ) : (
+        <OtherMark x={cx ?? 0} y={cy ?? 0} />
+      )}
       {payload?.note ? <circle className="fill-none stroke-ink-2 stroke-[1.25]" cx={cx} cy={cy} r="5.5" /> : null}
     </g>
   );

@@ -9,6 +9,9 @@ export type ConnectionCheck = {
   note?: string;
 };
 
+/** Checks on another record of the same person that was merged into this one: marked, and in no median, line or signal. */
+export type ConnectionElsewhere = { record: number; checks: readonly ConnectionCheck[] };
+
 export type ConnectionWeek = {
   week: number;
   /** Null for a week without a check: the line breaks there. */
@@ -32,6 +35,7 @@ export type ConnectionData = {
   /** Null before the first day and after the last. */
   today: number | null;
   checks: readonly ConnectionCheck[];
+  elsewhere?: readonly ConnectionElsewhere[];
   medians: readonly ConnectionWeek[];
   /** Median and natural process limits of the baseline; null while it forms. */
   baseline: { median: number; lower: number; upper: number } | null;

@@ -1,7 +1,8 @@
 "use client";
 
 import { ConnectionChartLazy } from "@/components/charts/connection-chart-lazy";
-import { type ConnectionData, mostFlags } from "@/components/charts/connection-data";
+import { type ConnectionData, type ConnectionElsewhere, mostFlags } from "@/components/charts/connection-data";
+import { OtherMark } from "@/components/charts/other-mark";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 import { Empty } from "@/components/ui/empty";
 import { counted } from "@/lib/plural";
@@ -17,7 +18,8 @@ type Props = {
 
 /** Sentence, table twin and a box of the final size are there at once; the drawing follows. */
 export function ConnectionFigure({ data, sentence, whenEmpty, openAsTable = false }: Props) {
-  if (data.checks.length === 0) return <Empty title="No checks yet">{whenEmpty}</Empty>;
+  const { elsewhere = [] } = data;
+  if (data.checks.length === 0 && elsewhere.length === 0) return <Empty title="No checks yet">{whenEmpty}</Empty>;
   const { goal, events } = data;
   const flagged = data.events.slice(0, mostFlags);
   const more = data.events.length - flagged.length;
@@ -43,6 +45,15 @@ export function ConnectionFigure({ data, sentence, whenEmpty, openAsTable = fals
       { text: note, sort: note, isWords: true as const },
     ]),
   };
+  const others = elsewhere.map(({ record, checks }) => ({
+    caption: `Checks on record ${record}`,
+    columns: ["When", "Check", "Note"],
+    rows: checks.map(({ at, when, score, note = "" }) => [
+      { text: when, sort: at },
+      score,
+      { text: note || "None", sort: note, ...(note ? { isWords: true as const } : {}) },
+    ]),
+  }));
   const written = events.filter(({ when }) => when);
   const beside = {
     caption: "What happened beside the path",
@@ -59,10 +70,18 @@ export function ConnectionFigure({ data, sentence, whenEmpty, openAsTable = fals
       <DataTableAlternative
         chart="connection"
         table={table}
-        further={[...(written.length > 0 ? [beside] : []), ...(notes.length > 0 ? [further] : [])]}
+        further={[...(written.length > 0 ? [beside] : []), ...(notes.length > 0 ? [further] : []), ...others]}
         open={openAsTable}
       >
         <ConnectionChartLazy data={data} label={sentence} />
+        {elsewhere.map((other) => (
+          <p key={other.record} className="mt-2 text-ink-2 text-small">
+            <svg className="mr-1.5 inline align-[-2px]" width="12" height="12" aria-hidden="true">
+              <OtherMark x={6} y={6} />
+            </svg>
+            {otherWords(other, data.weeks)}
+          </p>
+        ))}
         {flagged.length > 0 && (
           <ol className="grid gap-y-1 gap-x-4 mt-3 grid-cols-[repeat(auto-fill,minmax(190px,1fr))] text-ink text-small">
             {flagged.map((event, index) => (
@@ -77,6 +96,17 @@ export function ConnectionFigure({ data, sentence, whenEmpty, openAsTable = fals
       </DataTableAlternative>
     </figure>
   );
+}
+
+/** How many there are on the other record, and how many of them the chart can show. */
+function otherWords({ record, checks }: ConnectionElsewhere, weeks: number): string {
+  const before = checks.filter(({ at }) => at < 0).length;
+  const after = checks.filter(({ at }) => at >= weeks * 7).length;
+  const beyond = [before > 0 ? `${before} before these weeks` : "", after > 0 ? `${after} after them` : ""].filter(
+    Boolean,
+  );
+  const where = beyond.length > 0 ? `, ${beyond.join(" and ")}, which only the table lists` : "";
+  return `Record ${record}, merged into this one: ${counted(checks.length, "check")}${where}. Medians, lines and what is judged are of this record alone.`;
 }
 
 function figure(median: number | null): string {

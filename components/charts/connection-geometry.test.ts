@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ConnectionData } from "@/components/charts/connection-data";
 import {
   checkSentence,
+  drawnChecks,
   flagPlaces,
   frameFor,
   lineLabels,
@@ -113,5 +114,31 @@ describe("checkSentence", () => {
     expect(last && checkSentence(last, data.medians)).toBe("Thu 16 Oct, 07:42: 2 of 10. Week 7 median 2.5, review");
     const first = data.checks[0];
     expect(first && checkSentence(first, data.medians)).toBe("Mon 1 Sept, 19:00: 4 of 10");
+  });
+});
+
+describe("checks of another record of the same person", () => {
+  const elsewhere = [
+    {
+      record: 12,
+      checks: [
+        { at: -40, score: 9, when: "Wed 23 Jul, 19:00" },
+        { at: 20, score: 3, when: "Sun 21 Sept, 19:00", note: "Alone." },
+        { at: 71, score: 8, when: "Tue 11 Nov, 19:00" },
+      ],
+    },
+  ];
+
+  it("are drawn in the order of time where they lie in these weeks, and say whose they are", () => {
+    const drawn = drawnChecks({ ...data, elsewhere });
+    expect(drawn.map(({ at, record }) => [at, record])).toEqual([
+      [0.5, undefined],
+      [20, 12],
+      [30, undefined],
+      [45, undefined],
+    ]);
+    const other = drawn[1];
+    expect(other && checkSentence(other, data.medians)).toBe("Sun 21 Sept, 19:00: 3 of 10, on record 12. “Alone.”");
+    expect(drawnChecks(data)).toEqual(data.checks);
   });
 });

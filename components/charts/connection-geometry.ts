@@ -44,6 +44,18 @@ export function middleOfWeek(week: number): number {
   return (week - 0.5) * 7;
 }
 
+/** A check as it is drawn: where it is of another record, with that record’s number. */
+export type DrawnCheck = ConnectionCheck & { record?: number };
+
+/** Every check on the chart, in the order of time: of other records those that lie in its weeks. */
+export function drawnChecks({ checks, elsewhere = [], weeks }: ConnectionData): readonly DrawnCheck[] {
+  if (elsewhere.length === 0) return checks;
+  const others = elsewhere.flatMap((other) =>
+    other.checks.filter(({ at }) => at >= 0 && at < weeks * 7).map((check) => ({ ...check, record: other.record })),
+  );
+  return [...checks, ...others].sort((a, b) => a.at - b.at);
+}
+
 /** The check nearest to a horizontal place in pixels; null without checks. */
 export function nearestCheck(
   checks: readonly ConnectionCheck[],
@@ -131,10 +143,11 @@ export function lineLabels(
 }
 
 /** What is read for one check: when, how much, its week, and what was written with it. */
-export function checkSentence(check: ConnectionCheck, weeks: readonly ConnectionWeek[]): string {
+export function checkSentence(check: DrawnCheck, weeks: readonly ConnectionWeek[]): string {
+  const note = check.note ? `. “${check.note}”` : "";
+  if (check.record !== undefined) return `${check.when}: ${check.score} of 10, on record ${check.record}${note}`;
   const week = weeks.find((one) => one.week === Math.floor(check.at / 7) + 1);
   const median = week?.median == null ? "" : `. Week ${week.week} median ${week.median.toFixed(1)}`;
   const signal = week?.signal ? `, ${week.signal}` : "";
-  const note = check.note ? `. “${check.note}”` : "";
   return `${check.when}: ${check.score} of 10${median}${signal}${note}`;
 }

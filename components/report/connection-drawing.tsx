@@ -51,7 +51,7 @@ export function ConnectionDrawing({ data }: { data: ConnectionData }) {
       <Path d={checks} fill={paperColours.ink} fillOpacity={0.3} />
       <Path d={line} fill="none" stroke={paperColours.ink} strokeWidth={1.75} strokeLinejoin="round" />
       {weeks.map(({ x, y, median, signal }) => (
-        <Week key={x} x={x} y={y} median={median} isCalled={signal !== null} />
+        <Week key={x} x={x} y={y} median={median} isCalled={signal !== undefined} />
       ))}
     </Drawn>
   );

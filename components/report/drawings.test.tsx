@@ -9,6 +9,7 @@ import { frameFor, middleOfWeek, placeDay, placeScore } from "@/components/chart
 import { dimensionLook } from "@/components/charts/dimension";
 import { DumbbellTable } from "@/components/charts/dumbbell-table";
 import { gapY, placeWeek } from "@/components/charts/gap-geometry";
+import { circle } from "@/components/charts/geometry";
 import { RatedOnScreen } from "@/components/charts/rated-on-screen";
 import { shapePath } from "@/components/charts/shapes";
 import { ConnectionDrawing, connectionPaths } from "@/components/report/connection-drawing";
@@ -42,6 +43,19 @@ describe("a drawing on paper has the paths of the screen", () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it("for connection: a ring stands around a week that fell, and around no other", () => {
+    const medians = [
+      { week: 1, median: 5, lowest: 4, days: 5 },
+      { week: 2, median: 2, lowest: 1, days: 5, signal: "watch" as const },
+      { week: 3, median: 6, lowest: 5, days: 5 },
+    ];
+    const data = { weeks: 10, today: null, checks: [], medians, baseline: null, events: [], goal: null, phases: [] };
+    const { weeks: placed } = connectionPaths(data);
+    const drawn = pathsOf(<ConnectionDrawing data={data} />);
+    const ringed = placed.filter(({ x, y }) => drawn.includes(circle(x, y, 9))).map(({ median }) => median);
+    expect(ringed).toEqual([2]);
   });
 
   it("for anxiety before and after, mark by mark", () => {

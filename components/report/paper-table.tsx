@@ -5,10 +5,12 @@ import { Words } from "@/components/report/words";
 
 const cell = { paddingVertical: 2, paddingRight: 6, fontSize: 9, lineHeight: 1.2 } as const;
 
-/** Rows that the head of a table stays with: alone at the foot of a page it would say nothing. */
-const withHead = 3;
+/** A table of so many rows stays on one page. */
+const whole = 16;
+/** Room for the head of a longer one with some of its rows: alone at the foot of a page it would say nothing. */
+const withHead = 70;
 
-/** The figures behind a drawing. A row is never broken between two pages. */
+/** The figures behind a drawing. A row is never broken between two pages, and the head stands on each page of a long table. */
 export function TableOnPaper({ table: { columns, rows } }: { table: PaperTable }) {
   const all = columns.reduce((sum, { share }) => sum + share, 0);
   const styleOf = (index: number) => {
@@ -43,13 +45,20 @@ export function TableOnPaper({ table: { columns, rows } }: { table: PaperTable }
       ))}
     </View>
   );
-  return (
-    <View style={{ marginTop: 8 }}>
-      <View wrap={false}>
+  if (rows.length <= whole)
+    return (
+      <View wrap={false} style={{ marginTop: 8 }}>
         {head}
-        {rows.slice(0, withHead).map(line)}
+        {rows.map(line)}
       </View>
-      {rows.slice(withHead).map(line)}
-    </View>
+    );
+  return (
+    <>
+      <View minPresenceAhead={withHead} />
+      <View style={{ marginTop: 8 }}>
+        <View fixed>{head}</View>
+        {rows.map(line)}
+      </View>
+    </>
   );
 }

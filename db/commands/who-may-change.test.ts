@@ -85,7 +85,7 @@ const aboutThePractice = [
 const withinACommand = [
   ...["keepWithdrawal", "mayInvite", "seeAttempts", "seeMessages"],
   ...["signalStanding", "answerByDecision", "linkOf", "keepAddressSafety"],
-  ...["keepStep", "endCourse", "leaveNothingWaiting", "startProtocol", "keepAccess", "keepExportFile"],
+  ...["keepStep", "endCourse", "leaveNothingWaiting", "startProtocol", "keepAccess", "keepExportFile", "askLongRecord"],
   ...["refuseOverlap", "lockWhoCame", "lockNote", "addVersion", "lockSeveral"],
   ...["lockBoth", "insertDecision", "decideForPartner"],
 ];

@@ -94,6 +94,7 @@ export const person: readonly Step[] = [
   ["report_signature", ownReports],
   ["report", own],
   ["export_file", own],
+  ["record_export", own],
   ...signals,
   ["partner_invitation_step", among("invitation_id", "partner_invitation", own)],
   ["partner_invitation", own],

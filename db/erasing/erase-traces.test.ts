@@ -12,9 +12,11 @@ import { log } from "@/db/log";
 import { withScope } from "@/db/scope";
 import type { SealedColumn } from "@/db/sealed";
 import { layOutThings } from "@/db/testing/client-things";
-import { adminUrl, testPool, workerUrl } from "@/db/testing/database";
+import { adminUrl, appUrl, ownerUrl, testPool, workerUrl } from "@/db/testing/database";
 import { testNow } from "@/db/testing/mint";
+import { withClient } from "@/runtime/roles";
 import { eraseClients } from "@/runtime/worker/erase-clients";
+import { waitingSince, writeAnew } from "./written-anew";
 
 /** A word that nobody else writes. */
 const word = "Zyxwia";
@@ -75,17 +77,8 @@ async function filesWith(): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Rows are gone at once; PostgreSQL gives their room back, and overwrites it, when a table is written anew. */
-async function writtenAnew(): Promise<void> {
-  const { rows } = await admin.query<{ name: string }>(
-    "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'pgboss')",
-  );
-  for (const { name } of rows) await admin.query(`vacuum full ${name}`);
-  await admin.query("vacuum full pg_statistic");
-}
-
 describe("what is left of somebody who was erased", () => {
-  it("is no word in any sealed value, no line of a log, and no byte of a data file that was vacuumed", async () => {
+  it("is no word in any sealed value, no line of a log, and no byte of a data file once tables were written anew", async () => {
     const lines: string[] = [];
     for (const level of ["trace", "debug", "info", "warn", "error", "fatal"] as const)
       vi.spyOn(log, level).mockImplementation((...said: unknown[]) => void lines.push(JSON.stringify(said)));
@@ -121,12 +114,53 @@ describe("what is left of somebody who was erased", () => {
         "insert into erasure_step (practice_id, id, client_id, kind, decided_by, decided_at) values ($1, $2, $3, $4, $5, $6)",
         [practiceId, randomUUID(), ines.clientId, kind, by, new Date(testNow.getTime() + minute * 60_000)],
       );
+    const looker = new Client({ connectionString: adminUrl() });
+    await looker.connect();
+    await looker.query("begin isolation level repeatable read");
+    await looker.query("select count(*) from practice");
     expect(await eraseClients(workers, practice.system, later(1), dir)).toBe(2);
     const after = await sealedWith(practiceId);
     expect(after.places).toEqual([]);
     expect(after.opened).toBeGreaterThan(0);
-    await writtenAnew();
+    await admin.query("vacuum");
+    expect((await filesWith()).length).toBeGreaterThan(0);
+    await withClient(ownerUrl(), async (owner) => {
+      expect(await waitingSince(owner)).toEqual(later(1));
+      // Somebody who looked before the erasing and still looks sees the old rows: they are carried over.
+      const early = await writeAnew(owner);
+      expect(early.left).toContain("account");
+      await looker.query("commit");
+      await looker.end();
+      expect(await writeAnew(owner)).toEqual({ written: early.left.length, left: [] });
+      expect(await waitingSince(owner)).toBe(null);
+    });
     expect(await filesWith()).toEqual([]);
     expect(lines.join("\n")).not.toMatch(/zyxwia|quist/i);
+  });
+});
+
+describe("writing tables anew", () => {
+  it("makes nobody wait: what is busy is left for the next time, and a table that is no more is done", async () => {
+    await admin.query("insert into nearer_meta.trace values ('message', now()), ('client', now()), ('no_more', now())");
+    await withClient(ownerUrl(), async (owner) => {
+      await withClient(adminUrl(), async (reader) => {
+        await reader.query("begin");
+        await reader.query("lock table message in access share mode");
+        const began = performance.now();
+        expect(await writeAnew(owner, { waitSeconds: 1, writeSeconds: 10 })).toEqual({ written: 2, left: ["message"] });
+        expect(performance.now() - began).toBeLessThan(4_000);
+        await reader.query("commit");
+      });
+      expect(await writeAnew(owner)).toEqual({ written: 1, left: [] });
+      expect((await owner.query("show statement_timeout")).rows).toEqual([{ statement_timeout: "0" }]);
+    });
+  });
+
+  it("is for who owns the tables: the worker notes what it leaves, and takes no note away", async () => {
+    const asWorker = (statement: string) => withClient(workerUrl(), (worker) => worker.query(statement));
+    await expect(asWorker("delete from nearer_meta.trace")).rejects.toThrow(/permission denied/);
+    await expect(withClient(appUrl(), (app) => app.query("table nearer_meta.trace"))).rejects.toThrow(
+      /permission denied/,
+    );
   });
 });

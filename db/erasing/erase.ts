@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg";
 import { letGo, nameless, person, type Step, safety } from "./erase-plan";
+import { leaveTraces } from "./written-anew";
 
 /** The role that may remove what people wrote, answered and did. Nobody signs in as it: the worker takes it for one erasing. */
 export const eraserRole = "nearer_eraser";
@@ -57,6 +58,7 @@ async function erase(
       );
   }
   await db.query("reset role");
+  if (isToDo) await leaveTraces(db, at);
   return isToDo;
 }
 

@@ -1,7 +1,7 @@
 import { boolean, date, foreignKey, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { WholePart } from "@/lib/exports/all-of-it";
 import type { ExportPart } from "@/lib/exports/choices";
-import { fileKinds } from "@/lib/exports/formats";
+import { exportFormats, fileKinds } from "@/lib/exports/formats";
 import { harmAnswers } from "@/lib/exports/harm-test";
 import type { ResearchColumn, ResearchPart, SmallGroup } from "@/lib/exports/research";
 import { sealedColumn } from "../sealed";
@@ -33,6 +33,44 @@ export const exportFile = pgTable(
 );
 
 export const exportFileContent = sealedColumn("export_file", "content");
+
+/**
+ * A file of a record that is too long to be made while somebody waits: a worker reads the rows and says here how far it is. It
+ * goes a day after it was read.
+ */
+export const recordExport = pgTable(
+  "record_export",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    format: text("format", { enum: exportFormats }).notNull(),
+    parts: jsonb("parts").$type<ExportPart[]>().notNull(),
+    hasMark: boolean("has_mark").notNull(),
+    /** A court asked for it: it carries the stamp. */
+    isStamped: boolean("is_stamped").notNull(),
+    /** The worker closes the rows with the one; what opens them is sealed. */
+    publicKey: text("public_key").notNull(),
+    privateKeySealed: text("private_key_sealed").notNull(),
+    askedBy: uuid("asked_by").notNull(),
+    askedAt: instant("asked_at").notNull(),
+    /** When a worker took it up last; one that died with it is followed by another. */
+    takenAt: instant("taken_at"),
+    done: integer("done").notNull(),
+    total: integer("total").notNull(),
+    endedAt: instant("ended_at"),
+    /** The rows, closed (db/boxed.ts); words in them are sealed besides. Null before it ended, and where none may be given. */
+    content: text("content"),
+    endsAt: instant("ends_at"),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    foreignKey({ columns: [t.practiceId, t.askedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("record_export_client").on(t.practiceId, t.clientId, t.askedAt.desc()),
+  ],
+);
+
+export const recordExportPrivateKey = sealedColumn("record_export", "private_key");
 
 /**
  * Whether giving somebody their whole record would harm anybody, as a clinician decided it after a talk alone. Rows are only

@@ -75,7 +75,7 @@ export async function clearGate(
   await page.goto(`${base}/overview`);
   await page.getByText(label, { exact: true }).first().click();
   await page.getByLabel("Why it is safe to go on").fill("We talked, just the two of us, and home is calm.");
-  await page.getByLabel("Day", { exact: true }).fill(talkedOn);
+  await page.getByLabel("Day of the talk").fill(talkedOn);
   await page.getByRole("radio", { name: "On the phone" }).check();
   await page.getByLabel(/^I asked “can anybody hear you\?”/).check();
   await page.getByRole("button", { name: isStop ? "Release for 12 weeks" : "Clear for 12 weeks" }).click();

@@ -45,6 +45,12 @@ export const auditActions = {
   },
   "exports.made": { subject: "export_file", did: "made a file of the client’s record" },
   "exports.own-taken": { subject: "client", did: "saved what their own pages show as a file" },
+  "exports.record-asked": { subject: "record_export", did: "asked for a long file of the client’s record" },
+  "exports.record-read": { subject: "record_export", did: "read a long record for a file" },
+  "exports.record-refused": {
+    subject: "record_export",
+    did: "made no long file: who asked reads the client no more",
+  },
   "exports.research-asked": { subject: "research_export", did: "asked for research data of the practice" },
   "exports.research-made": { subject: "research_export", did: "made a file of research data" },
   "exports.research-refused": {

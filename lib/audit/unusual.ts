@@ -22,6 +22,7 @@ export const filesTaken = [
   "assessments.exported",
   "audit.exported",
   "exports.made",
+  "exports.record-asked",
   "exports.research-made",
   "exports.research-taken",
   "exports.taken",

@@ -102,6 +102,7 @@ export const neverGiven: Readonly<Record<string, string>> = {
   credential_change: "about the sign-in, and told there",
   draft: "words that were never sent",
   export_file: "a file like this one, for an hour",
+  record_export: "a file of the record, for a day",
   factor_reset: "about the sign-in",
   known_device: "about the sign-in",
   letter_choice: "about letters, and shown on the account page",

@@ -31,6 +31,7 @@ const subjects = {
   "new-therapist": "Who they work with",
   overdue: "A reminder",
   "password-link": "Their sign-in",
+  "record-read": "Something that waits",
   report: "A document",
   "research-ended": "Something that waits",
   "safety-decision": "Something that waits",

@@ -60,6 +60,12 @@ export const lenses: Record<LensKey, Lens> = {
   },
 };
 
+const ofWeeks: readonly MoveKey[] = ["swap", "hold", "dose", "pause", "own-steps"];
+
+/** What can be done from a lens: somebody who accompanies has no weeks in which anything could be changed. */
+export const movesOf = (lens: LensKey, hasWeeks: boolean): readonly MoveKey[] =>
+  lenses[lens].moves.filter((move) => hasWeeks || !ofWeeks.includes(move));
+
 const moveLabels: Record<MoveKey, string> = {
   panel: "Open the safety panel",
   reach: "How to reach them safely",

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { writeAllAnew } from "@/db/erasing/written-anew";
 import { type Run, type RunKind, recordRun } from "@/db/running-record";
 import { backUpEmbedded } from "@/runtime/backup/back-up";
 import { type Drilled, drillEmbedded } from "@/runtime/backup/drill";
@@ -20,6 +21,7 @@ import { withEmbedded } from "@/runtime/on-the-machine";
 import { withClient } from "@/runtime/roles";
 import { readSettings, type Settings } from "@/runtime/settings";
 import { complain } from "@/runtime/supervisor";
+import { writeAnewFirst } from "@/runtime/written-anew";
 
 type Asked = { words: string[]; env: NodeJS.ProcessEnv };
 type Options = Pick<Asked, "words">;
@@ -84,7 +86,10 @@ export async function backUp({ words, env }: Asked): Promise<string> {
     settings,
     "backup",
     {
-      embedded: (embedded, plan) => backUpEmbedded(embedded, plan, new Date()),
+      embedded: async (embedded, plan) => {
+        await writeAnewFirst(embedded.superuserUrl(databaseName), console.error);
+        return backUpEmbedded(embedded, plan, new Date());
+      },
       external: (plan) => backUpExternal(settings, plan, new Date()),
     },
     tellBackup,
@@ -182,9 +187,11 @@ async function toDirectory({ file, identities, into, target, durable, erasures }
   });
   let isWhole = false;
   try {
-    const again = await withClient(embedded.superuserUrl(databaseName), (owner) =>
-      replayErasures(owner, erasures(madeAt), erasers),
-    );
+    const again = await withClient(embedded.superuserUrl(databaseName), async (owner) => {
+      const made = await replayErasures(owner, erasures(madeAt), erasers);
+      if (made > 0) await writeAllAnew(owner);
+      return made;
+    });
     isWhole = true;
     const seconds = (performance.now() - began) / 1_000;
     return `Restored into ${into} in ${seconds.toFixed(1)} seconds${again > 0 ? `; ${again} erasures were made again` : ""}. Start it: NEARER_DATA_DIR=${into} npm start`;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
+import { isTimeToWrite } from "@/runtime/written-anew";
 import { erasuresSince, noteErasure, replayErasures } from "./erasures";
 import { drillDueAfter, dueAfter, worthKeeping } from "./retention";
 import { whatIsDue } from "./schedule";
@@ -105,5 +106,19 @@ describe("the list of erasures", () => {
 
   it("takes no word of what it names", () => {
     expect(() => noteErasure(dir, { ...one("2026-11-24T10:00:00Z"), what: "Ines B." })).toThrow();
+  });
+});
+
+describe("when tables are written anew after an erasing", () => {
+  const at = (time: string) => new Date(`2026-11-23T${time}:00`);
+
+  it("is at night, or where a machine sleeps at night once a day has gone by; once in a night", () => {
+    const since = at("09:00");
+    const hours = (after: number) => new Date(since.getTime() + after * 3_600_000);
+    expect([1, 8, 14, 17, 20, 23, 24, 30].filter((after) => isTimeToWrite(since, null, hours(after)))).toEqual([
+      ...[17, 24, 30],
+    ]);
+    expect(isTimeToWrite(since, hours(16), hours(17))).toBe(false);
+    expect(isTimeToWrite(since, hours(16), hours(40))).toBe(true);
   });
 });

@@ -11,6 +11,7 @@ import { eraseClients } from "./erase-clients";
 import { escalateOverdue } from "./escalate";
 import { extendSchedules } from "./extend-schedules";
 import { lookAtSignals } from "./look-at-signals";
+import { makeLongRecord, waitsForLongRecord } from "./make-long-record";
 import { makeResearch, waitsForResearch } from "./make-research";
 import { oneByOne } from "./one-by-one";
 import { openPushPost } from "./push-post";
@@ -139,8 +140,9 @@ async function chain(): Promise<void> {
   const { rows } = await pool.query<{ practice_id: string }>("select practice_id from door_all_practices()");
   await oneByOne(rows, ({ practice_id: practiceId }) => chainPractice(pool, systemOf(practiceId), clock()));
   await oneByOne(rows, async ({ practice_id: practiceId }) => {
-    if (await waitsForResearch(pool, systemOf(practiceId), clock()))
-      await boss.send(researchQueue, { practiceId }, { singletonKey: practiceId });
+    const actor = systemOf(practiceId);
+    const waits = (await waitsForResearch(pool, actor, clock())) || (await waitsForLongRecord(pool, actor, clock()));
+    if (waits) await boss.send(researchQueue, { practiceId }, { singletonKey: practiceId });
   });
 }
 
@@ -179,8 +181,11 @@ await boss.work<{ practiceId: string }>(careQueue, { pollingIntervalSeconds: 5, 
   for (const { data } of jobs) await care(data.practiceId);
 });
 await boss.work<{ practiceId: string }>(researchQueue, { pollingIntervalSeconds: 2, batchSize: 1 }, async (jobs) => {
-  for (const { data } of jobs)
-    await makeResearch(pool, systemOf(data.practiceId), clock).catch(complain("research data were not made"));
+  for (const { data } of jobs) {
+    const actor = systemOf(data.practiceId);
+    await makeResearch(pool, actor, clock).catch(complain("research data were not made"));
+    await makeLongRecord(pool, actor, clock).catch(complain("a long record was not read"));
+  }
 });
 await boss.work(careRounds, { pollingIntervalSeconds: 5, batchSize: 1 }, lookAround);
 await boss.send(careRounds, {});

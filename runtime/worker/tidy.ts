@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, lt, ne, or, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
 import { draft } from "@/db/schema/draft";
-import { exportFile, researchFile } from "@/db/schema/exports";
+import { exportFile, recordExport, researchFile } from "@/db/schema/exports";
 import { oneTimeLink, session, signInChallenge } from "@/db/schema/identity";
 import { knownDevice } from "@/db/schema/known-device";
 import { noticed } from "@/db/schema/noticed";
@@ -25,9 +25,21 @@ export async function tidyPractice(pool: Pool, actor: SystemActor, now: Date): P
   const { practiceId } = actor;
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
   const [s, c, l, d, k] = [session, signInChallenge, oneTimeLink, draft, knownDevice];
-  const [n, p, e, f, r] = [pushNote, pushSubscription, exportFile, researchFile, noticed];
+  const [n, p, e, f, x, r] = [pushNote, pushSubscription, exportFile, researchFile, recordExport, noticed];
   const over: [
-    typeof s | typeof c | typeof l | typeof d | typeof k | typeof n | typeof p | typeof e | typeof f | typeof r,
+    (
+      | typeof s
+      | typeof c
+      | typeof l
+      | typeof d
+      | typeof k
+      | typeof n
+      | typeof p
+      | typeof e
+      | typeof f
+      | typeof x
+      | typeof r
+    ),
     SQL | undefined,
   ][] = [
     [s, or(lt(s.endsAt, before(keptDays.session)), lt(s.revokedAt, before(keptDays.session)))],
@@ -45,6 +57,7 @@ export async function tidyPractice(pool: Pool, actor: SystemActor, now: Date): P
     [n, lt(n.createdAt, before(keptDays.note))],
     [e, lt(e.endsAt, now)],
     [f, lt(f.endsAt, now)],
+    [x, lt(x.endsAt, now)],
     [r, lt(r.at, before(NOTICED_DAYS))],
     // Later than its last note, which points at it.
     [p, lt(p.endedAt, before(keptDays.note * 2))],

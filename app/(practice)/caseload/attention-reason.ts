@@ -1,6 +1,5 @@
 import type { CaseloadFact } from "@/db/queries/caseload/caseload";
 import { recordedStatus } from "@/lib/connection/connection-record";
-import type { ConnectionStatus } from "@/lib/connection/connection-status";
 import type { PathToday } from "@/lib/protocol/path-today";
 import { attentionReasons, type Reason } from "@/lib/signals/attention";
 import { sayFor } from "../_signals/say-for";
@@ -12,9 +11,6 @@ export function reasonsOf(
   today: string,
   now: Date,
 ): [Reason, ...Reason[]] {
-  const connection: ConnectionStatus = fact.countsFrom
-    ? recordedStatus(fact.connection, fact.countsFrom, today)
-    : { kind: "no checks" };
   const [first, ...others] = attentionReasons(
     fact.signals,
     {
@@ -24,7 +20,7 @@ export function reasonsOf(
       baselineAnswered: fact.baselineAnswered,
       waits: fact.waits,
       statusSince: standing?.path.held?.since ?? standing?.path.paused?.since ?? standing?.path.ended?.on ?? null,
-      connection,
+      connection: recordedStatus(fact.connection, fact.countsFrom, today),
     },
     sayFor(fact.zone, today, now),
   );

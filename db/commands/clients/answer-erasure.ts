@@ -22,7 +22,7 @@ async function lockForErasure(scope: Scope<StaffActor>, clientId: string) {
   const { actor, tx } = scope;
   authorize(actor, "clients.erase");
   const row = await lockClient(scope, clientId);
-  if (!row.mayChange) throw new NotFound();
+  if (!row.mayHold) throw new NotFound();
   const { id, kind, decidedAt } = erasureStep;
   const steps = await tx
     .select({ id, kind, at: decidedAt })

@@ -1,5 +1,5 @@
-import { and, asc, eq, sql } from "drizzle-orm";
-import { isNewestEnrolment } from "@/db/queries/protocol/enrolment";
+import { and, asc, eq } from "drizzle-orm";
+import { countsFromAnyway, isNewestEnrolment } from "@/db/queries/protocol/enrolment";
 import type { ClientActor } from "@/lib/actor";
 import type { ConnectionCheckForm } from "@/lib/connection/check-form";
 import { keepConnection } from "@/lib/connection/connection-record";
@@ -91,7 +91,7 @@ export async function refreshConnectionSummary({ actor, tx, now }: Scope, client
   const [start] = await tx
     .select({
       zone: client.zone,
-      date: sql<string>`coalesce(${enrolment.begunOn}, ${enrolment.startDate}, (${client.createdAt} at time zone ${client.zone})::date)::text`,
+      date: countsFromAnyway,
     })
     .from(client)
     .leftJoin(enrolment, isNewestEnrolment)

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { getCaseloadFacts } from "@/db/queries/caseload/caseload";
-import { getClientHeader } from "@/db/queries/clients/client-overview";
+import { getClientHeader, getClientOverview } from "@/db/queries/clients/client-overview";
 import { getCourses } from "@/db/queries/clients/client-steps";
 import { getPortalToday } from "@/db/queries/exercises/portal-today";
+import { getClientSignals } from "@/db/queries/signals/client-signals";
 import { account } from "@/db/schema/identity";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
@@ -16,6 +17,7 @@ import { consentText } from "@/lib/identity/consent-text";
 import { beginCourse } from "../clients/begin-course";
 import { mergeRecords } from "../clients/merge-records";
 import { saveConnectionCheck } from "../connection/save-check";
+import { considerSignal } from "../signals/consider-signal";
 import { invitePartner } from "./invite-partner";
 import { keepPartnerTalk } from "./keep-partner-talk";
 
@@ -58,6 +60,30 @@ describe("a partner who accompanies", () => {
       tx.$client.query("select stage from caseload_row where client_id = $1 limit 1", [teo.clientId]),
     );
     expect(rows).toEqual([{ stage: "during" }]);
+  });
+
+  it("is told of and decided about as anybody is: a fall in connection is counted from the day of their record", async () => {
+    const { practice, teo } = await invited({ weeks: "none" });
+    const { therapist } = practice;
+    const day = (n: number) => new Date(testNow.getTime() + n * 86_400_000);
+    for (let n = 0; n < 35; n++)
+      await withScope(pool, teo, day(n), (scope) =>
+        saveConnectionCheck(scope, { id: randomUUID(), score: n < 14 ? (n % 2 === 0 ? 7 : 8) : 2, note: null }),
+      );
+    const asTherapist = <T>(run: (scope: Scope<StaffActor>) => Promise<T>) => withScope(pool, therapist, day(35), run);
+    const found = await asTherapist((scope) => getClientSignals(scope, teo.clientId));
+    expect(found.signals.map(({ kind }) => kind)).toContain("connection-review");
+    const form = {
+      id: randomUUID(),
+      clientId: teo.clientId,
+      kind: "connection-review" as const,
+      lens: "life" as const,
+    };
+    await asTherapist((scope) => considerSignal(scope, { ...form, note: "A loss in the family." }));
+    const after = await asTherapist((scope) => getClientSignals(scope, teo.clientId));
+    expect(after.considered).toMatchObject([{ lens: "life", connection: 2, note: "A loss in the family." }]);
+    const overview = await asTherapist((scope) => getClientOverview(scope, teo.clientId));
+    expect(overview.header.countsFrom).toBe(overview.checks[0]?.date);
   });
 
   it("can begin weeks later, as anybody does", async () => {

@@ -10,7 +10,7 @@ import { NotFound, Refused } from "@/lib/errors";
 import { authorize, type Permission } from "@/lib/policy";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
-import { type Purpose, visibleClients } from "../../visibility";
+import { isNotErased, type Purpose, visibleClients } from "../../visibility";
 import { changeDraft } from "./change-draft";
 
 /**
@@ -84,7 +84,7 @@ async function requireClient(scope: WritingScope, clientId: string, to: Purpose)
   const [person] = await scope.tx
     .select({ id: client.id })
     .from(client)
-    .where(and(visibleClients(scope, to), eq(client.id, clientId)));
+    .where(and(visibleClients(scope, to), isNotErased, eq(client.id, clientId)));
   if (!person) throw new NotFound();
   return true;
 }

@@ -11,7 +11,7 @@ import { authorize } from "@/lib/policy";
 async function lockForDemand(scope: Scope<StaffActor>, clientId: string) {
   const { actor, tx } = scope;
   authorize(actor, "exports.make");
-  if (!(await lockClient(scope, clientId)).mayChange) throw new NotFound();
+  if (!(await lockClient(scope, clientId)).mayHold) throw new NotFound();
   return tx
     .select({ id: courtDemand.id, answersId: courtDemand.answersId })
     .from(courtDemand)

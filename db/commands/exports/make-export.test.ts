@@ -65,7 +65,7 @@ describe("a file of a client’s record", () => {
     const made = await make(therapist, client.clientId, ["scores"]);
     if ("problem" in made) throw new Error(made.problem);
     const file = await withScope(pool, therapist, later(59), (scope) =>
-      takeExport(scope, { clientId: client.clientId, id: made.id }),
+      takeExport(scope, { clientId: client.clientId, id: made.id }, making.write),
     );
     const files = await unzipped(file.content);
     expect([...files.keys()]).toEqual(["long.csv", "wide.csv", "codebook.csv"]);
@@ -111,7 +111,7 @@ describe("a file of a client’s record", () => {
     const made = await make(practice.therapist, clientId, ["checks"]);
     if ("problem" in made) throw new Error(made.problem);
     const taking = (actor: StaffActor, at: Date) =>
-      withScope(pool, actor, at, (scope) => takeExport(scope, { clientId, id: made.id }));
+      withScope(pool, actor, at, (scope) => takeExport(scope, { clientId, id: made.id }, making.write));
     const foreign = await mintPractice(pool);
     for (const actor of [practice.owner, practice.supervisor, practice.colleague, foreign.owner])
       await expect(taking(actor, later(1))).rejects.toThrow(NotFound);
@@ -136,7 +136,9 @@ describe("a file of a client’s record", () => {
       const form = { clientId, format: "csv" as const, "parts[]": ["checks" as const], password, demandId };
       const made = await as(minute, (scope) => makeExport(scope, form, making));
       if ("problem" in made) throw new Error(made.problem);
-      return unzipped((await as(minute, (scope) => takeExport(scope, { clientId, id: made.id }))).content);
+      return unzipped(
+        (await as(minute, (scope) => takeExport(scope, { clientId, id: made.id }, making.write))).content,
+      );
     };
     const tasks = async (minute: number) => kindsOf((await as(minute, getCaseloadFacts))[0]);
     const demandId = randomUUID();

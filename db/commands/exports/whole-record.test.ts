@@ -25,6 +25,7 @@ import { makeWholeFile, testHarm } from "./whole-record";
 
 const pool = testPool();
 const password = "lantern-orbit-velvet-93";
+const unwritten = () => Promise.reject(new Error("Nothing is put together here."));
 const later = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);
 const as = <A extends Actor, T>(actor: A, run: (scope: Scope<A>) => Promise<T>, at = testNow) =>
   withScope(pool, actor, at, run);
@@ -70,7 +71,9 @@ async function ground() {
     );
   };
   const open = async (id: string, minute: number) =>
-    unzipped((await as(practice.therapist, (scope) => takeExport(scope, { clientId, id }), later(minute))).content);
+    unzipped(
+      (await as(practice.therapist, (scope) => takeExport(scope, { clientId, id }, unwritten), later(minute))).content,
+    );
   return { practice, client, clientId, test, make, open };
 }
 

@@ -3,7 +3,7 @@ import { NotFound } from "@/lib/errors";
 import { client } from "../../schema/clients";
 import { account } from "../../schema/identity";
 import type { Scope } from "../../scope";
-import { visibleClients } from "../../visibility";
+import { isNotErased, visibleClients } from "../../visibility";
 
 /**
  * A client within reach, locked until this transaction ends, so that what is decided about their safety is decided
@@ -18,6 +18,8 @@ export async function lockClient(scope: Scope, clientId: string) {
       zone: client.zone,
       hasAccepted: sql<boolean>`${account.passwordHash} is not null`,
       mayChange: sql<boolean>`(${visibleClients(scope, "change")})`,
+      mayHold: sql<boolean>`(${visibleClients(scope, "hold")})`,
+      isErased: sql<boolean>`not ${isNotErased}`,
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))

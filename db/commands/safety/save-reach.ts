@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { getGate } from "@/db/queries/safety/safety-gate";
 import { newestCard, newestPlan } from "@/db/queries/safety/safety-reach";
 import type { StaffActor } from "@/lib/actor";
-import { Refused } from "@/lib/errors";
+import { NotFound, Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { type ContactCard, cardFault, type SafetyPlan } from "@/lib/safety/contact-card";
 import type { LocalDate } from "@/lib/time/local-date";
@@ -19,7 +19,8 @@ type Card = { clientId: string; card: ContactCard; confirmedOn: LocalDate };
 export async function saveContactCard(scope: Scope<StaffActor>, { clientId, card, confirmedOn }: Card): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "safety.handle");
-  const { zone } = await lockClient(scope, clientId);
+  const { zone, isErased } = await lockClient(scope, clientId);
+  if (isErased) throw new NotFound();
   if (confirmedOn > localDate(now, zone))
     throw new Refused("That day has not come yet.", { confirmedOn: "Write the day on which this was asked." });
   const isStopped = (await getGate(scope, clientId)).state === "stop";
@@ -56,7 +57,7 @@ export async function saveSafetyPlan(
 ): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "safety.handle");
-  await lockClient(scope, clientId);
+  if ((await lockClient(scope, clientId)).isErased) throw new NotFound();
   const { practiceId } = actor;
   const id = randomUUID();
   const newest = await newestPlan(scope, clientId);

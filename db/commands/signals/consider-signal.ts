@@ -7,7 +7,7 @@ import { signalRow } from "@/lib/signals/kinds";
 import type { SupportForm } from "@/lib/signals/lenses";
 import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
-import { countsFrom, isNewestEnrolment } from "../../queries/protocol/enrolment";
+import { countsFromAnyway, isNewestEnrolment } from "../../queries/protocol/enrolment";
 import { client } from "../../schema/clients";
 import { connectionSummary } from "../../schema/connection";
 import { enrolment } from "../../schema/protocol";
@@ -52,11 +52,11 @@ async function connectionNow({ actor, tx, now }: Scope, clientId: string): Promi
   const [row] = await tx
     .select({
       kept: connectionSummary.kept,
-      startDate: countsFrom,
+      startDate: countsFromAnyway,
       zone: client.zone,
     })
     .from(client)
-    .innerJoin(enrolment, isNewestEnrolment)
+    .leftJoin(enrolment, isNewestEnrolment)
     .innerJoin(
       connectionSummary,
       and(eq(connectionSummary.practiceId, client.practiceId), eq(connectionSummary.id, client.id)),

@@ -11,15 +11,16 @@ export async function answersOf(scope: Scope, assessmentId: string): Promise<Sto
   return (await answersOfAll(scope, [assessmentId])).get(assessmentId) ?? [];
 }
 
-/** The same for several sittings, in one statement. */
-export async function answersOfAll(
-  { actor, tx }: Scope,
-  assessmentIds: readonly string[],
-): Promise<Map<string, StoredAnswer[]>> {
-  const { practiceId } = actor;
-  const all = new Map<string, StoredAnswer[]>(assessmentIds.map((id) => [id, []]));
-  if (assessmentIds.length === 0) return all;
-  const rows = await tx
+/** An answer as it is kept: closed, unless it is a number that tells nothing by itself. `answeredAt` may have been through JSON. */
+export type KeptAnswer = Omit<StoredAnswer, "answeredAt"> & {
+  assessmentId: string;
+  answeredAt: Date | string;
+  valueSealed: string | null;
+};
+
+/** Answers of several sittings in one statement, as they are kept; oldest first. */
+export const keptAnswers = ({ actor, tx }: Pick<Scope, "actor" | "tx">, assessmentIds: readonly string[]) =>
+  tx
     .select({
       assessmentId: assessmentAnswer.assessmentId,
       itemId: assessmentAnswer.itemId,
@@ -30,13 +31,29 @@ export async function answersOfAll(
       waitedMs: assessmentAnswer.waitedMs,
     })
     .from(assessmentAnswer)
-    .where(and(eq(assessmentAnswer.practiceId, practiceId), inArray(assessmentAnswer.assessmentId, [...assessmentIds])))
+    .where(
+      and(
+        eq(assessmentAnswer.practiceId, actor.practiceId),
+        inArray(assessmentAnswer.assessmentId, [...assessmentIds]),
+      ),
+    )
     .orderBy(asc(assessmentAnswer.answeredAt));
-  for (const { assessmentId, valueSealed, ...row } of rows) {
-    const opened: unknown =
-      valueSealed && assessmentAnswerValue.readJson(valueSealed, { practiceId, assessmentId, ...row });
-    const value = typeof opened === "number" || typeof opened === "string" ? opened : null;
-    all.get(assessmentId)?.push(valueSealed ? { ...row, value } : row);
-  }
+
+export function openAnswer(practiceId: string, { assessmentId, valueSealed, ...kept }: KeptAnswer): StoredAnswer {
+  const row = { ...kept, answeredAt: new Date(kept.answeredAt) };
+  if (!valueSealed) return row;
+  const opened: unknown = assessmentAnswerValue.readJson(valueSealed, { practiceId, assessmentId, ...row });
+  return { ...row, value: typeof opened === "number" || typeof opened === "string" ? opened : null };
+}
+
+/** The same for several sittings, in one statement. */
+export async function answersOfAll(
+  scope: Scope,
+  assessmentIds: readonly string[],
+): Promise<Map<string, StoredAnswer[]>> {
+  const all = new Map<string, StoredAnswer[]>(assessmentIds.map((id) => [id, []]));
+  if (assessmentIds.length === 0) return all;
+  for (const kept of await keptAnswers(scope, assessmentIds))
+    all.get(kept.assessmentId)?.push(openAnswer(scope.actor.practiceId, kept));
   return all;
 }

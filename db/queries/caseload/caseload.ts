@@ -5,7 +5,13 @@ import { baselineAnswered } from "@/db/queries/assessments/own-sittings";
 import { isOffTheList } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { isUnaskedAddress } from "@/db/queries/letters/address-safety";
-import { countsFrom, decisionsOf, newestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
+import {
+  countsFromAnyway,
+  decisionsOf,
+  newestEnrolment,
+  startOf,
+  waitsForArrival,
+} from "@/db/queries/protocol/enrolment";
 import { safetyHolds, versionMoves } from "@/db/queries/signals/fact-columns";
 import { signalColumns, standingSignals } from "@/db/queries/signals/standing-signals";
 import { client } from "@/db/schema/clients";
@@ -37,7 +43,7 @@ export type CaseloadFact = {
   /** The weeks wait for the client to arrive. */
   waits: boolean;
   /** The day from which checks are counted. */
-  countsFrom: string | null;
+  countsFrom: string;
   protocolVersionId: string | null;
   decisions: Decision[];
   lastActivityAt: Date | null;
@@ -81,7 +87,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, ids?: readonly 
       hasAccepted: sql<boolean>`${person.passwordHash} is not null`,
       startDate: sql<string | null>`case when ${enrolment.id} is not null then ${startOf(now)} end`,
       waits: waitsForArrival,
-      countsFrom: sql<string | null>`${countsFrom}`,
+      countsFrom: countsFromAnyway,
       protocolVersionId: sql<string | null>`${enrolment.protocolVersionId}`,
       decisions: decisionsOf(),
       lastActivityAt: client.lastActivityAt,

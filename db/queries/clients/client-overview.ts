@@ -78,6 +78,8 @@ export type ClientHeader = {
   /** The hour in which the reader opened this record in an emergency, while it lasts. */
   emergency: { id: string; endsAt: string; minutesLeft: number } | null;
   enrolment: EnrolmentPath | null;
+  /** The day from which charts are counted, also of who has no weeks. */
+  countsFrom: string;
 };
 
 export type DimensionSitting = {
@@ -89,10 +91,12 @@ export type DimensionSitting = {
   flags: string[];
 };
 
+/** With its note, opened, where one was written. */
+export type ReadCheck = { date: string; recordedAt: Date; score: number; note: string | null };
+
 export type ClientOverview = {
   header: ClientHeader;
-  /** Each with its note, opened, where one was written. */
-  checks: { date: string; recordedAt: Date; score: number; note: string | null }[];
+  checks: ReadCheck[];
   sittings: DimensionSitting[];
   /** By dimension, when the owner chose to judge change by the practice's own data. */
   estimates: ReadonlyMap<string, ReliabilityEstimate>;
@@ -138,6 +142,7 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
       lastActivityAt: client.lastActivityAt,
       nextSessionAt: nextSessionAt(scope),
       emergency: openEmergency<ClientHeader["emergency"]>(actor.accountId, now, emergencyFacts(now)),
+      recordedOn: qualified<string>`(${client.createdAt} at time zone ${client.zone})::date::text`,
       unread: qualified<number>`(
         (select count(*) from ${message} ${written} where ${written.practiceId} = ${client.practiceId} and ${written.clientId} = ${client.id}
           and ${written.authorId} = ${client.accountId} and ${written.readAt} is null and ${hasArrivedIn(written, scope.now)})
@@ -151,8 +156,8 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
   const { rows, enrolment } = await atOnce({ rows: found, enrolment: enrolmentOf(scope, id) });
   const [row] = rows;
   if (!row) throw new NotFound();
-  const { partnerName, linked, ...rest } = row;
-  const header = { ...rest, namedPartner: partnerName };
+  const { partnerName, linked, recordedOn, ...rest } = row;
+  const header = { ...rest, namedPartner: partnerName, countsFrom: enrolment?.countsFrom ?? recordedOn };
   const named = partnerName ? { name: partnerName, clientId: null, coupleId: null } : null;
   const partner = linked ?? named;
   return { ...header, partner, enrolment };
@@ -161,19 +166,8 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
 /** The charts of a client: a clinician always sees the numbers. Reading them is recorded. */
 export async function getClientOverview(scope: Scope<StaffActor>, id: string): Promise<ClientOverview> {
   const header = await getClientHeader(scope, id);
-  const { actor, tx } = scope;
   const { checks, safety, sittings, ownData } = await atOnce({
-    checks: tx
-      .select({
-        id: connectionCheck.id,
-        date: connectionCheck.localDate,
-        recordedAt: connectionCheck.recordedAt,
-        score: connectionCheck.score,
-        noteSealed: connectionCheck.noteSealed,
-      })
-      .from(connectionCheck)
-      .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, id)))
-      .orderBy(asc(connectionCheck.recordedAt)),
+    checks: connectionChecksOf(scope, id),
     safety: getSafetyPanel(scope, id),
     sittings: dimensionSittings(scope, id),
     ownData: formsJudgedByOwnData(scope),
@@ -183,16 +177,31 @@ export async function getClientOverview(scope: Scope<StaffActor>, id: string): P
     latest && ownData.has(latest.instrument.key)
       ? await estimateScales(scope, latest.instrument.key, latest.instrument)
       : new Map<string, ReliabilityEstimate>();
-  const hasNotes = checks.some(({ noteSealed }) => noteSealed !== null);
+  const hasNotes = checks.some(({ note }) => note !== null);
   await recordReading(scope, ["clients.chart-read", ...(hasNotes ? (["clients.words-read"] as const) : [])], {
     id,
     clientId: id,
   });
-  const opened = checks.map(({ id: checkId, noteSealed, ...check }) => ({
+  return { header, checks, sittings, estimates, saysGain: safety.saysGain, safety };
+}
+
+export async function connectionChecksOf({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<ReadCheck[]> {
+  const { practiceId } = actor;
+  const rows = await tx
+    .select({
+      id: connectionCheck.id,
+      date: connectionCheck.localDate,
+      recordedAt: connectionCheck.recordedAt,
+      score: connectionCheck.score,
+      noteSealed: connectionCheck.noteSealed,
+    })
+    .from(connectionCheck)
+    .where(and(eq(connectionCheck.practiceId, practiceId), eq(connectionCheck.clientId, clientId)))
+    .orderBy(asc(connectionCheck.recordedAt));
+  return rows.map(({ id, noteSealed, ...check }) => ({
     ...check,
-    note: connectionCheckNote.readOrNull(noteSealed, { practiceId: actor.practiceId, id: checkId }),
+    note: connectionCheckNote.readOrNull(noteSealed, { practiceId, id }),
   }));
-  return { header, checks: opened, sittings, estimates, saysGain: safety.saysGain, safety };
 }
 
 export async function dimensionSittings(

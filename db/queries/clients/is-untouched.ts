@@ -21,6 +21,7 @@ export const clinicalTables = [
     "appointment",
     "appointment_wish",
     "export_file",
+    "record_export",
     "report",
     "erasure_step",
     "legal_hold",

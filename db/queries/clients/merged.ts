@@ -28,6 +28,11 @@ export const mergedFrom = qualified<
   from ${clientStep} ${step} join ${client} ${other} on ${other.practiceId} = ${step.practiceId} and ${other.id} = ${step.clientId}
   where ${step.practiceId} = ${client.practiceId} and ${step.intoId} = ${client.id} and ${holds}), '[]'::jsonb)`;
 
+/** A condition on `client`: the record was merged into that one. */
+export const isMergedInto = (clientId: string) =>
+  qualified<boolean>`exists (select 1 from ${clientStep} ${step} where ${step.practiceId} = ${client.practiceId}
+    and ${step.clientId} = ${client.id} and ${step.intoId} = ${clientId}::uuid and ${holds})`;
+
 /** Ids of the records that were merged into one which the caller has looked up in scope. */
 export async function recordsMergedInto({ actor, tx }: Scope, clientId: string): Promise<string[]> {
   const [row] = await tx

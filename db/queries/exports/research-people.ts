@@ -1,6 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, not, or, sql } from "drizzle-orm";
 import { instrumentRead } from "@/db/definitions";
-import { hasAccess } from "@/db/queries/clients/has-access";
 import { newestConsent } from "@/db/queries/clients/newest-consent";
 import { isRemoved } from "@/db/queries/clients/standing";
 import { enrolmentOf } from "@/db/queries/protocol/enrolment";
@@ -8,13 +7,12 @@ import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema
 import { client, couple } from "@/db/schema/clients";
 import { connectionCheck } from "@/db/schema/connection";
 import { exerciseAttempt } from "@/db/schema/exercises";
-import { account } from "@/db/schema/identity";
 import { protocolVersion } from "@/db/schema/protocol";
 import type { Scope } from "@/db/scope";
 import { scoresOf } from "@/db/scores-of";
 import { isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import { visibleClients } from "@/db/visibility";
-import type { StaffActor, SystemActor } from "@/lib/actor";
+import type { SystemActor } from "@/lib/actor";
 import { shownScore } from "@/lib/assessments/score-set";
 import { atOnce } from "@/lib/at-once";
 import { whyNotFull } from "@/lib/exports/missing";
@@ -23,24 +21,9 @@ import { pathTodayOf } from "@/lib/protocol/path-today";
 import { versionName } from "@/lib/protocol/version-name";
 import { daysBetween, type LocalDate } from "@/lib/time/local-date";
 import { localDate } from "@/lib/time/zone";
+import { askerOf } from "./asker";
 
 type Read = Scope<SystemActor>;
-
-/** Who asked, as somebody who reads clients; null where they are no owner with access any more. */
-async function askerOf({ actor, tx }: Read, accountId: string): Promise<StaffActor | null> {
-  const [row] = await tx
-    .select({ name: account.name, zone: account.zone })
-    .from(account)
-    .where(
-      and(
-        eq(account.practiceId, actor.practiceId),
-        eq(account.id, accountId),
-        eq(account.role, "owner"),
-        hasAccess(account.practiceId, account.id),
-      ),
-    );
-  return row ? { ...row, kind: "staff", role: "owner", practiceId: actor.practiceId, accountId, sessionId: "" } : null;
-}
 
 /**
  * Everybody whose weeks have begun, who agreed and has not taken it back, and whose record the asker reads: of whom an owner is
@@ -48,7 +31,7 @@ async function askerOf({ actor, tx }: Read, accountId: string): Promise<StaffAct
  */
 export async function researchClients(scope: Read, askedBy: string): Promise<string[] | null> {
   const asker = await askerOf(scope, askedBy);
-  if (!asker) return null;
+  if (asker?.role !== "owner") return null;
   const rows = await scope.tx
     .select({ id: client.id })
     .from(client)

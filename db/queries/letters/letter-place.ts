@@ -4,6 +4,7 @@ import { qualified } from "@/db/qualified";
 import { checkSitting } from "@/db/schema/check-sitting";
 import { client, consent } from "@/db/schema/clients";
 import { erasureStep } from "@/db/schema/erasure";
+import { recordExport } from "@/db/schema/exports";
 import { outboxLetter } from "@/db/schema/outbox";
 import { safetyDecision, safetyEvent, safetyEventStep } from "@/db/schema/safety";
 import type { Scope } from "@/db/scope";
@@ -18,6 +19,7 @@ const decision = alias(safetyDecision, "d");
 const sitting = alias(checkSitting, "x");
 const withdrawal = alias(consent, "k");
 const asked = alias(erasureStep, "es");
+const file = alias(recordExport, "rx");
 
 /** Whom a letter to staff is about, by the row that it is about; null for what is about nobody. */
 const whom = qualified<string | null>`(case ${outboxLetter.aboutKind}
@@ -32,6 +34,8 @@ const whom = qualified<string | null>`(case ${outboxLetter.aboutKind}
     where ${sitting.practiceId} = ${outboxLetter.practiceId} and ${sitting.id} = ${outboxLetter.aboutId})
   when 'erasure-asked' then (select ${asked.clientId} from ${erasureStep} ${asked}
     where ${asked.practiceId} = ${outboxLetter.practiceId} and ${asked.id} = ${outboxLetter.aboutId})
+  when 'record-read' then (select ${file.clientId} from ${recordExport} ${file}
+    where ${file.practiceId} = ${outboxLetter.practiceId} and ${file.id} = ${outboxLetter.aboutId})
   when 'consent-withdrawn' then (select ${withdrawal.clientId} from ${consent} ${withdrawal}
     where ${withdrawal.practiceId} = ${outboxLetter.practiceId} and ${withdrawal.id} = ${outboxLetter.aboutId}) end)`;
 

@@ -48,6 +48,10 @@ export const waitsForArrival = qualified<boolean>`${enrolment.id} is not null an
 
 export const countsFrom = qualified<string>`coalesce(${enrolment.begunOn}, ${enrolment.startDate})::text`;
 
+/** The same of a `client` who may have no weeks: who accompanies is counted from the day on which their record was made. */
+export const countsFromAnyway = qualified<string>`coalesce(${enrolment.begunOn}, ${enrolment.startDate},
+  (${client.createdAt} at time zone ${client.zone})::date)::text`;
+
 const decisionFacts = sql`jsonb_agg(jsonb_build_object(
   'id', ${decision.id}, 'effectiveOn', ${decision.effectiveOn}, 'madeAt', ${decision.decidedAt}, 'change', ${decision.change}) order by ${decision.decidedAt}, ${decision.id})`;
 

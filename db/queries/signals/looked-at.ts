@@ -54,9 +54,7 @@ export function lookedAt(row: SignalRow, versions: Versions, thresholds: Thresho
   const hasArrived = row.hasPassword && row.consent !== null;
   const isAgreed = row.consent?.decision === "agreed";
   const saysGain = saysGainAt(input, true, now);
-  const connection = row.countsFrom
-    ? recordedStatus(row.connection, row.countsFrom, today)
-    : ({ kind: "no checks" } as const);
+  const connection = recordedStatus(row.connection, row.countsFrom, today);
   const attempts = row.attempts.map((one) => ({ ...one, loggedAt: new Date(one.loggedAt) }));
   const sittings = sittingsOf(row, versions.instruments);
   const weighed = {

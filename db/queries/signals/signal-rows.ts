@@ -10,7 +10,13 @@ import { isOffTheList } from "@/db/queries/clients/standing";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { courtDemandedAt } from "@/db/queries/exports/court-demands";
 import { isUnaskedAddress, noLettersTo } from "@/db/queries/letters/address-safety";
-import { countsFrom, decisionsOf, newestEnrolment, startOf, waitsForArrival } from "@/db/queries/protocol/enrolment";
+import {
+  countsFromAnyway,
+  decisionsOf,
+  newestEnrolment,
+  startOf,
+  waitsForArrival,
+} from "@/db/queries/protocol/enrolment";
 import { sharedClassFacts } from "@/db/queries/safety/shared-class";
 import { instrumentVersion } from "@/db/schema/assessments";
 import { caseloadRow } from "@/db/schema/caseload";
@@ -50,7 +56,7 @@ export const readSignalRows = ({ actor, tx, now }: Reading, ids: readonly string
       lastActivityAt: client.lastActivityAt,
       startDate: sql<string | null>`case when ${enrolment.id} is not null then ${startOf(now)} end`,
       plannedStart: sql<string | null>`${enrolment.startDate}`,
-      countsFrom: sql<string | null>`${countsFrom}`,
+      countsFrom: countsFromAnyway,
       waits: waitsForArrival,
       isBaselineWaived,
       protocolVersionId: sql<string | null>`${enrolment.protocolVersionId}`,

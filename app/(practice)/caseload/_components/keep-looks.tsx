@@ -15,7 +15,14 @@ export function KeepLooks({ looks, view, newId }: Props) {
     <Disclose label="Saved views">
       <div className="mt-3 grid max-w-140 gap-4">
         {looks.length < MOST_LOOKS ? (
-          <ActionForm action={keep} submit="Save this view" busy="Saving…" look="outline" small className="grid gap-3">
+          <ActionForm
+            action={keep}
+            submit="Save this view"
+            busy="Saving…"
+            look="outline"
+            small
+            className="grid gap-3 [&>[data-look]]:justify-self-start"
+          >
             <input type="hidden" name="id" value={newId} />
             <input type="hidden" name="query" value={queryOf({ ...view, q: "" })} />
             <FormField

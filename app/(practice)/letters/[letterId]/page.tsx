@@ -20,6 +20,7 @@ export default async function LetterPage({ params }: { params: Promise<{ letterI
 
 function routeOf({ kind, clientId }: LetterPlace): Route {
   if (clientId && kind === "erasure-asked") return paths.client(clientId).erasure;
+  if (clientId && kind === "record-read") return paths.client(clientId).takeOut;
   if (clientId) return kind === "consent-withdrawn" ? paths.client(clientId).record : paths.client(clientId).safety;
   if (kind === "client-message" || kind === "client-reflection") return "/inbox";
   if (kind === "move-asked") return "/sessions";

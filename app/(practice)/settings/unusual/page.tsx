@@ -29,55 +29,57 @@ export default async function UnusualPage() {
   return (
     <PracticePage session={session}>
       <PageHead title="Unusual things" sub={`What was out of the ordinary in the last ${UNUSUAL_DAYS} days.`} />
-      {data.unreviewed > 0 ? (
-        <Notice
-          tone="attention"
-          title={`${counted(data.unreviewed, "record was", "records were")} opened in an emergency`}
-          actions={
-            <Link href="/emergency" prefetch={false}>
-              Look through it
+      <div className="pt-6">
+        {data.unreviewed > 0 ? (
+          <Notice
+            tone="attention"
+            title={`${counted(data.unreviewed, "record was", "records were")} opened in an emergency`}
+            actions={
+              <Link href="/emergency" prefetch={false}>
+                Look through it
+              </Link>
+            }
+          >
+            Nobody has looked through it since.
+          </Notice>
+        ) : null}
+        <Section id="hours" title="In one hour">
+          {data.hours.length === 0 ? (
+            <Empty title="Nothing unusual">No hour passed one of the numbers below.</Empty>
+          ) : (
+            <Table
+              caption="What was unusual, by the hour"
+              columns={hourColumns(moment)}
+              rows={data.hours}
+              keyOf={({ hour, accountId, kind }) => `${hour.getTime()}-${accountId}-${kind}`}
+            />
+          )}
+        </Section>
+        <Section id="files" title="Files taken away">
+          {data.files.length === 0 ? (
+            <Empty title="No files">Nobody made or took a file of somebody’s record.</Empty>
+          ) : (
+            <Table caption="Files taken away" columns={fileColumns(moment)} rows={data.files} keyOf={({ id }) => id} />
+          )}
+        </Section>
+        <Section id="rules" title="What counts as unusual">
+          <ul className="list-disc pl-5 grid gap-1 max-w-160">
+            {unusualRules.map((rule) => (
+              <li key={rule}>{rule}</li>
+            ))}
+          </ul>
+          <p className="mt-4 max-w-160 text-ink-2">
+            Most of it has an ordinary reason: a new password, a long day, a colleague’s clients taken over. Ask whoever
+            it is about before you think the worst. If a password was tried that was not theirs, they choose a new one,
+            and end the other sign-ins under <em>Account</em>. What was refused is kept for {NOTICED_DAYS} days, as a
+            kind and a time: never what somebody typed or looked for. Who opened which record stands in the{" "}
+            <Link href="/settings/audit" prefetch={false}>
+              record of access
             </Link>
-          }
-        >
-          Nobody has looked through it since.
-        </Notice>
-      ) : null}
-      <Section id="hours" title="In one hour">
-        {data.hours.length === 0 ? (
-          <Empty title="Nothing unusual">No hour passed one of the numbers below.</Empty>
-        ) : (
-          <Table
-            caption="What was unusual, by the hour"
-            columns={hourColumns(moment)}
-            rows={data.hours}
-            keyOf={({ hour, accountId, kind }) => `${hour.getTime()}-${accountId}-${kind}`}
-          />
-        )}
-      </Section>
-      <Section id="files" title="Files taken away">
-        {data.files.length === 0 ? (
-          <Empty title="No files">Nobody made or took a file of somebody’s record.</Empty>
-        ) : (
-          <Table caption="Files taken away" columns={fileColumns(moment)} rows={data.files} keyOf={({ id }) => id} />
-        )}
-      </Section>
-      <Section id="rules" title="What counts as unusual">
-        <ul className="list-disc pl-5 grid gap-1 max-w-160">
-          {unusualRules.map((rule) => (
-            <li key={rule}>{rule}</li>
-          ))}
-        </ul>
-        <p className="reading mt-3 max-w-160">
-          Most of it has an ordinary reason: a new password, a long day, a colleague’s clients taken over. Ask whoever
-          it is about before you think the worst. If a password was tried that was not theirs, they choose a new one,
-          and end the other sign-ins under <em>Account</em>. What was refused is kept for {NOTICED_DAYS} days, as a kind
-          and a time: never what somebody typed or looked for. Who opened which record stands in the{" "}
-          <Link href="/settings/audit" prefetch={false}>
-            record of access
-          </Link>
-          .
-        </p>
-      </Section>
+            .
+          </p>
+        </Section>
+      </div>
     </PracticePage>
   );
 }

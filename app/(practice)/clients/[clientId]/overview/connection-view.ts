@@ -1,5 +1,6 @@
 import type { ConnectionData, ConnectionEvent } from "@/components/charts/connection-data";
-import type { ClientOverview } from "@/db/queries/clients/client-overview";
+import type { ClientOverview, ReadCheck } from "@/db/queries/clients/client-overview";
+import type { MeasuredElsewhere } from "@/db/queries/clients/measured-elsewhere";
 import { type ConnectionOverlap, connectionOverlap } from "@/lib/connection/connection-overlap";
 import { firstJudgedWeek, isLow } from "@/lib/connection/connection-signal";
 import type { ConnectionStatus } from "@/lib/connection/connection-status";
@@ -32,9 +33,10 @@ export function connectionView(
   now: Date,
   eventsFrom: (startsOn: string) => ConnectionEvent[],
   { line, day }: { line: GoalLine | null; day: (date: string) => string },
+  elsewhere: readonly Pick<MeasuredElsewhere, "recordNumber" | "checks">[] = [],
 ): ConnectionView {
   const judged = lastDayOf(standing, today);
-  const startDate = header.enrolment?.countsFrom ?? checks[0]?.date ?? today;
+  const startDate = header.countsFrom;
   const values = checks.map(({ date, score }) => ({ date, value: score }));
   const tellsRise = saysGain;
   const summary = summariseConnection(values, startDate, judged, { tellsRise });
@@ -50,20 +52,26 @@ export function connectionView(
   const planned = standing ? standing.path.weeks.length + standing.path.waiting.length : 10;
   const weeks = Math.max(planned, summary.weeks.length);
   const dayNow = daysBetween(startDate, today);
+  const placed = ({ date, score, recordedAt, note }: ReadCheck) => ({
+    at: toHundredths(daysBetween(startDate, date) + localHour(recordedAt, header.zone) / 24),
+    score,
+    when: formatMoment(recordedAt, now, header.zone),
+    ...(note ? { note } : {}),
+  });
   const { signal, sentence, status } = summary;
   const latest = status.kind === "judged" ? status.latest : null;
   return {
     data: {
       weeks,
       today: dayNow >= 0 && dayNow < weeks * 7 ? dayNow + 0.5 : null,
-      checks: checks
-        .filter(({ date }) => date >= startDate)
-        .map(({ date, score, recordedAt, note }) => ({
-          at: toHundredths(daysBetween(startDate, date) + localHour(recordedAt, header.zone) / 24),
-          score,
-          when: formatMoment(recordedAt, now, header.zone),
-          ...(note ? { note } : {}),
-        })),
+      checks: checks.filter(({ date }) => date >= startDate).map(placed),
+      ...(elsewhere.some((other) => other.checks.length > 0)
+        ? {
+            elsewhere: elsewhere.flatMap((other) =>
+              other.checks.length > 0 ? [{ record: other.recordNumber, checks: other.checks.map(placed) }] : [],
+            ),
+          }
+        : {}),
       medians: summary.weeks.map((week, index) => ({
         week: week.week,
         median: week.median,

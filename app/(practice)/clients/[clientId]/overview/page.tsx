@@ -8,6 +8,7 @@ import { getDimensionReleases } from "@/db/queries/assessments/dimension-release
 import { ownChartTables } from "@/db/queries/clients/chart-choices";
 import { getClientOverview } from "@/db/queries/clients/client-overview";
 import { getClientPractice } from "@/db/queries/clients/client-practice";
+import { measuredElsewhere } from "@/db/queries/clients/measured-elsewhere";
 import { chartNotesOf } from "@/db/queries/connection/chart-notes";
 import { getLinkFollowUp } from "@/db/queries/couples/link-follow-up";
 import { goalsOf } from "@/db/queries/goals/goals";
@@ -59,6 +60,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
       reasons: getClientSignals(scope, id),
       goals: goalsOf(scope, id),
       notes: chartNotesOf(scope, id),
+      elsewhere: measuredElsewhere(scope, id),
     });
     return { ...overview, ...beside };
   });
@@ -73,9 +75,10 @@ export default async function OverviewPage({ params, searchParams }: Props) {
     now,
     (from) => withChartNotes(firstTimeEvents(practice, version, from), data.notes, from, sayDay),
     { line: lineOn(lines, "connection"), day: sayDay },
+    data.elsewhere,
   );
   const dimensions = dimensionsView(data.sittings, data.estimates, data.saysGain, (date) => formatDay(date, today));
-  const startsOn = header.enrolment?.countsFrom ?? today;
+  const startsOn = header.countsFrom;
   const moves = movesView(practice, startsOn, today, connection.data.weeks);
   const anxiety = anxietyView(practice, version);
   const firstName = firstNameOf(header.name);
@@ -126,6 +129,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
         followed={followedView(data.reasons, connection.status, data.saysGain, now)}
         clientId={header.id}
         firstName={firstName}
+        hasWeeks={header.enrolment !== null}
         now={now}
         today={today}
         say={sayFor(header.zone, today, now)}

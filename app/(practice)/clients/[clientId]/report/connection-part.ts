@@ -28,8 +28,7 @@ export function connectionPart(facts: ReportFacts, plan: ReportPlan): FoundPart 
     (start) => firstTimeEvents({ attempts }, enrolment?.version ?? null, start),
     { line: linesFor(facts, plan).connection, day: fullDate },
   );
-  const start = enrolment?.countsFrom ?? checks[0]?.date ?? to;
-  const drawn = withoutHours(from === null ? data : since(data, daysBetween(start, from)));
+  const drawn = withoutHours(from === null ? data : since(data, daysBetween(header.countsFrom, from)));
   return paperPart(
     "connection",
     {
@@ -51,7 +50,7 @@ export function connectionPart(facts: ReportFacts, plan: ReportPlan): FoundPart 
         ]),
       },
       notes:
-        from !== null && from > start && drawn.baseline
+        from !== null && from > header.countsFrom && drawn.baseline
           ? ["The lines of the first fortnight are of days before this period."]
           : [],
     },

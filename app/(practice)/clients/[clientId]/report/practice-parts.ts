@@ -14,7 +14,7 @@ export function practicePart(facts: ReportFacts, plan: ReportPlan): FoundPart {
   const { header } = facts;
   const name = firstNameOf(header.name);
   const attempts = within(facts, plan);
-  const startsOn = header.enrolment?.countsFrom ?? attempts[0]?.date ?? plan.to;
+  const startsOn = header.countsFrom;
   const weeks = practiceWeeks(attempts, startsOn, plan);
   const sentence = practiceSentence(weeks, name);
   const judged = ratedWeeks(attempts, startsOn);

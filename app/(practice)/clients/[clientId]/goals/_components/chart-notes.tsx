@@ -1,8 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { FormCheckbox } from "@/components/forms/form-words";
-import { Empty } from "@/components/ui/empty";
 import { theirWords } from "@/components/ui/their-words";
 import {
   type ChartNote,
@@ -14,14 +12,14 @@ import {
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { limits } from "@/lib/limits";
 import { addNote, editNote, turnNote } from "../actions";
-import type { GoalClock } from "./goal-list";
+import { Became, type Clock, Doings, folded, KeptThings } from "./kept-things";
 
 type Props = {
   notes: readonly ChartNote[];
   clientId: string;
   firstName: string;
   mayChange: boolean;
-  clock: GoalClock;
+  clock: Clock;
 };
 
 const did: Record<ChartNoteKind, string> = {
@@ -34,50 +32,27 @@ const did: Record<ChartNoteKind, string> = {
 /** Notes on the chart by day; those that were taken off are behind a fold, with the way back. */
 export function ChartNotes({ notes, clientId, firstName, mayChange, clock }: Props) {
   const standing = new Set(standingNotes(notes).map(({ id }) => id));
-  const off = notes.filter(({ id }) => !standing.has(id));
   return (
-    <>
-      {standing.size === 0 ? (
-        <Empty title="No note on the chart">
-          A move, a loss, a holiday: what happened beside the path, on its day.
-        </Empty>
-      ) : (
-        <ul className="grid gap-5">
-          {notes
-            .filter(({ id }) => standing.has(id))
-            .map((note) => (
-              <OneNote key={note.id} note={note} firstName={firstName} mayChange={mayChange} clock={clock} />
-            ))}
-        </ul>
-      )}
-      {mayChange ? (
-        <div className="mt-5 print:hidden">
-          <ActionForm
-            key={`new.${notes.length}`}
-            action={addNote}
-            fold="Put something on the chart"
-            submit="Put it on the chart"
-            busy="Keeping it…"
-            look="outline"
-            className="grid max-w-140 gap-4 [&>[data-look]]:justify-self-start"
-          >
-            <input type="hidden" name="id" value={randomUUID()} />
-            <input type="hidden" name="clientId" value={clientId} />
-            <NoteFields firstName={firstName} given={null} today={clock.today} />
-          </ActionForm>
-        </div>
-      ) : null}
-      {off.length > 0 ? (
-        <details className="mt-6">
-          <summary>Taken off the chart</summary>
-          <ul className="mt-4 grid gap-5">
-            {off.map((note) => (
-              <OneNote key={note.id} note={note} firstName={firstName} mayChange={mayChange} clock={clock} />
-            ))}
-          </ul>
-        </details>
-      ) : null}
-    </>
+    <KeptThings
+      all={notes}
+      stands={({ id }) => standing.has(id)}
+      empty={{
+        title: "No note on the chart",
+        text: "A move, a loss, a holiday: what happened beside the path, on its day.",
+      }}
+      overTitle="Taken off the chart"
+      adding={
+        mayChange
+          ? {
+              ...{ action: addNote, fold: "Put something on the chart" },
+              ...{ submit: "Put it on the chart", busy: "Keeping it…", clientId },
+              fields: <NoteFields firstName={firstName} given={null} today={clock.today} />,
+            }
+          : null
+      }
+      gap="gap-5"
+      row={(note) => <OneNote key={note.id} note={note} firstName={firstName} mayChange={mayChange} clock={clock} />}
+    />
   );
 }
 
@@ -108,6 +83,7 @@ type OneProps = Pick<Props, "firstName" | "mayChange" | "clock"> & { note: Chart
 function OneNote({ note, firstName, mayChange, clock }: OneProps) {
   const step = newestOfNote(note);
   const isOff = step.kind === "removed";
+  const { now, zone, today } = clock;
   const hidden = (
     <>
       <input type="hidden" name="noteId" value={note.id} />
@@ -117,14 +93,14 @@ function OneNote({ note, firstName, mayChange, clock }: OneProps) {
   return (
     <li className="grid gap-1.5 border-b border-line pb-4 last:border-0">
       <p>
-        <b>{formatLongDay(step.date, clock.today)}</b>{" "}
+        <b>{formatLongDay(step.date, today)}</b>{" "}
         <span className="wrap-anywhere" {...theirWords}>
           {step.words}
         </span>
       </p>
       <p className="text-small text-ink-2">{step.isShown && !isOff ? `${firstName} reads it.` : "For staff alone."}</p>
       {mayChange ? (
-        <div className="flex flex-wrap items-start gap-2 print:hidden [&>details[open]]:flex-[1_0_100%]">
+        <Doings>
           {isOff ? null : (
             <ActionForm
               key={`edit.${step.ordinal}`}
@@ -134,10 +110,10 @@ function OneNote({ note, firstName, mayChange, clock }: OneProps) {
               busy="Changing…"
               look="outline"
               small
-              className="grid max-w-140 gap-4 [&>[data-look]]:justify-self-start"
+              className={folded}
             >
               {hidden}
-              <NoteFields firstName={firstName} given={step} today={clock.today} />
+              <NoteFields firstName={firstName} given={step} today={today} />
             </ActionForm>
           )}
           <ActionForm
@@ -151,30 +127,22 @@ function OneNote({ note, firstName, mayChange, clock }: OneProps) {
             {hidden}
             <input type="hidden" name="kind" value={isOff ? "restored" : "removed"} />
           </ActionForm>
-        </div>
+        </Doings>
       ) : null}
-      {note.steps.length > 1 ? <NoteHistory note={note} clock={clock} /> : null}
-    </li>
-  );
-}
-
-function NoteHistory({ note, clock: { now, zone, today } }: { note: ChartNote; clock: GoalClock }) {
-  return (
-    <details>
-      <summary>All that became of it</summary>
-      <ol className="mt-2 grid gap-1.5 text-small">
-        {note.steps.toReversed().map((step) => (
-          <li key={step.ordinal}>
-            {step.by} {did[step.kind]}, {inSentence(formatMoment(step.at, now, zone))}.
-            {step.kind === "added" || step.kind === "edited" ? (
+      <Became
+        steps={note.steps}
+        said={(one) => (
+          <>
+            {one.by} {did[one.kind]}, {inSentence(formatMoment(one.at, now, zone))}.
+            {one.kind === "added" || one.kind === "edited" ? (
               <span className="block text-ink-2">
-                {formatLongDay(step.date, today)}, <q {...theirWords}>{step.words}</q>
-                {step.isShown ? ", also for the client" : ", for staff alone"}
+                {formatLongDay(one.date, today)}, <q {...theirWords}>{one.words}</q>
+                {one.isShown ? ", also for the client" : ", for staff alone"}
               </span>
             ) : null}
-          </li>
-        ))}
-      </ol>
-    </details>
+          </>
+        )}
+      />
+    </li>
   );
 }

@@ -1,8 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormSelect } from "@/components/forms/form-fields";
 import { FormChoices, FormTextarea } from "@/components/forms/form-words";
-import { Empty } from "@/components/ui/empty";
 import { theirWords } from "@/components/ui/their-words";
 import type { BegunSession } from "@/db/queries/goals/goals";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
@@ -21,15 +19,15 @@ import {
 import { limits } from "@/lib/limits";
 import { alterGoal, lookAtGoal, writeGoal } from "../actions";
 import { GoalFields } from "./goal-fields";
+import { Became, type Clock, Doings, folded, KeptThings } from "./kept-things";
 
-export type GoalClock = { now: Date; zone: string; today: string };
 type Props = {
   goals: readonly Goal[];
   clientId: string;
   firstName: string;
   sessions: readonly BegunSession[];
   mayChange: boolean;
-  clock: GoalClock;
+  clock: Clock;
 };
 
 const reviewLabels: Record<GoalReview, string> = {
@@ -40,50 +38,27 @@ const reviewLabels: Record<GoalReview, string> = {
 
 /** Each goal with what was agreed, what can be said of it now, and all that became of it. */
 export function GoalList({ goals, clientId, firstName, sessions, mayChange, clock }: Props) {
-  const open = goals.filter((goal) => isOpenAfter(newestStep(goal).kind));
-  const over = goals.filter((goal) => !isOpenAfter(newestStep(goal).kind));
   const forms = { firstName, sessions, mayChange, clock };
   return (
-    <>
-      {open.length === 0 ? (
-        <Empty title="No goal is written down">
-          What {firstName} wants to come of it stands here once you agree on it.
-        </Empty>
-      ) : (
-        <ul className="grid gap-6">
-          {open.map((goal) => (
-            <OneGoal key={goal.id} goal={goal} {...forms} />
-          ))}
-        </ul>
-      )}
-      {mayChange ? (
-        <div className="mt-5 print:hidden">
-          <ActionForm
-            key={`new.${goals.length}`}
-            action={writeGoal}
-            fold="Write a goal down"
-            submit="Write it down"
-            busy="Writing…"
-            look="outline"
-            className="grid max-w-140 gap-4 [&>[data-look]]:justify-self-start"
-          >
-            <input type="hidden" name="id" value={randomUUID()} />
-            <input type="hidden" name="clientId" value={clientId} />
-            <GoalFields firstName={firstName} today={clock.today} />
-          </ActionForm>
-        </div>
-      ) : null}
-      {over.length > 0 ? (
-        <details className="mt-6">
-          <summary>Met, and let go</summary>
-          <ul className="mt-4 grid gap-6">
-            {over.map((goal) => (
-              <OneGoal key={goal.id} goal={goal} {...forms} />
-            ))}
-          </ul>
-        </details>
-      ) : null}
-    </>
+    <KeptThings
+      all={goals}
+      stands={(goal) => isOpenAfter(newestStep(goal).kind)}
+      empty={{
+        title: "No goal is written down",
+        text: `What ${firstName} wants to come of it stands here once you agree on it.`,
+      }}
+      overTitle="Met, and let go"
+      adding={
+        mayChange
+          ? {
+              ...{ action: writeGoal, fold: "Write a goal down", submit: "Write it down", busy: "Writing…", clientId },
+              fields: <GoalFields firstName={firstName} today={clock.today} />,
+            }
+          : null
+      }
+      gap="gap-6"
+      row={(goal) => <OneGoal key={goal.id} goal={goal} {...forms} />}
+    />
   );
 }
 
@@ -105,7 +80,7 @@ function OneGoal({ goal, firstName, sessions, mayChange, clock }: OneProps) {
       </q>
       <p className="text-small text-ink-2">{agreementWords(step, clock.today)}</p>
       {mayChange ? (
-        <div className="flex flex-wrap items-start gap-2 print:hidden [&>details[open]]:flex-[1_0_100%]">
+        <Doings>
           <ActionForm
             key={`review.${step.ordinal}`}
             action={lookAtGoal}
@@ -114,7 +89,7 @@ function OneGoal({ goal, firstName, sessions, mayChange, clock }: OneProps) {
             busy="Keeping it…"
             look="outline"
             small
-            className="grid max-w-140 gap-4 [&>[data-look]]:justify-self-start"
+            className={folded}
           >
             {hidden}
             {isOpen ? (
@@ -145,13 +120,13 @@ function OneGoal({ goal, firstName, sessions, mayChange, clock }: OneProps) {
               busy="Changing…"
               look="outline"
               small
-              className="grid max-w-140 gap-4 [&>[data-look]]:justify-self-start"
+              className={folded}
             >
               {hidden}
               <GoalFields firstName={firstName} today={clock.today} given={step} />
             </ActionForm>
           ) : null}
-        </div>
+        </Doings>
       ) : null}
       <GoalHistory goal={goal} clock={clock} />
     </li>
@@ -183,32 +158,27 @@ function SessionChoice({ sessions, clock }: Pick<Props, "sessions" | "clock">) {
   );
 }
 
-function GoalHistory({ goal, clock: { now, zone, today } }: { goal: Goal; clock: GoalClock }) {
-  if (goal.steps.length < 2) return null;
+function GoalHistory({ goal, clock: { now, zone, today } }: { goal: Goal; clock: Clock }) {
+  const before = ({ ordinal }: GoalStep) => goal.steps.find((one) => one.ordinal === ordinal - 1)?.kind ?? null;
   return (
-    <details>
-      <summary>All that became of it</summary>
-      <ol className="mt-2 grid gap-2 text-small">
-        {goal.steps.toReversed().map((step) => {
-          const before = goal.steps.find(({ ordinal }) => ordinal === step.ordinal - 1) ?? null;
-          return (
-            <li key={step.ordinal}>
-              {step.by} {goalStepWords(step.kind, before?.kind ?? null)}, {inSentence(formatMoment(step.at, now, zone))}
-              {step.reviewedAt ? `, in the session of ${inSentence(formatMoment(step.reviewedAt, now, zone))}` : ""}.
-              {step.kind === "set" || step.kind === "changed" ? (
-                <span className="block text-ink-2">
-                  <q {...theirWords}>{step.words}</q> {agreementWords(step, today)}
-                </span>
-              ) : null}
-              {step.note ? (
-                <q className="block text-ink-2" {...theirWords}>
-                  {step.note}
-                </q>
-              ) : null}
-            </li>
-          );
-        })}
-      </ol>
-    </details>
+    <Became
+      steps={goal.steps}
+      said={(step) => (
+        <>
+          {step.by} {goalStepWords(step.kind, before(step))}, {inSentence(formatMoment(step.at, now, zone))}
+          {step.reviewedAt ? `, in the session of ${inSentence(formatMoment(step.reviewedAt, now, zone))}` : ""}.
+          {step.kind === "set" || step.kind === "changed" ? (
+            <span className="block text-ink-2">
+              <q {...theirWords}>{step.words}</q> {agreementWords(step, today)}
+            </span>
+          ) : null}
+          {step.note ? (
+            <q className="block text-ink-2" {...theirWords}>
+              {step.note}
+            </q>
+          ) : null}
+        </>
+      )}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
 import type { DimensionReleaseState } from "@/db/queries/assessments/dimension-releases";
 import type { ClientOverview } from "@/db/queries/clients/client-overview";
+import type { MeasuredElsewhere } from "@/db/queries/clients/measured-elsewhere";
 import type { ClientSignals } from "@/db/queries/signals/client-signals";
 import { firstNameOf } from "@/lib/first-name";
 import { formatLongDay } from "@/lib/format";
@@ -12,11 +13,16 @@ import { type GoalLine, goalLineSentence, goalsByDimension } from "@/lib/goals/g
 import { noGainSentence } from "@/lib/safety/gate-words";
 import type { DimensionsView } from "../dimensions-view";
 import { DimensionRelease } from "./dimension-release";
+import { DimensionsElsewhere } from "./dimensions-elsewhere";
 import { GapOverTime } from "./gap-over-time";
 import { Told } from "./told";
 
 type Props = {
-  data: ClientOverview & { releases: DimensionReleaseState[]; reasons: ClientSignals };
+  data: ClientOverview & {
+    releases: DimensionReleaseState[];
+    reasons: ClientSignals;
+    elsewhere: readonly MeasuredElsewhere[];
+  };
   /** Null before the first assessment. */
   dimensions: DimensionsView | null;
   lines: readonly GoalLine[];
@@ -79,6 +85,7 @@ export function DimensionSections({ data, dimensions, lines, choices, clock: { n
           <Empty title="No assessment yet">The five dimensions appear here when the first assessment is sent.</Empty>
         )}
       </Section>
+      <DimensionsElsewhere elsewhere={data.elsewhere} saysGain={data.saysGain} today={today} />
       {dimensions && data.sittings.length > 1 ? (
         <GapOverTime clientId={data.header.id} dimensions={dimensions} goals={goals} choices={choices} />
       ) : null}

@@ -19,6 +19,7 @@ type Props = {
   followed: readonly FollowedNow[];
   clientId: string;
   firstName: string;
+  hasWeeks: boolean;
   now: Date;
   today: LocalDate;
   say: Say;
@@ -30,7 +31,7 @@ const tones: Record<AttentionLevel, FlagTone> = {
 };
 
 /** Why this client is on the list: what each reason shows, what to look at, what can be done from here, and what became of earlier ones. */
-export function SignalPanel({ found, followed, clientId, firstName, now, today, say, open }: Props) {
+export function SignalPanel({ found, followed, clientId, firstName, hasWeeks, now, today, say, open }: Props) {
   const { signals, history, thresholds } = found;
   // An open event has a place of its own above this.
   const listed = signals.filter(({ kind }) => kind !== "safety-event");
@@ -38,7 +39,7 @@ export function SignalPanel({ found, followed, clientId, firstName, now, today, 
   const waiting = listed.filter(({ state }) => state !== "open");
   if (listed.length === 0 && history.length === 0 && followed.length === 0) return null;
   const row = (signal: KeptSignal) => (
-    <SignalItem key={signal.kind} signal={signal} {...{ found, clientId, today, say, open }} />
+    <SignalItem key={signal.kind} signal={signal} {...{ found, clientId, hasWeeks, today, say, open }} />
   );
   return (
     <Section
@@ -65,9 +66,9 @@ export function SignalPanel({ found, followed, clientId, firstName, now, today, 
   );
 }
 
-type ItemProps = Pick<Props, "found" | "clientId" | "today" | "say" | "open"> & { signal: KeptSignal };
+type ItemProps = Pick<Props, "found" | "clientId" | "hasWeeks" | "today" | "say" | "open"> & { signal: KeptSignal };
 
-function SignalItem({ signal, found, clientId, today, say, open }: ItemProps) {
+function SignalItem({ signal, found, clientId, hasWeeks, today, say, open }: ItemProps) {
   const { kind, data } = signal;
   const { level, check, leads } = signalRow(kind);
   const { sentence, detail } = signalWords(kind, data, say);
@@ -85,7 +86,7 @@ function SignalItem({ signal, found, clientId, today, say, open }: ItemProps) {
           {level === "review" ? "Open" : "Look at it"}
         </LinkButton>
       </div>
-      {found.mayChange ? <SignalSupport {...{ signal, clientId, today, open }} /> : null}
+      {found.mayChange ? <SignalSupport {...{ signal, clientId, hasWeeks, today, open }} /> : null}
     </li>
   );
 }

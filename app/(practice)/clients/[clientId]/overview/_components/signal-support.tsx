@@ -7,14 +7,14 @@ import { OpensHere } from "@/components/ui/opens-here";
 import { limits } from "@/lib/limits";
 import { paths, within } from "@/lib/paths";
 import { type SignalKind, signalRow } from "@/lib/signals/kinds";
-import { lenses, lensKeys, moveHref, moveLabel } from "@/lib/signals/lenses";
+import { lenses, lensKeys, moveHref, moveLabel, movesOf } from "@/lib/signals/lenses";
 import { proposedSnooze } from "@/lib/signals/set-aside-form";
 import type { KeptSignal } from "@/lib/signals/settle";
 import type { LocalDate } from "@/lib/time/local-date";
 import { considerReason, setReasonAside } from "../actions";
 import type { OpenReason, ReasonPart } from "../opened-here";
 
-type Props = { signal: KeptSignal; clientId: string; today: LocalDate; open: OpenReason | null };
+type Props = { signal: KeptSignal; clientId: string; hasWeeks: boolean; today: LocalDate; open: OpenReason | null };
 
 export const reasonPlace = (kind: SignalKind) => `reason-${kind}`;
 
@@ -22,7 +22,7 @@ export const reasonPlace = (kind: SignalKind) => `reason-${kind}`;
  * Six ways to look at a reason, each with something that can be done; what was chosen is kept. And how to set it aside, which is all
  * that good news asks for.
  */
-export function SignalSupport({ signal: { kind }, clientId, today, open }: Props) {
+export function SignalSupport({ signal: { kind }, clientId, hasWeeks, today, open }: Props) {
   const { level, staysOpen } = signalRow(kind);
   const part = open?.kind === kind ? open.part : null;
   const here = `#${reasonPlace(kind)}` as const;
@@ -36,7 +36,7 @@ export function SignalSupport({ signal: { kind }, clientId, today, open }: Props
         {level === "calm" ? null : <OpensHere {...opens("look")}>What to look at</OpensHere>}
         {staysOpen ? null : <OpensHere {...opens("aside")}>Set aside</OpensHere>}
       </div>
-      {part === "look" ? <WhatToLookAt kind={kind} clientId={clientId} /> : null}
+      {part === "look" ? <WhatToLookAt kind={kind} clientId={clientId} hasWeeks={hasWeeks} /> : null}
       {part === "aside" ? <SetAside kind={kind} clientId={clientId} today={today} /> : null}
     </>
   );
@@ -53,7 +53,7 @@ function About({ kind, clientId }: PartProps) {
   );
 }
 
-function WhatToLookAt({ kind, clientId }: PartProps) {
+function WhatToLookAt({ kind, clientId, hasWeeks }: PartProps & { hasWeeks: boolean }) {
   return (
     <>
       <dl className="mt-3 grid grid-cols-3 gap-x-6 gap-y-3.5 max-desk:grid-cols-1">
@@ -63,7 +63,7 @@ function WhatToLookAt({ kind, clientId }: PartProps) {
             <dd>
               {lenses[key].ask}
               <span className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-small">
-                {lenses[key].moves.map((move) => (
+                {movesOf(key, hasWeeks).map((move) => (
                   <Link key={move} className="py-0.75" href={moveHref(clientId, move)} prefetch={false}>
                     {moveLabel(move)}
                   </Link>

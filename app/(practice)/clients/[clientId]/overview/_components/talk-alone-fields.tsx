@@ -1,5 +1,4 @@
-import { FormField } from "@/components/forms/form-fields";
-import { FormCheckbox, FormChoices } from "@/components/forms/form-words";
+import { TalkAlone } from "../../_shell/talk-alone";
 
 /** The talk alone behind a clearance: which day, how, and whether anybody could hear. */
 export function TalkAloneFields({ firstName, isNeeded }: { firstName: string; isNeeded: boolean }) {
@@ -11,17 +10,7 @@ export function TalkAloneFields({ firstName, isNeeded }: { firstName: string; is
           ? "A stop is released only after it."
           : "Needed for the first clearance of each of a couple, and where questions were left open."}
       </p>
-      <FormField name="talkOn" label="Day" type="date" />
-      <FormChoices
-        name="talkWay"
-        legend="How"
-        choices={[
-          { value: "in-person", label: "In person" },
-          { value: "phone", label: "On the phone" },
-          { value: "video", label: "By video" },
-        ]}
-      />
-      <FormCheckbox name="talkUnheard" label={`I asked “can anybody hear you?”, and ${firstName} said no`} />
+      <TalkAlone firstName={firstName} />
     </fieldset>
   );
 }

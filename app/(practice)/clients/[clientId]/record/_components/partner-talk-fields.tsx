@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
-import { FormField } from "@/components/forms/form-fields";
-import { FormCheckbox, FormChoices, FormTextarea } from "@/components/forms/form-words";
+import { FormChoices, FormTextarea } from "@/components/forms/form-words";
 import { notePlace } from "@/lib/drafts/place";
 import { limits } from "@/lib/limits";
+import { TalkAlone } from "../../_shell/talk-alone";
 import { keepTalk } from "../partner-actions";
 
 type Props = { clientId: string; firstName: string; isFirst: boolean };
@@ -27,17 +27,7 @@ export function PartnerTalkFields({ clientId, firstName, isFirst }: Props) {
         Ask openly, and say that no is a full answer: whether {firstName} wants the partner here, what could follow at
         home, and that an invitation can be taken back until it is used.
       </p>
-      <FormField name="talkOn" label="Day of the talk" type="date" required />
-      <FormChoices
-        name="talkWay"
-        legend="How you talked"
-        choices={[
-          { value: "in-person", label: "In person" },
-          { value: "phone", label: "On the phone" },
-          { value: "video", label: "By video" },
-        ]}
-      />
-      <FormCheckbox name="talkUnheard" label={`I asked “can anybody hear you?”, and ${firstName} said no`} />
+      <TalkAlone firstName={firstName} isDayNeeded />
       <FormTextarea name="asked" label="What you asked" rows={2} maxLength={limits.talkAsked} required />
       <KeptWords place={notePlace(clientId, "talk")} />
       <FormChoices

@@ -14,7 +14,12 @@ export const makeFile = staffAction(exportForm, async (scope, form) => {
   const making = { limitSecret: env().NEXTAUTH_SECRET, write: zippedRecord(fhirBase()) };
   const made = await makeExport(scope, form, making);
   if ("problem" in made) return { refused: { message: "No file was made.", fields: { password: made.problem } } };
-  return { refresh: true, message: "The file is made and stands below, for an hour." };
+  return {
+    refresh: true,
+    message: made.isAsked
+      ? "This record is long. It is being read, and the file stands below when it is ready."
+      : "The file is made and stands below, for an hour.",
+  };
 });
 
 /** A court asks for the record: a task until it is answered. */

@@ -1,25 +1,23 @@
 import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { Crumb } from "@/components/shell/crumb";
-import { Empty } from "@/components/ui/empty";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { getClientHeader } from "@/db/queries/clients/client-overview";
 import { listCourtDemands } from "@/db/queries/exports/court-demands";
-import { listOwnExports, type MadeExport } from "@/db/queries/exports/export-files";
+import { listAskedExports, listOwnExports } from "@/db/queries/exports/export-files";
 import { getClientAccess } from "@/db/queries/identity/client-access";
 import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
-import { exportParts } from "@/lib/exports/choices";
 import { openDemands } from "@/lib/exports/court";
-import { fileKindLabel } from "@/lib/exports/formats";
 import { firstNameOf } from "@/lib/first-name";
-import { formatList, formatMoment, formatTime, inSentence } from "@/lib/format";
+import { formatMoment, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { loadClient } from "@/server/load-client";
 import { ClientPage } from "../../_shell/client-page";
 import { CourtDemands } from "./_components/court-demands";
 import { ExportChoices } from "./_components/export-choices";
+import { FilesToTake } from "./_components/files-to-take";
 import { ForCourt } from "./_components/for-court";
 import { makeFile } from "./actions";
 
@@ -32,12 +30,13 @@ export default async function TakeOutPage({ params }: { params: Promise<{ client
       header: getClientHeader(scope, id),
       access: getClientAccess(scope, id),
       files: listOwnExports(scope, id),
+      asked: listAskedExports(scope, id),
       demands: listCourtDemands(scope, id),
     });
     if (!access.mayChange) throw new NotFound();
     return read;
   });
-  const { header, files, demands } = data;
+  const { header, files, asked, demands } = data;
   const open = openDemands(demands);
   const zone = session.actor.zone;
   return (
@@ -90,33 +89,9 @@ export default async function TakeOutPage({ params }: { params: Promise<{ client
           moment={(at) => inSentence(formatMoment(at, data.now, zone))}
         />
         <Section id="files" title="Files to take">
-          {files.length === 0 ? (
-            <Empty title="No file">A file stands here for an hour after you made it, for you alone.</Empty>
-          ) : (
-            <ul className="grid gap-3">
-              {files.map((file) => (
-                <li key={file.id} className="grid gap-0.5">
-                  <a
-                    href={`/api/clients/${header.id}/files/${file.id}`}
-                    download
-                    className="justify-self-start font-semibold"
-                  >
-                    {fileKindLabel(file.format)}, {sizeOf(file.bytes)}
-                  </a>
-                  <span className="text-ink-2 text-small">
-                    {partsOf(file)} Made at {formatTime(file.madeAt, zone)}, gone at {formatTime(file.endsAt, zone)}.
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )}
+          <FilesToTake clientId={header.id} files={files} asked={asked} now={data.now} zone={zone} />
         </Section>
       </div>
     </ClientPage>
   );
 }
-
-const sizeOf = (bytes: number) => `${Math.max(1, Math.round(bytes / 1024))}\u00a0KB`;
-
-const partsOf = ({ format, parts }: MadeExport) =>
-  format === "all" ? "What the harm test gave." : `${formatList(parts.map((part) => exportParts[part].label))}.`;

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { LooksAgain } from "@/components/ui/looks-again";
+import { ProgressLine } from "@/components/ui/progress-line";
 import { theirWords } from "@/components/ui/their-words";
 import type { AskedResearch } from "@/db/queries/exports/research";
 import { refusalSentences, researchColumns, researchParts } from "@/lib/exports/research";
@@ -37,27 +38,21 @@ function whatWords({ parts, columns }: AskedResearch): string {
   return `${measured}. ${beside.length > 0 ? `Beside the number: ${beside.join("; ")}.` : "Nothing beside the number."}`;
 }
 
-const bar = [
-  "h-2.5 w-full appearance-none overflow-hidden rounded-mark border border-edge bg-paper forced-colors:appearance-auto",
-  "[&::-webkit-progress-bar]:bg-paper [&::-webkit-progress-value]:bg-primary [&::-moz-progress-bar]:bg-primary",
-].join(" ");
-
 function Standing({ one, now, zone }: { one: AskedResearch; now: Date; zone: string }) {
   const { done, total, endedAt, refusal, people, file } = one;
   if (endedAt === null)
     return (
-      <div className="grid max-w-105 gap-1.5" role="status">
-        <label className="text-small" htmlFor={`progress-${one.id}`}>
-          {total === null ? "It waits for its turn." : `${done} of ${counted(total, "record")} looked at.`}
-        </label>
-        <progress id={`progress-${one.id}`} className={bar} value={done} max={Math.max(1, total ?? 1)} />
-        <p className="text-small">
-          <Link href="/settings/figures/research" prefetch={false}>
-            Look again
-          </Link>
-          . You can leave this page. Where letters are sent, one says when it has ended.
-        </p>
-      </div>
+      <ProgressLine
+        id={one.id}
+        label={total === null ? "It waits for its turn." : `${done} of ${counted(total, "record")} looked at.`}
+        done={done}
+        total={total ?? 1}
+      >
+        <Link href="/settings/figures/research" prefetch={false}>
+          Look again
+        </Link>
+        . You can leave this page. Where letters are sent, one says when it has ended.
+      </ProgressLine>
     );
   if (refusal)
     return (

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { takeExport } from "@/db/queries/exports/export-files";
 import { NotFound } from "@/lib/errors";
+import { fhirBase } from "@/server/fhir-download";
 import { loadForStaff } from "@/server/load";
+import { zippedRecord } from "@/server/record-files";
 
 const ids = z.object({ clientId: z.uuid(), fileId: z.uuid() });
 
@@ -12,7 +14,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const read = ids.safeParse(await params);
   const { data } = await loadForStaff((scope) => {
     if (!read.success) throw new NotFound();
-    return takeExport(scope, { clientId: read.data.clientId, id: read.data.fileId });
+    return takeExport(scope, { clientId: read.data.clientId, id: read.data.fileId }, zippedRecord(fhirBase()));
   });
   return new Response(new Uint8Array(data.content), {
     headers: {

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
-import { FormField } from "@/components/forms/form-fields";
-import { FormCheckbox, FormChoices, FormTextarea } from "@/components/forms/form-words";
+import { FormChoices, FormTextarea } from "@/components/forms/form-words";
 import { Section } from "@/components/ui/section";
 import type { ErasureRecord } from "@/db/queries/clients/erasure-record";
 import { erasureAnswer, safetyKeptUntil } from "@/lib/clients/erasure";
 import { notePlace } from "@/lib/drafts/place";
 import { formatLongDay } from "@/lib/format";
 import { limits } from "@/lib/limits";
+import { TalkAlone } from "../../../_shell/talk-alone";
 import { answer } from "../actions";
 
 type Props = { clientId: string; name: string; record: ErasureRecord; isDischarged: boolean; today: string };
@@ -54,17 +54,7 @@ export function Answering({ clientId, name, record, isDischarged, today }: Props
       >
         <input type="hidden" name="id" value={randomUUID()} />
         <input type="hidden" name="clientId" value={clientId} />
-        <FormField name="talkOn" label="Day of the talk" type="date" />
-        <FormChoices
-          name="talkWay"
-          legend="How you talked"
-          choices={[
-            { value: "in-person", label: "In person" },
-            { value: "phone", label: "On the phone" },
-            { value: "video", label: "By video" },
-          ]}
-        />
-        <FormCheckbox name="talkUnheard" label={`I asked “can anybody hear you?”, and ${name} said no`} />
+        <TalkAlone firstName={name} />
         <FormChoices
           name="answer"
           legend="The answer"

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
-import { FormField } from "@/components/forms/form-fields";
-import { FormCheckbox, FormChoices, FormTextarea } from "@/components/forms/form-words";
+import { FormChoices, FormTextarea } from "@/components/forms/form-words";
 import { Section } from "@/components/ui/section";
 import type { HarmTestRecord } from "@/db/queries/exports/whole-record";
 import { notePlace } from "@/lib/drafts/place";
 import { harmAnswerWords, harmTestDays } from "@/lib/exports/harm-test";
 import { limits } from "@/lib/limits";
+import { TalkAlone } from "../../../../_shell/talk-alone";
 import { testHarm } from "../actions";
 import { GivenParts } from "./given-parts";
 
@@ -43,17 +43,7 @@ export function HarmTest({ clientId, name, tests, moment }: Props) {
       >
         <input type="hidden" name="id" value={randomUUID()} />
         <input type="hidden" name="clientId" value={clientId} />
-        <FormField name="talkOn" label="Day of the talk" type="date" required />
-        <FormChoices
-          name="talkWay"
-          legend="How you talked"
-          choices={[
-            { value: "in-person", label: "In person" },
-            { value: "phone", label: "On the phone" },
-            { value: "video", label: "By video" },
-          ]}
-        />
-        <FormCheckbox name="talkUnheard" label={`I asked “can anybody hear you?”, and ${name} said no`} />
+        <TalkAlone firstName={name} isDayNeeded />
         <FormChoices
           name="answer"
           legend="The answer"
