@@ -53,8 +53,8 @@ function Bars({ progress, width, height }: { progress: PhaseProgress; width: num
       {paths.p1 && <path className="look-bar-p1" d={paths.p1} />}
       {paths.p2 && <path className="look-bar-p2" d={paths.p2} />}
       {paths.p3 && <path className="look-bar-p3" d={paths.p3} />}
-      {paths.todo && <path className="look-bar-todo" d={paths.todo} />}
-      {paths.at && <path className="look-bar-at" d={paths.at} />}
+      {paths.todo && <path className="fill-edge forced-color-adjust-none" d={paths.todo} />}
+      {paths.at && <path className="fill-ink forced-color-adjust-none forced-colors:fill-[CanvasText]" d={paths.at} />}
     </>
   );
 }
