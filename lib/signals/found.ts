@@ -3,7 +3,7 @@ import type { SignalData } from "@/lib/signals/signal-facts";
 import type { LocalDate } from "@/lib/time/local-date";
 
 /** An instant, or the beginning of a day where the client lives. */
-export type Since = { at: string } | { on: LocalDate };
+type Since = { at: string } | { on: LocalDate };
 
 /**
  * That something calls for a signal. `key` names what it rests on: the same key is the same evidence. `isBoth`: it would

@@ -30,7 +30,7 @@ const searchColumns = (scope: Scope<StaffActor>) => ({
   partnerName: partnerNameOf(scope),
 });
 
-export type Searchable = Awaited<ReturnType<typeof alike>>[number];
+type Searchable = Awaited<ReturnType<typeof alike>>[number];
 
 /**
  * Those of a view whom a search may find by what stands in it, each by what they can be found by: the names are gone through once,
