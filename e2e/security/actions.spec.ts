@@ -36,6 +36,7 @@ const withoutIds = (text: string) =>
   text
     .replaceAll(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, "(id)")
     .replaceAll(/[\w+/]{22}==/g, "(nonce)")
+    .replaceAll(/"[\w-]{21}([mv])"/g, '"(request)$1"')
     .split("\n")
     .sort()
     .join("\n");
@@ -71,6 +72,8 @@ test("no action lets anybody do what is not theirs: nothing is written, and the 
           expect(text, at).not.toMatch(/Victim|Zebra|Okapi|Gnu|Ibis/);
           if (!("somethingElse" in form))
             expect(text, `${at}: the form has to fit`).not.toContain("fields marked below");
+          // A door counts tries, draws anew what it asks of a passkey, and knows nobody whose id would tell anything.
+          if (action.name.startsWith("app/(auth)/")) continue;
           toNothing ??= withoutIds(text);
           expect(withoutIds(text), `${at}: what is somebody’s is as absent as nothing`).toBe(toNothing);
         }

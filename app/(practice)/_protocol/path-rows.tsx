@@ -99,15 +99,15 @@ function Week({ base, week, isShown }: { base: Route | null; week: SentWeek; isS
           {week.note ? <small>{week.note}</small> : null}
         </th>
       ) : null}
-      <td className="pr-3.5 narrow:col-2 narrow:row-1">
+      <td>
         {row.title}
         {row.form ? <span className="block text-ink-2 text-small">{row.form}</span> : null}
       </td>
-      <td className="look-path-dose">{row.dose}</td>
-      <td className="look-path-marks">
+      <td>{row.dose}</td>
+      <td>
         <PracticeMarks states={statesOf(row.marks)} label={row.label} today={row.today} />
       </td>
-      <td className="look-path-total">
+      <td>
         {state === "coming" ? null : <b>{row.total.logged || (row.total.words.startsWith("of") ? 0 : "")}</b>}
         {` ${row.total.words}`}
       </td>

@@ -4,7 +4,7 @@ import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound, Refused } from "@/lib/errors";
 import { invitationEnds } from "@/lib/identity/link-life";
-import { authorize } from "@/lib/policy";
+import { authorize, can } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
 import { account, oneTimeLink } from "../../schema/identity";
@@ -67,7 +67,11 @@ async function isUninvited({ actor, tx }: Scope, accountId: string): Promise<boo
 }
 
 export async function mayInvite(scope: Scope<StaffActor>, person: Person): Promise<void> {
-  if (person.role !== "client") return authorize(scope.actor, "identity.invite-colleague");
+  // Whoever may not invite colleagues is answered the same for a colleague as for nobody.
+  if (person.role !== "client") {
+    if (!can(scope.actor, "identity.invite-colleague")) throw new NotFound();
+    return;
+  }
   authorize(scope.actor, "clients.enrol");
   const [reached] = await scope.tx
     .select({ id: client.id })

@@ -20,7 +20,7 @@ import {
 } from "@/db/testing/people";
 import { meanwhile } from "@/db/testing/race";
 import type { SystemActor } from "@/lib/actor";
-import { Forbidden, NotFound, Refused } from "@/lib/errors";
+import { NotFound, Refused } from "@/lib/errors";
 import { acceptInvitation } from "./accept-invitation";
 import { changePassword } from "./change-password";
 import { createInvitation } from "./create-invitation";
@@ -120,7 +120,7 @@ describe("invitations", () => {
     });
     const own = (await withFactor(pool, therapist, now)).session;
     const foreign = (await withFactor(pool, other, now)).session;
-    await expect(invite(own, colleague)).rejects.toThrow(Forbidden);
+    await expect(invite(own, colleague)).rejects.toThrow(NotFound);
     await expect(invite(foreign, client)).rejects.toThrow(NotFound);
     expect((await invite(own, client)).email).toBe(client.email);
     expect((await invite(session, client)).email).toBe(client.email);
@@ -217,7 +217,7 @@ describe("a link for a new password, made by hand", () => {
     const client = await mintPerson(pool, now, { practiceId, role: "client", therapistId: owner.accountId });
     const make = (by: OpenedSession, { accountId }: MintedPerson, password = goodPassword) =>
       asStaff(pool, by, now, (scope) => createPasswordLink(scope, { accountId, password }, limitSecret));
-    await expect(make(own, owner)).rejects.toThrow(Forbidden);
+    await expect(make(own, owner)).rejects.toThrow(NotFound);
     await expect(make(session, owner)).rejects.toThrow(Refused);
     await expect(make(session, colleague)).rejects.toThrow(Refused);
     await expect(make((await team()).session, therapist)).rejects.toThrow(NotFound);

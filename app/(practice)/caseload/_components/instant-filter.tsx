@@ -21,6 +21,9 @@ function askedBy(form: HTMLFormElement, usual: Readonly<Record<string, string>>)
   return (query ? `/caseload?${query}` : "/caseload") as Route;
 }
 
+/** Nowhere, or at the title, where focus is put that lost its element. */
+const isNowhere = () => document.activeElement === document.body || document.activeElement?.matches("main h1") === true;
+
 type Props = { form: string; usual: Readonly<Record<string, string>>; q: string };
 
 /** A choice applies at once and words after a pause, and whoever types goes on typing. Without a script its button does the same. */
@@ -63,7 +66,7 @@ export function InstantFilter({ form: id, usual, q }: Props) {
   }, [id, usual, replace]);
   // A select that took another default is another element: whoever stood on it stands on the new one.
   useEffect(() => {
-    if (document.activeElement !== document.body || !last.current) return;
+    if (!last.current || !isNowhere()) return;
     document.querySelector<HTMLElement>(`select[form="${id}"][name="${last.current}"]`)?.focus();
     last.current = "";
   });

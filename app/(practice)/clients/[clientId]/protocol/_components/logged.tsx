@@ -36,10 +36,7 @@ export function Logged({ week, lines, name, mayRate }: Props) {
       ) : (
         <ul>
           {lines.map((line) => (
-            <li
-              className="flex gap-y-2 gap-x-6 py-2.5 border-b border-line flex-wrap justify-between print:break-inside-avoid"
-              key={line.id}
-            >
+            <li className="look-logged" key={line.id}>
               <div className="flex-[1_1_260px] [&_dl]:mb-0">
                 <p>
                   <span className="font-strong text-ink">{line.title}</span>, {line.day}
