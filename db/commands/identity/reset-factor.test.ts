@@ -18,7 +18,7 @@ import {
   withFactor,
 } from "@/db/testing/people";
 import type { SystemActor } from "@/lib/actor";
-import { Forbidden, NotFound, Refused } from "@/lib/errors";
+import { NotFound, Refused } from "@/lib/errors";
 import { setUpFactor } from "./remove-factor";
 import { resetFactor } from "./reset-factor";
 
@@ -73,7 +73,7 @@ describe("a colleague who lost phone and codes", () => {
   it("is not helped by a therapist, by themself, or from another practice", async () => {
     const { owner, therapist, ofOwner, ofTherapist } = await team();
     const stranger = await team();
-    await expect(reset(ofTherapist, owner.accountId)).rejects.toThrow(Forbidden);
+    await expect(reset(ofTherapist, owner.accountId)).rejects.toThrow(NotFound);
     await expect(reset(ofOwner, owner.accountId)).rejects.toThrow(Refused);
     await expect(reset(stranger.ofOwner, therapist.accountId)).rejects.toThrow(NotFound);
     expect(await stateOf(pool, ofTherapist, now)).toBe("live");

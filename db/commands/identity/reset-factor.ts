@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound, Refused } from "@/lib/errors";
 import { lineShape, typedPassword } from "@/lib/identity/shapes";
-import { authorize } from "@/lib/policy";
+import { authorize, can } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
 import { factorReset, factorResetReason } from "../../schema/factor-reset";
@@ -63,7 +63,11 @@ export async function resetOwnersFactor(pool: Pool, email: string, now: Date): P
 }
 
 async function mayReset(scope: Scope<StaffActor>, person: Person): Promise<void> {
-  if (person.role !== "client") return authorize(scope.actor, "identity.reset-factor");
+  // As for invitations: a colleague is as absent as nobody for whoever may not.
+  if (person.role !== "client") {
+    if (!can(scope.actor, "identity.reset-factor")) throw new NotFound();
+    return;
+  }
   authorize(scope.actor, "clients.enrol");
   const [reached] = await scope.tx
     .select({ id: client.id })
