@@ -67,7 +67,7 @@ describe("asking for another exercise", () => {
       { words: "Something with our hands", askedOn: "2026-11-23" },
     ]);
     const [fact] = await withScope(pool, practice.therapist, testNow, (scope) => getCaseloadFacts(scope));
-    expect(dataOf(fact, "swap-wish")).toEqual({ title: "One real feeling a day", on: "2026-11-23" });
+    expect(dataOf(fact, "swap-wish")).toMatchObject({ title: "One real feeling a day", on: "2026-11-23" });
     expect(
       (await auditOf(pool, practice.owner)).filter(({ action }) => action === "exercises.swap-asked"),
     ).toHaveLength(1);
