@@ -47,7 +47,7 @@ export async function getErasureRecord(scope: Scope<StaffActor>, clientId: strin
     years: retentionOf(scope),
     newestSafetyAt: newestSafetyOf(scope, clientId),
   });
-  if (!access.mayChange) throw new NotFound();
+  if (!access.mayHold) throw new NotFound();
   await recordAudit(scope, "clients.erasure-read", { id: clientId, clientId });
   return {
     ...read,

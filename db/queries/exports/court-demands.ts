@@ -34,7 +34,7 @@ export async function listCourtDemands(scope: Scope<StaffActor>, clientId: strin
     .from(courtDemand)
     .innerJoin(client, and(eq(client.practiceId, courtDemand.practiceId), eq(client.id, courtDemand.clientId)))
     .innerJoin(account, and(eq(account.practiceId, courtDemand.practiceId), eq(account.id, courtDemand.notedBy)))
-    .where(and(visibleClients(scope, "change"), eq(client.id, clientId)))
+    .where(and(visibleClients(scope, "hold"), eq(client.id, clientId)))
     .orderBy(asc(notedAt));
   return rows.map(({ wordsSealed: sealed, ...row }) => ({
     ...row,

@@ -17,6 +17,8 @@ export type ClientAccess = {
   isSafeAddress: boolean;
   /** Whether the person who asks may change the access, and not only read about it. */
   mayChange: boolean;
+  /** Whether they answer for what holds this record back or is asked of it, also once the person was erased. */
+  mayHold: boolean;
 };
 
 /** How a client within reach signs in and is written to. */
@@ -28,6 +30,7 @@ export async function getClientAccess(scope: Scope<StaffActor>, clientId: string
       factorId: totpFactor.id,
       accountId: client.accountId,
       mayChange: visibleClients(scope, "change").mapWith(Boolean),
+      mayHold: visibleClients(scope, "hold").mapWith(Boolean),
       isSafe: isSafeAddress(actor.practiceId, client.accountId),
       silent: wantsNoLetters(actor.practiceId, client.accountId, now),
     })
@@ -48,5 +51,6 @@ export async function getClientAccess(scope: Scope<StaffActor>, clientId: string
     wantsLetters: row.silent === null,
     isSafeAddress: row.isSafe,
     mayChange: row.mayChange,
+    mayHold: row.mayHold,
   };
 }

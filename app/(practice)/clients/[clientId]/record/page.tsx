@@ -96,15 +96,17 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
                     <LinkButton href={paths.client(header.id).correct} look="outline" small>
                       Correct
                     </LinkButton>
-                    <LinkButton href={paths.client(header.id).erasure} look="outline" small>
-                      Erasing
-                    </LinkButton>
-                    {header.isGone ? null : (
-                      <LinkButton href={paths.client(header.id).merge} look="outline" small>
-                        Same person twice
-                      </LinkButton>
-                    )}
                   </>
+                ) : null}
+                {access.mayHold ? (
+                  <LinkButton href={paths.client(header.id).erasure} look="outline" small>
+                    Erasing
+                  </LinkButton>
+                ) : null}
+                {access.mayChange && !header.isGone ? (
+                  <LinkButton href={paths.client(header.id).merge} look="outline" small>
+                    Same person twice
+                  </LinkButton>
                 ) : null}
               </span>
             }
