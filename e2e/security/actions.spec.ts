@@ -8,7 +8,7 @@ import { type Attackers, fingerprint, mintAttackers, visitorsOf } from "./attack
 import { routes } from "./routes";
 import { markOf, send } from "./sending";
 
-test.setTimeout(240_000);
+test.setTimeout(600_000);
 
 test("every action that the build serves is listed, with a form for it", () => {
   expect(servedActions().map(({ name }) => name)).toEqual(Object.keys(attacks).sort());
