@@ -42,7 +42,8 @@ const sorts = [
 type Therapist = { id: string; name: string };
 
 /** As wide as what is chosen, and not as its longest choice: with a therapist to choose the bar still fits on one line. */
-const fits = "[&_select]:field-sizing-content [&_select]:max-w-44 [&_select]:truncate";
+const fits =
+  "desk:[&_select]:field-sizing-content desk:[&_select]:max-w-44 [&_select]:truncate max-desk:[&_select]:w-full";
 
 /**
  * On a phone all but the search stands behind one button, in the browser's own popover at the foot of the screen: Escape and a tap
