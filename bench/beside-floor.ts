@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { startPractice } from "@/e2e/practice-server";
 import { samplePlaces } from "@/e2e/sample-places";
@@ -8,16 +9,19 @@ import { startFloor } from "./floor-server";
 import { type Speed, speedOf, type Target } from "./load";
 import { marksOf, sentForm } from "./sent-form";
 
-/** So many clients send their answers: a third of them one after another. */
-const senders = 240;
+/** So many clients send their answers: a third of them to warm up, a third one after another at the most. */
+const senders = 480;
 
 export type Bench = {
   url: string;
   pool: pg.Pool;
   /** The table as it is now: each thing beside what the floor takes for the like. */
-  measure: (caseloads: readonly { name: string; token: string }[]) => Promise<Line[]>;
+  measure: () => Promise<Line[]>;
+  /** The same of large caseloads. */
+  measureCaseloads: (caseloads: readonly Caseload[]) => Promise<Line[]>;
   stop: () => Promise<void>;
 };
+type Caseload = { name: string; token: string };
 export type Line = { name: string; speed: Speed; floor: Speed };
 type Likeness = { target: Target; floor: Target };
 
@@ -30,15 +34,24 @@ export async function startBench(): Promise<Bench> {
     await server.stop();
     throw error;
   });
+  const linesOf = async (all: readonly Likeness[]) => {
+    await untilTheWorkerRests(pool);
+    const lines: Line[] = [];
+    for (const { target, floor: like } of all)
+      lines.push({ name: target.name, floor: await speedOf(like), speed: await speedOf(target) });
+    return lines;
+  };
   return {
     url: server.url,
     pool,
-    measure: async (caseloads) => {
-      const lines: Line[] = [];
-      for (const { target, floor: like } of await likenesses(server.url, floor.url, pool, caseloads))
-        lines.push({ name: target.name, floor: await speedOf(like), speed: await speedOf(target) });
-      return lines;
-    },
+    measure: async () => linesOf(await likenesses(server.url, floor.url, pool)),
+    measureCaseloads: (caseloads) =>
+      linesOf(
+        caseloads.map(({ name, token }) => ({
+          target: page(server.url, name, "/caseload", token),
+          floor: beside(floor.url, "/rows"),
+        })),
+      ),
     stop: async () => {
       await pool.end();
       await floor.stop();
@@ -47,23 +60,19 @@ export async function startBench(): Promise<Bench> {
   };
 }
 
-async function likenesses(
-  url: string,
-  floorUrl: string,
-  pool: pg.Pool,
-  caseloads: readonly { name: string; token: string }[],
-): Promise<Likeness[]> {
+const page = (url: string, name: string, path: string, token: string): Target => ({
+  name,
+  ask: () => ({ url: `${url}${path}`, headers: { cookie: `${sessionCookie}=${token}` } }),
+});
+const beside = (floorUrl: string, path: string): Target => ({ name: path, ask: () => ({ url: `${floorUrl}${path}` }) });
+
+async function likenesses(url: string, floorUrl: string, pool: pg.Pool): Promise<Likeness[]> {
   const places = await samplePlaces(pool);
-  const page = (name: string, path: string, token: string): Target => ({
-    name,
-    ask: () => ({ url: `${url}${path}`, headers: { cookie: `${sessionCookie}=${token}` } }),
-  });
   const place = (name: string, shown = name): Target => {
     const found = places.find((one) => one.name === name);
     if (!found) throw new Error(`No place is called ${name}.`);
-    return page(shown, found.path, found.token);
+    return page(url, shown, found.path, found.token);
   };
-  const beside = (path: string): Target => ({ name: path, ask: () => ({ url: `${floorUrl}${path}` }) });
   const written = (rows: number): Target => ({
     name: `${rows} rows written`,
     ask: () => ({
@@ -78,14 +87,13 @@ async function likenesses(
   const answering = await mintSitters(pool, await mintCrowd(pool, senders, today, now), now, false);
   const sending = await mintSitters(pool, await mintCrowd(pool, senders, today, now), now, true);
   return [
-    { target: place("Today"), floor: beside("/one") },
-    { target: place("a sitting", "A sitting"), floor: beside("/form") },
+    { target: place("Today"), floor: beside(floorUrl, "/one") },
+    { target: place("a sitting", "A sitting"), floor: beside(floorUrl, "/form") },
     { target: { name: "Saving an answer", ask: await savesOf(url, answering) }, floor: written(1) },
     { target: { name: "Submitting", ask: await sendsOf(url, sending), most: senders }, floor: written(72) },
-    { target: place("caseload", "Caseload of 14"), floor: beside("/rows") },
-    ...caseloads.map(({ name, token }) => ({ target: page(name, "/caseload", token), floor: beside("/rows") })),
-    { target: place("overview", "Overview"), floor: beside("/points") },
-    { target: place("protocol", "Protocol"), floor: beside("/points") },
+    { target: place("caseload", "Caseload of 14"), floor: beside(floorUrl, "/rows") },
+    { target: place("overview", "Overview"), floor: beside(floorUrl, "/points") },
+    { target: place("protocol", "Protocol"), floor: beside(floorUrl, "/points") },
   ];
 }
 
@@ -123,7 +131,7 @@ async function sendsOf(url: string, sitters: readonly Sitter[]): Promise<Target[
 }
 
 /** The owner's caseload of a crowd. */
-export async function caseloadOf(pool: pg.Pool, crowd: Crowd): Promise<{ name: string; token: string }> {
+export async function caseloadOf(pool: pg.Pool, crowd: Crowd): Promise<Caseload> {
   const name = `Caseload, 60 of ${crowd.clients.toLocaleString("en-GB")}`;
   return { name, token: await signedInOwner(pool, crowd, new Date()) };
 }
@@ -133,6 +141,31 @@ export const monthAgo = () => new Date(Date.now() - 30 * 86_400_000).toISOString
 
 /** What PostgreSQL does by itself within a minute of such a change. */
 export const settled = (pool: pg.Pool) => pool.query("vacuum analyze");
+
+/** Fewer transactions a second than this are the worker's clock alone. */
+const atRest = 30;
+const longestWait = 10 * 60_000;
+
+/** It looks at everybody who is new, which takes it minutes for ten thousand and a core; a practice that grew has this behind it. */
+async function untilTheWorkerRests(pool: pg.Pool): Promise<void> {
+  const begun = performance.now();
+  const committed = async () => {
+    const { rows } = await pool.query<{ n: number }>(
+      "select xact_commit::float8 as n from pg_stat_database where datname = current_database()",
+    );
+    return rows[0]?.n ?? 0;
+  };
+  let before = await committed();
+  for (;;) {
+    await setTimeout(10_000);
+    const now = await committed();
+    const seconds = Math.round((performance.now() - begun) / 1_000);
+    if ((now - before) / 10 < atRest) return console.log(`The worker rests after ${seconds} s.`);
+    if (performance.now() - begun > longestWait)
+      return console.log(`The worker still looks at new clients after ${seconds} s: it takes a core meanwhile.`);
+    before = now;
+  }
+}
 
 export const saidOfLoad =
   "Compare only within one run, and only when nothing else runs on the machine: the ratio beside the floor is what counts.";

@@ -33,7 +33,7 @@ try {
     console.log(
       `\n${clients.toLocaleString("en-GB")} clients, filled in ${Math.round((Date.now() - begun) / 1_000)} s`,
     );
-    const lines = await bench.measure([await caseloadOf(bench.pool, last)]);
+    const lines = [...(await bench.measure()), ...(await bench.measureCaseloads([await caseloadOf(bench.pool, last)]))];
     drawn.push({ clients, lines });
     say(lines);
   }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { Client } from "pg";
+import { Client, type ClientBase } from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { saveConnectionCheck } from "@/db/commands/connection/save-check";
 import { logDistanceMove } from "@/db/commands/exercises/log-distance-move";
@@ -77,6 +77,12 @@ async function filesWith(): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
+/** PostgreSQL looks through a table by itself now and then: one that it looks at is left, and written at the next time. */
+async function untilAllAreWritten(owner: ClientBase): Promise<number> {
+  const { written, left } = await writeAnew(owner);
+  return left.length === 0 ? written : written + (await untilAllAreWritten(owner));
+}
+
 describe("what is left of somebody who was erased", () => {
   it("is no word in any sealed value, no line of a log, and no byte of a data file once tables were written anew", async () => {
     const lines: string[] = [];
@@ -131,7 +137,7 @@ describe("what is left of somebody who was erased", () => {
       expect(early.left).toContain("account");
       await looker.query("commit");
       await looker.end();
-      expect(await writeAnew(owner)).toEqual({ written: early.left.length, left: [] });
+      expect(await untilAllAreWritten(owner)).toBe(early.left.length);
       expect(await waitingSince(owner)).toBe(null);
     });
     expect(await filesWith()).toEqual([]);
@@ -141,17 +147,22 @@ describe("what is left of somebody who was erased", () => {
 
 describe("writing tables anew", () => {
   it("makes nobody wait: what is busy is left for the next time, and a table that is no more is done", async () => {
+    await admin.query("delete from nearer_meta.trace");
     await admin.query("insert into nearer_meta.trace values ('message', now()), ('client', now()), ('no_more', now())");
+    let waiting = 0;
     await withClient(ownerUrl(), async (owner) => {
       await withClient(adminUrl(), async (reader) => {
         await reader.query("begin");
         await reader.query("lock table message in access share mode");
         const began = performance.now();
-        expect(await writeAnew(owner, { waitSeconds: 1, writeSeconds: 10 })).toEqual({ written: 2, left: ["message"] });
+        const first = await writeAnew(owner, { waitSeconds: 1, writeSeconds: 10 });
+        expect(first.left).toContain("message");
+        waiting = first.left.length;
+        expect(first.written + waiting).toBe(3);
         expect(performance.now() - began).toBeLessThan(4_000);
         await reader.query("commit");
       });
-      expect(await writeAnew(owner)).toEqual({ written: 1, left: [] });
+      expect(await untilAllAreWritten(owner)).toBe(waiting);
       expect((await owner.query("show statement_timeout")).rows).toEqual([{ statement_timeout: "0" }]);
     });
   });
