@@ -30,7 +30,9 @@ const newest = readdirSync(path.join(root, "db/migrations"))
   .filter((name) => name.endsWith(".sql"))
   .sort()
   .at(-back);
-const [added] = git("log", "-1", "--format=%H", "--diff-filter=A", "--", `db/migrations/${newest}`);
+// On the main line alone, where a merge brings what its branch added.
+const line = ["--first-parent", "--diff-merges=first-parent"];
+const [added] = git("log", "-1", ...line, "--format=%H", "--diff-filter=A", "--", `db/migrations/${newest}`);
 if (!added) {
   console.error(
     "This copy of Nearer has no history of its sources, from which the version before is built. Nothing was tried.",

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { derivedId } from "@/db/commands/derived-id";
 import { mintClient, mintPractice } from "@/db/testing/mint";
 import { startPractice } from "@/e2e/practice-server";
 import { one, portal, practice as staffPages } from "@/e2e/security/attack";
@@ -37,7 +38,15 @@ try {
   const goal = { words: "Mine", measure: "connection", line: "7", agreedWith: "client", agreedHow: "session" };
 
   /** What is sent, by whom, with an id that only this form has: every row that it writes names it, or hangs on one that does. */
-  const deeds: { name: string; by: Sender; form: (id: string) => Record<string, string> }[] = [
+  type Deed = {
+    name: string;
+    by: Sender;
+    form: (id: string) => Record<string, string>;
+    /** Where the rows carry a name made of the form's. */
+    rowOf?: (id: string) => string;
+  };
+  const versionId = versions[0]?.id ?? "";
+  const deeds: Deed[] = [
     {
       name: `${staffPages}clients/new/actions.ts#enrol`,
       by: staff,
@@ -50,9 +59,10 @@ try {
       name: `${staffPages}assign/actions.ts#assign`,
       by: staff,
       form: (id) => ({
-        ...{ id, "clients[]": clientId, "instruments[]": versions[0]?.id ?? "", when: "every", on: today },
+        ...{ id, "clients[]": clientId, "instruments[]": versionId, when: "every", on: today },
         ...{ every: "1", ends: "times", times: "3", days: "2" },
       }),
+      rowOf: (id) => derivedId(id, clientId, versionId),
     },
     { name: `${one}goals/actions.ts#writeGoal`, by: staff, form: (id) => ({ id, clientId, ...goal, agreedOn: today }) },
     {
@@ -99,11 +109,11 @@ try {
   const isSaved = (answer: Answered | undefined) =>
     answer !== undefined && answer.status < 400 && !/"status":"refused"/.test(answer.text);
   const whole = new Map<string, Shape>();
-  for (const { name, by, form } of deeds) {
+  for (const { name, by, form, rowOf = (id) => id } of deeds) {
     const ids = [randomUUID(), randomUUID(), randomUUID()];
     const answers: (Answered | undefined)[] = [];
     for (const id of ids) answers.push(await sendForm(by, actionNamed(name), form(id)));
-    const shape = least([...(await shapesOf(ids)).values()]);
+    const shape = least([...(await shapesOf(ids.map(rowOf))).values()]);
     whole.set(name, shape);
     told(
       answers.every(isSaved) && shape.size > 1,
@@ -116,10 +126,10 @@ try {
   let longest = 0;
   for (let round = 0; round < kills; round += 1) {
     let isOver = false;
-    const senders = deeds.map(async ({ name, by, form }) => {
+    const senders = deeds.map(async ({ name, by, form, rowOf = (id) => id }) => {
       while (!isOver) {
         const id = randomUUID();
-        const deed: Sent = { id, name, isSaved: false };
+        const deed: Sent = { id: rowOf(id), name, isSaved: false };
         sent.push(deed);
         deed.isSaved = isSaved(await sendForm(by, actionNamed(name), form(id)));
         if (!deed.isSaved) await sleep(20);

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { Client } from "pg";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { assignInstruments } from "@/db/commands/assessments/assign";
 import { refreshSignals } from "@/db/commands/signals/refresh-signals";
+import { connect } from "@/db/connect";
 import { getClientAssessments, listAssignTargets } from "@/db/queries/assessments/client-assessments";
 import { scheduledOccurrences } from "@/db/queries/assessments/scheduled-occurrences";
 import { MOST_COUNTED } from "@/db/queries/caseload/caseload-counts";
@@ -13,7 +14,7 @@ import { assignment, instrumentVersion } from "@/db/schema/assessments";
 import { client } from "@/db/schema/clients";
 import { exerciseAttemptReflection } from "@/db/schema/exercises";
 import { type Scope, withScope } from "@/db/scope";
-import { ownerUrl, testPool } from "@/db/testing/database";
+import { ownDatabase, testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, testNow, testToday } from "@/db/testing/mint";
 import { logAttempt } from "@/db/testing/protocol";
 import { mintThousandClients } from "@/db/testing/thousand-clients";
@@ -21,7 +22,11 @@ import type { ClientActor, StaffActor } from "@/lib/actor";
 import { assignForm } from "@/lib/assessments/assign-form";
 import { caseloadView } from "@/lib/caseload/view";
 
-const pool = testPool();
+// The keys of tests, and a database for these rows alone: what the planner finds cheap depends on whose rows are beside them.
+testPool();
+const own = await ownDatabase("scale");
+const pool = connect({ url: own.appUrl, max: 4, keepsPlans: true, onIdleError: () => undefined });
+afterAll(() => pool.end());
 let practice: MintedPractice;
 let person: ClientActor;
 let ruleId: string;
@@ -62,7 +67,7 @@ beforeAll(async () => {
 
 /** As autovacuum does within a minute of such a change. */
 async function analyzed(tables: readonly string[]): Promise<void> {
-  const owner = new Client({ connectionString: ownerUrl() });
+  const owner = new Client({ connectionString: own.ownerUrl });
   await owner.connect();
   for (const table of tables) await owner.query(`analyze ${table}`);
   await owner.end();
