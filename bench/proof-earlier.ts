@@ -31,7 +31,7 @@ const newest = readdirSync(path.join(root, "db/migrations"))
   .sort()
   .at(-back);
 // On the main line alone, where a merge brings what its branch added.
-const line = ["--first-parent", "--diff-merges=first-parent"];
+const line = ["--first-parent", "--diff-merges=first-parent", "--no-patch"];
 const [added] = git("log", "-1", ...line, "--format=%H", "--diff-filter=A", "--", `db/migrations/${newest}`);
 if (!added) {
   console.error(

@@ -62,6 +62,21 @@ describe("a pool that is asked for more than it has", () => {
   });
 });
 
+it("says of a database that ended under a statement by itself that nobody knows, and tells who asked", async () => {
+  const told: string[] = [];
+  const onUnavailable = ({ why }: Unavailable) => told.push(why);
+  const pool = connect({ url: appUrl(), max: 1, onIdleError: () => undefined, onUnavailable });
+  const { rows } = await pool.query<{ pid: number }>("select pg_backend_pid() as pid");
+  const asked = faultOf(pool.query("select pg_sleep(20)"));
+  await withClient(adminUrl(), (admin) => admin.query("select pg_terminate_backend($1)", [rows[0]?.pid]));
+  const fault = await asked;
+  expect([fault.why, fault.isUnsure]).toEqual(["away", true]);
+  expect(told).toEqual(["away"]);
+  await expect(pool.query("select wrong")).rejects.toThrow(/column "wrong"/);
+  expect(told).toEqual(["away"]);
+  await pool.end();
+});
+
 it("says of a database that ended in the middle of a transaction that nothing was done", async () => {
   const pool = connect({ url: appUrl(), max: 1, onIdleError: () => undefined });
   const ended = inTransaction(pool, "read committed", async (tx) => {

@@ -43,6 +43,18 @@ export class PatientPool extends Pool {
     this.on("release", () => {
       this.taken -= 1;
     });
+    const ask = super.query.bind(this) as (...given: unknown[]) => unknown;
+    // One statement by itself that was under way may have been kept.
+    this.query = ((...given: unknown[]) => {
+      const asked = ask(...given);
+      return asked instanceof Promise ? asked.catch((error: unknown) => this.refuse(error, true)) : asked;
+    }) as typeof this.query;
+  }
+
+  private refuse(error: unknown, isCommitting: boolean): never {
+    const fault = asUnavailable(error, isCommitting);
+    if (fault instanceof Unavailable && fault !== error) this.given.onUnavailable?.(fault);
+    throw fault;
   }
 
   /** In milliseconds; nothing while nobody waits. */
