@@ -37,8 +37,12 @@ describe("what a session of one is prepared from", () => {
     await signed(pool, practice.therapist, signing(before, { agreed: "One favour" }));
     const id = await booked(pool, practice.therapist, form("2026-11-25"));
     const sheet = await prepare(practice.supervisor, id);
-    expect(sheet).toMatchObject({
-      ...{ kind: "one", before: null, agreed: { appointmentId: before, agreed: "One favour" } },
+    expect(sheet, "its note is signed, though nobody said that it took place").toMatchObject({
+      ...{
+        kind: "one",
+        before: new Date("2026-11-20T09:00:00Z"),
+        agreed: { appointmentId: before, agreed: "One favour" },
+      },
       happened: { checks: [{ score: 6, hasNote: true }], attempts: [], moves: [] },
       written: [{ about: "with a check", words: "So near, and so far." }],
     });
