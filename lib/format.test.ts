@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatDay, formatList, formatMoment, formatNearDay, inSentence } from "./format";
+import { formatDay, formatList, formatMoment, formatNearDay, initialsOf, initialsOfTwo, inSentence } from "./format";
 
 describe("dates as people read them", () => {
   it("leaves out this year and commas", () => {
@@ -29,5 +29,30 @@ describe("dates as people read them", () => {
 describe("lists", () => {
   it("joins names", () => {
     expect(formatList(["Ana", "Ben", "Chris"])).toBe("Ana, Ben and Chris");
+  });
+});
+
+describe("initials", () => {
+  it.each([
+    ["Ines Marchetti", "IM"],
+    ["Ana-Maria de la Cruz", "AC"],
+    ["Ines", "I"],
+    ["  ", ""],
+    ["𐐀𐐁 😀b", "𐐀😀"],
+    ["ليلى حسن", "لح"],
+  ])("of %s are %s, and no half of a letter", (name, initials) => {
+    expect(initialsOf(name)).toBe(initials);
+  });
+
+  it.each([
+    ["Ines Marchetti", "Dario Conti", ["IM", "DC"]],
+    ["Anna Keller", "Arno Keller", ["AnK", "ArK"]],
+    ["Jo Keller", "Joan Keller", ["JoK", "JoaK"]],
+    ["Sam Keller", "Sam Kohl", ["SKe", "SKo"]],
+    ["Sam", "Sid", ["Sa", "Si"]],
+    ["Sam Keller", "Sam Keller", ["SK 1", "SK 2"]],
+    ["", "", [" 1", " 2"]],
+  ])("of %s and %s tell them apart: %j", (one, other, initials) => {
+    expect(initialsOfTwo(one, other)).toEqual(initials);
   });
 });

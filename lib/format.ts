@@ -74,11 +74,28 @@ const words = (parts: Intl.DateTimeFormatPart[]): string =>
 export const inSentence = (moment: string): string =>
   moment.replace(/^(Today|Tomorrow|Yesterday)/, (word) => word.toLowerCase());
 
-/** "IM" of "Ines Marchetti": the first letters of the first and of the last word of a name. */
-export function initialsOf(name: string): string {
+const endsOfName = (name: string): string[][] => {
   const words = name.split(/\s+/).filter(Boolean);
-  return [words[0], words.length > 1 ? words.at(-1) : undefined]
-    .map((word) => word?.[0] ?? "")
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? "")]);
+};
+
+/** "IM" of "Ines Marchetti": the first letters of the first and of the last word of a name. */
+export const initialsOf = (name: string): string =>
+  endsOfName(name)
+    .map(([letter]) => letter ?? "")
     .join("")
     .toUpperCase();
+
+/** Of two who stand beside one another: where their initials are the same, with as many letters as tell them apart, or a number. */
+export function initialsOfTwo(one: string, other: string): [string, string] {
+  const [first, second] = [initialsOf(one), initialsOf(other)];
+  if (first !== second) return [first, second];
+  const [a, b] = [endsOfName(one), endsOfName(other)];
+  for (const place of [0, 1])
+    for (let letters = 2; letters <= Math.max(a[place]?.length ?? 0, b[place]?.length ?? 0); letters += 1) {
+      const longer = (ends: string[][]) =>
+        ends.map((word, i) => (i === place ? word.slice(0, letters) : word.slice(0, 1)).join("")).join("");
+      if (longer(a).toLowerCase() !== longer(b).toLowerCase()) return [longer(a), longer(b)];
+    }
+  return [`${first} 1`, `${second} 2`];
 }

@@ -22,11 +22,14 @@ export async function readBounceReport(raw: Uint8Array): Promise<BounceReport | 
   return { code, namedIn: [...to.map(({ value }) => value), ...returned.map(headOf)] };
 }
 
-/** The code of the first recipient who will not get it: an action “failed” with a permanent status. */
+/**
+ * The code of the first recipient who will not get it. That is what an action “failed” says (RFC 3464, 2.3.3), also with the status
+ * of a passing fault: a server that gave up after days of trying sends that of its last try.
+ */
 function failureIn(status: string): string | null {
   for (const recipient of status.split(/\r?\n[ \t]*\r?\n/)) {
     const action = /^action:[ \t]*([a-z]+)/im.exec(recipient)?.[1]?.toLowerCase();
-    const code = /^status:[ \t]*(5\.\d{1,3}\.\d{1,3})\b/im.exec(recipient)?.[1];
+    const code = /^status:[ \t]*([45]\.\d{1,3}\.\d{1,3})\b/im.exec(recipient)?.[1];
     if (action === "failed" && code) return code;
   }
   return null;

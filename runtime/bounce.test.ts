@@ -126,7 +126,7 @@ describe("a letter that comes back", () => {
       { named, action: "delayed", status: "4.4.1" },
       { named, action: "delayed" },
       { named, action: "delivered", status: "2.0.0" },
-      { named, status: "4.2.2" },
+      { named, status: "2.0.0" },
       { named: "", to: "" },
     ];
     for (const one of forged) expect(await piped(report(one)), JSON.stringify(one)).toMatch(/nothing was changed/);
@@ -134,6 +134,14 @@ describe("a letter that comes back", () => {
     const below = report({}).replace("--b--", `\r\nMessage-ID: <${named}>\r\n--b--`);
     for (const words of [answer, below, "", "\0\0\0", named]) expect(await piped(words)).toMatch(/nothing was changed/);
     expect(await letter()).toMatchObject({ bouncedAt: null, bounceCode: null, setAsideAt: null });
+  });
+
+  it("after days of trying is lost, whatever the last try met", async () => {
+    const { id, send, lost } = await ground();
+    await send();
+    const gaveUp = report({ named: `${letterName(key, id)}@nearer.example`, status: "4.4.1" });
+    expect(await piped(gaveUp)).toMatch(/^A letter came back/);
+    expect(await lost()).toMatchObject([{ id, standing: "bounced" }]);
   });
 
   it("of which nobody knew whether it was taken is known then, and does not go again", async () => {

@@ -57,6 +57,19 @@ export function prepareFonts(): Promise<void> {
 async function prepare(): Promise<void> {
   for (const face of ["source-sans-3", "source-serif-4"]) for (const script of scripts) await register(face, script);
   await register(arabic, "arabic");
-  // No word is broken: most of them are names and terms.
-  Font.registerHyphenationCallback((word) => [word]);
+  Font.registerHyphenationCallback(piecesOf);
+}
+
+/** The longest names and terms are shorter; what is longer is an address, or no word. */
+const LONGEST_WORD = 34;
+const PIECE = 8;
+const signs = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** No word is broken: most of them are names and terms. One that no line may hold is, or its end would lie beyond the page. */
+function piecesOf(word: string): string[] {
+  if (word.length <= LONGEST_WORD) return [word];
+  const all = Array.from(signs.segment(word), ({ segment }) => segment);
+  return Array.from({ length: Math.ceil(all.length / PIECE) }, (_, i) =>
+    all.slice(i * PIECE, (i + 1) * PIECE).join(""),
+  );
 }

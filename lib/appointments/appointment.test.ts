@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { firstNamesApart } from "@/lib/first-name";
 import { causeName, causes, nextSteps, type StepKind, statusAfter, stepKinds, stepWords } from "./appointment";
 import { bookForm, moveForm, stepForm } from "./appointment-forms";
 import { calendarWeek, dayWords, withNumbers, withWhom } from "./calendar";
@@ -46,6 +47,8 @@ describe("words about a session", () => {
   it("say a full name of one, first names of two, and numbers while somebody looks on", () => {
     expect(withWhom({ name: "Ines Marchetti", secondName: null })).toBe("Ines Marchetti");
     expect(withWhom({ name: "Ines Marchetti", secondName: "Dario Conti" })).toBe("Ines and Dario");
+    expect(withWhom({ name: "Sam Keller", secondName: "Sam Kohl" })).toBe("Sam Keller and Sam Kohl");
+    expect(firstNamesApart(["Alma Keller", "alma Berg", "Dario Conti"])).toEqual(["Alma Keller", "alma Berg", "Dario"]);
     expect(withNumbers([3])).toBe("Record 3");
     expect(withNumbers([3, 14])).toBe("Record 3 and 14");
   });

@@ -1,4 +1,4 @@
-import { firstNameOf } from "@/lib/first-name";
+import { firstNamesApart } from "@/lib/first-name";
 import { formatList } from "@/lib/format";
 import type { WorkingHours } from "@/lib/identity/working-hours";
 import { addDays, type LocalDate, readLocalDate, weekday, weekFrom } from "@/lib/time/local-date";
@@ -43,7 +43,7 @@ type Subject = { name: string; secondName: string | null };
 
 /** “Ines Marchetti”, or “Ines and Dario” of two. */
 export const withWhom = ({ name, secondName }: Subject): string =>
-  secondName === null ? name : formatList([firstNameOf(name), firstNameOf(secondName)]);
+  secondName === null ? name : formatList(firstNamesApart([name, secondName]));
 
 /** The same while somebody else looks on: “Record 3 and 4”. */
 export const withNumbers = (numbers: readonly number[]): string => `Record ${formatList(numbers.map(String))}`;

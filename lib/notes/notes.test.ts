@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { builtInExercises } from "@/lib/exercises/built-in-exercises";
+import { limits } from "@/lib/limits";
+import { addDays } from "@/lib/time/local-date";
 import { amendmentFault, cosignFault, type NoteVersion, noteDifferences } from "./note";
 import { amendForm, signForm, templateForm } from "./note-forms";
 import { factsOf, factText, type Happened, namedMoves } from "./since-last";
@@ -135,6 +137,16 @@ describe("what has happened since the last session", () => {
       "words",
       "messages",
     ]);
+  });
+
+  it("leaves room for the note where there was much, by the newest of it", () => {
+    const days = Array.from({ length: 300 }, (_, i) => addDays("2026-01-01", i));
+    const facts = factsOf({ ...nothing, attempts: days.map((date) => ({ ...attempt, date })) }, say);
+    const text = factText(facts, say.today);
+    expect(text.length).toBeLessThan(limits.notePart / 2 + 100);
+    const [first, ...rest] = text.split("\n");
+    expect(first).toBe(`Earlier: ${300 - rest.length} entries, listed beside this note.`);
+    expect(rest.at(-1)).toMatch(/^Tue 27 Oct/);
   });
 
   it("says nothing of what it might mean, and nothing where nothing was", () => {

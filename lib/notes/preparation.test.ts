@@ -43,6 +43,12 @@ describe("what a session is prepared from", () => {
     ]);
     expect(checkLine([])).toBe("No connection check.");
     expect(checkLine([{ date: "2026-11-18", score: 4, hasNote: false }])).toBe("1 connection check, oldest first: 4.");
+    const ninety = Array.from({ length: 90 }, (_, i) => ({
+      date: "2026-11-18",
+      score: i < 62 ? 3 : 8,
+      hasNote: false,
+    }));
+    expect(checkLine(ninety)).toMatch(/^90 connection checks; the newest 28, oldest first: (8, ){27}8\.$/);
     expect(movesLine([])).toEqual([]);
     expect(writtenLines([{ date: "2026-11-18", about: "with a check", words: "So near." }], "2026-11-23")).toEqual([
       "Wed 18 Nov, with a check: “So near.”",

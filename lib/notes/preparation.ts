@@ -18,10 +18,15 @@ export type Written = { date: LocalDate; about: string; words: string };
 
 type Exercises = ReadonlyMap<string, Exercise>;
 
-/** “5 checks: 4, 6, 5, 7, 6.” */
+/** So many checks are told one by one: four weeks of one a day. */
+const MOST_CHECKS = 28;
+
+/** “5 connection checks, oldest first: 4, 6, 5, 7, 6.” Of more than four weeks the newest, beside how many there were. */
 export function checkLine(checks: Happened["checks"]): string {
   if (checks.length === 0) return "No connection check.";
-  return `${counted(checks.length, "connection check")}, oldest first: ${checks.map(({ score }) => score).join(", ")}.`;
+  const newest = checks.slice(-MOST_CHECKS);
+  const told = newest.length < checks.length ? `; the newest ${newest.length}` : "";
+  return `${counted(checks.length, "connection check")}${told}, oldest first: ${newest.map(({ score }) => score).join(", ")}.`;
 }
 
 /** One line for each exercise: how often, how it went, and anxiety before and after each time. */

@@ -2,6 +2,7 @@ import { type AttemptOutcome, howItWentLabels, reasonOf } from "@/lib/exercises/
 import { type DistanceMove, distanceMoves, distanceMoveWords } from "@/lib/exercises/distance-moves";
 import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
 import { formatDay } from "@/lib/format";
+import { limits } from "@/lib/limits";
 import { counted } from "@/lib/plural";
 import { type Change, rulesOf } from "@/lib/protocol/decision";
 import { exerciseIn } from "@/lib/protocol/own-steps";
@@ -61,9 +62,20 @@ const byDay = (a: Fact, b: Fact): number => (a.date < b.date ? -1 : a.date > b.d
 /** “Thu 19 Nov: Ten-minute cuddle, done.” One line of a draft. */
 export const factLine = ({ date, words }: Fact, today: LocalDate): string => `${formatDay(date, today)}: ${words}`;
 
-/** What a draft begins with: the facts, one a line. */
-export const factText = (facts: readonly Fact[], today: LocalDate): string =>
-  facts.map((fact) => factLine(fact, today)).join("\n");
+/** So much of a note at the most is filled in: there is as much room again for whoever writes it. */
+const MOST_FILLED = limits.notePart / 2;
+
+/** What a draft begins with: the facts, one a line. Of more than fit in, the newest, and how many stand beside the note alone. */
+export function factText(facts: readonly Fact[], today: LocalDate): string {
+  const lines = facts.map((fact) => factLine(fact, today));
+  let room = MOST_FILLED;
+  const from = lines.findLastIndex((line) => {
+    room -= line.length + 1;
+    return room < 0;
+  });
+  const earlier = from < 0 ? [] : [`Earlier: ${counted(from + 1, "entry", "entries")}, listed beside this note.`];
+  return [...earlier, ...lines.slice(from + 1)].join("\n");
+}
 
 function checkFacts(checks: Happened["checks"]): Fact[] {
   return checks.map(({ date, score, hasNote }) => ({

@@ -7,7 +7,7 @@ const on = (date: string, outcome: "done" | "tried" | "skipped" = "done") => ({ 
 
 it("counts days with practice by week, a day once, and what was left out not at all", () => {
   const attempts = [on("2026-11-02"), on("2026-11-02", "tried"), on("2026-11-04"), on("2026-11-16", "skipped")];
-  const weeks = practiceWeeks(attempts, "2026-11-02", { from: null, to: "2026-11-20" });
+  const weeks = practiceWeeks(attempts, "2026-11-02", { from: null, to: "2026-11-20", endsOn: null });
   expect(weeks).toEqual([
     { week: 1, days: 2 },
     { week: 2, days: 0 },
@@ -18,11 +18,24 @@ it("counts days with practice by week, a day once, and what was left out not at 
 
 it("keeps to its period, and knows no week before the start", () => {
   const attempts = [on("2026-11-02"), on("2026-11-10"), on("2026-11-30")];
-  expect(practiceWeeks(attempts, "2026-11-02", { from: "2026-11-09", to: "2026-11-15" })).toEqual([
+  expect(practiceWeeks(attempts, "2026-11-02", { from: "2026-11-09", to: "2026-11-15", endsOn: null })).toEqual([
     { week: 2, days: 1 },
   ]);
-  expect(practiceWeeks(attempts, "2026-12-07", { from: null, to: "2026-11-15" })).toEqual([]);
+  expect(practiceWeeks(attempts, "2026-12-07", { from: null, to: "2026-11-15", endsOn: null })).toEqual([]);
   expect(practiceSentence([], "Ines")).toBe("No exercise was logged in this time.");
+});
+
+it("counts no week after the end of the path in which nothing was done", () => {
+  const span = { from: null, to: "2027-06-30", endsOn: "2026-11-15" };
+  const count = (...dates: string[]) =>
+    practiceWeeks(
+      dates.map((date) => on(date)),
+      "2026-11-02",
+      span,
+    ).length;
+  expect([count(), count("2026-11-03"), count("2026-11-25")]).toEqual([2, 2, 4]);
+  expect(practiceWeeks([], "2026-11-02", { ...span, from: "2026-12-01" })).toEqual([]);
+  expect(practiceWeeks([], "2026-11-02", { ...span, to: "2026-11-08" })).toHaveLength(1);
 });
 
 it("says falls first and the rest in order", () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { paths, within } from "@/lib/paths";
 import { signalKinds } from "@/lib/signals/kinds";
+import { seenKey } from "@/lib/signals/set-aside-form";
 import { optionalWords } from "@/lib/written-words";
 
 export const lensKeys = ["safety", "step", "life", "partner", "motivation", "alliance"] as const;
@@ -98,6 +99,7 @@ export const supportForm = z.strictObject({
   id: z.uuid(),
   clientId: z.uuid(),
   kind: z.enum(signalKinds),
+  seen: seenKey,
   lens: z.enum(lensKeys, "Choose what you think it is about."),
   note: optionalWords("signalNote"),
 });

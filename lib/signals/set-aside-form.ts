@@ -6,18 +6,23 @@ import { wordsUpTo } from "@/lib/written-words";
 /** For how many days a signal may be put off at once (ours). */
 export const MOST_SNOOZED_DAYS = 56;
 
+/** What the signal rested on when the page was opened: what has come since nobody has seen. */
+export const seenKey = z.string().max(300).optional();
+
 /** Until a day, or known with a note. A signal is named by its kind: there is one of each at a time. */
 export const setAsideForm = z.discriminatedUnion("how", [
   z.strictObject({
     how: z.literal("snooze"),
     clientId: z.uuid(),
     kind: z.enum(signalKinds),
+    seen: seenKey,
     until: z.string().refine(isLocalDate, "Choose the day on which it comes back."),
   }),
   z.strictObject({
     how: z.literal("known"),
     clientId: z.uuid(),
     kind: z.enum(signalKinds),
+    seen: seenKey,
     note: wordsUpTo("signalNote", "Write what you know, in a few words."),
   }),
 ]);

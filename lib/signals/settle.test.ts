@@ -9,13 +9,13 @@ const seen = (kind: SignalKind, key = "one", since: Evidence["since"] = null): E
   ...{ kind, key, data: {}, isBoth: false, since },
 });
 
-type Looked = { before?: number; minutes?: number };
+type Looked = { before?: number; minutes?: number; zone?: string };
 function settle(
   evidence: Evidence[],
   kept: readonly KeptSignal[],
   date: number,
   acts: LastActs = {},
-  { before, minutes = 0 }: Looked = {},
+  { before, minutes = 0, zone = "UTC" }: Looked = {},
 ) {
   let made = 0;
   const newId = () => {
@@ -24,7 +24,7 @@ function settle(
   };
   const now = new Date(day(date).getTime() + minutes * 60_000);
   const lookedBefore = before === undefined ? null : day(before);
-  return settleSignals(evidence, kept, { today: local(date), now, zone: "UTC", acts, lookedBefore, newId });
+  return settleSignals(evidence, kept, { today: local(date), now, zone, acts, lookedBefore, newId });
 }
 
 const setAside = (signals: readonly KeptSignal[], over: Partial<KeptSignal>) =>
@@ -72,6 +72,22 @@ describe("the life of a signal", () => {
     const back = settle([seen("overdue")], snoozed, 14);
     expect(stepsOf(back)).toEqual(["reopened"]);
     expect(back.standing[0]).toMatchObject({ state: "open", shownAt: day(14), hiddenUntil: null });
+  });
+
+  it("that was set aside stays so where its client moved, or the practice counts other days", () => {
+    const quiet = (on: number) => seen("quiet", local(5), { on: local(on) });
+    const first = settle([quiet(10)], [], 10, {}, { zone: "Europe/London" }).standing;
+    for (const state of ["known", "acted"] as const) {
+      const aside = setAside(first, { state });
+      expect(stepsOf(settle([quiet(10)], aside, 11, {}, { zone: "America/New_York" }))).toEqual([]);
+      expect(stepsOf(settle([quiet(12)], aside, 12, {}, { zone: "Europe/London" }))).toEqual([]);
+      const again = seen("quiet", local(11), { on: local(16) });
+      expect(stepsOf(settle([again], aside, 16, {}, { zone: "America/New_York" }))).toEqual(["reopened"]);
+    }
+    const skips = (minute: number) =>
+      seen("skips", "favour 5", { at: new Date(day(5).getTime() + minute).toISOString() });
+    const known = setAside(settle([skips(0)], [], 5).standing, { state: "known" });
+    expect(stepsOf(settle([skips(1)], known, 5)), "one more of the same day is new").toEqual(["reopened"]);
   });
 
   it("that is known comes back with something new, and with nothing else", () => {

@@ -98,12 +98,21 @@ function moved(before: KeptSignal, evidence: Evidence, at: SettleAt): Moved {
     return isAnswered(signal, from, at) ? { signal: { ...signal, state: "acted" }, step: "acted" } : still(signal);
   }
   const again: KeptSignal = { ...signal, state: "open", shownAt: at.now, hiddenUntil: null };
-  if (data.since && before.data.since ? data.since > before.data.since : key !== before.key)
-    return shown(again, "reopened", sinceOf(evidence, at), at);
+  if (isNews(evidence, data, before)) return shown(again, "reopened", sinceOf(evidence, at), at);
   const day = before.state === "snoozed" ? before.hiddenUntil : null;
   return day !== null && day <= at.today
     ? shown(again, "reopened", startOfDayInstant(day, at.zone), at)
     : still(signal);
+}
+
+/**
+ * Whether something new is there. Of what began with a day, another key has to say so too: the same day begins at another moment
+ * for somebody who moved, and counts from another one where the practice set its numbers anew.
+ */
+function isNews({ key, since }: Evidence, data: SignalData, before: KeptSignal): boolean {
+  const hasOtherKey = key !== before.key;
+  if (!data.since || !before.data.since) return hasOtherKey;
+  return data.since > before.data.since && (hasOtherKey || (since !== null && "at" in since));
 }
 
 const still = (signal: KeptSignal): Moved => ({ signal, step: null });

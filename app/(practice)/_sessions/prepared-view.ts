@@ -1,7 +1,7 @@
 import type { Preparation, PreparationOfOne, PreparationOfTwo } from "@/db/queries/notes/preparation";
 import { signalOf } from "@/lib/connection/connection-status";
 import { summariseConnection } from "@/lib/connection/connection-summary";
-import { formatDay, initialsOf } from "@/lib/format";
+import { formatDay, initialsOfTwo } from "@/lib/format";
 import { type Goal, isOpenAfter, measureWords, newestStep } from "@/lib/goals/goal";
 import {
   askedAbout,
@@ -78,25 +78,37 @@ function decisionLines({ overview: { header }, exercises }: PreparationOfOne, to
     .map(({ change, effectiveOn }) => `${rulesOf(change).sentence(change, telling)}, from ${say(effectiveOn)}.`);
 }
 
+type Person = PreparationOfTwo["people"][number];
+
+function withInitials(people: readonly Person[]): (Person & { initials: string })[] {
+  const [first, second] = people;
+  if (!first || !second) return [];
+  const [one, other] = initialsOfTwo(first.name, second.name);
+  return [
+    { ...first, initials: one },
+    { ...second, initials: other },
+  ];
+}
+
 function ofTwo(preparation: PreparationOfTwo): PreparedView {
-  const { people } = preparation;
+  const people = withInitials(preparation.people);
   const sections: Prepared[] = [
     { key: "agreed", title: "Agreed last time", lines: agreedLines(preparation) },
     {
       key: "practice",
       title: "Days on which each practised",
-      lines: people.flatMap(({ name, practisedDays }) =>
-        practisedDays === null ? [] : [`${initialsOf(name)}: ${counted(practisedDays, "day")}.`],
+      lines: people.flatMap(({ initials, practisedDays }) =>
+        practisedDays === null ? [] : [`${initials}: ${counted(practisedDays, "day")}.`],
       ),
     },
     {
       key: "checks",
       title: "Connection, week by week",
-      lines: people.flatMap(({ name, weeks }) => {
+      lines: people.flatMap(({ initials, weeks }) => {
         const known = (weeks ?? []).filter(({ score }) => score !== null).slice(-4);
         return known.length === 0
           ? []
-          : [`${initialsOf(name)}: ${known.map(({ week, score }) => `week ${week}, ${score}`).join("; ")}.`];
+          : [`${initials}: ${known.map(({ week, score }) => `week ${week}, ${score}`).join("; ")}.`];
       }),
     },
   ];

@@ -1,7 +1,7 @@
 import type { Appointment } from "@/db/queries/appointments/appointment-rows";
 import { causeName, statusAfter } from "@/lib/appointments/appointment";
 import { withWhom } from "@/lib/appointments/calendar";
-import { firstNameOf } from "@/lib/first-name";
+import { firstNamesApart } from "@/lib/first-name";
 import { formatDay, formatNearDay, formatTime, inSentence } from "@/lib/format";
 import { localDate, type Zone } from "@/lib/time/zone";
 
@@ -15,11 +15,13 @@ export const whenWords = (startsAt: Date, { now, zone }: Clock): string =>
 export const nearWords = (startsAt: Date, { now, zone }: Clock): string =>
   inSentence(`${formatNearDay(localDate(startsAt, zone), localDate(now, zone))}, ${formatTime(startsAt, zone)}`);
 
-export const namesOf = ({ name, secondName, therapistName }: Appointment) => ({
-  client: firstNameOf(name),
-  second: secondName === null ? null : firstNameOf(secondName),
-  therapist: firstNameOf(therapistName),
-});
+export function namesOf({ name, secondName, therapistName }: Appointment) {
+  const [therapist = "", client = "", second] = firstNamesApart([
+    ...[therapistName, name],
+    ...(secondName === null ? [] : [secondName]),
+  ]);
+  return { client, second: second ?? null, therapist };
+}
 
 /** What became of it, in a few words; null while it is only planned. */
 export function outcomeWords(one: Appointment, now: Date): string | null {

@@ -1,4 +1,6 @@
 import { and, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { isNewestStep } from "@/db/queries/appointments/appointment-rows";
 import { isOwnListed } from "@/db/queries/appointments/own-appointments";
 import type { ClientActor } from "@/lib/actor";
@@ -9,10 +11,17 @@ import { letterDueAt } from "@/lib/messages/letter-timing";
 import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { appointment, appointmentStep, appointmentWish, appointmentWishWords } from "../../schema/appointments";
-import { couple } from "../../schema/clients";
+import { client, couple } from "../../schema/clients";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";
 import { readerOf } from "../letters/tell-therapist";
+
+const one = alias(client, "one");
+
+/** Who leads the two of a session, where that is not the therapist of both: nobody else sees it, and nobody stands in for it. */
+const leadApart = qualified<string | null>`(select ${couple.leadId} where exists (select 1 from ${client} ${one}
+  where ${one.practiceId} = ${couple.practiceId} and ${one.id} in (${couple.firstClientId}, ${couple.secondClientId})
+    and ${one.therapistId} <> ${couple.leadId}))`;
 
 /**
  * Asks for another time, once per id. The session stays where it is until the therapist has decided, and whoever else comes to
@@ -23,7 +32,12 @@ export async function askToMove(scope: Scope<ClientActor>, { id, appointmentId, 
   authorize(actor, "portal.use");
   const { practiceId, clientId } = actor;
   const [row] = await tx
-    .select({ kind: appointmentStep.kind, startsAt: appointmentStep.startsAt, ordinal: appointmentStep.ordinal })
+    .select({
+      kind: appointmentStep.kind,
+      startsAt: appointmentStep.startsAt,
+      ordinal: appointmentStep.ordinal,
+      leadId: leadApart,
+    })
     .from(appointment)
     .innerJoin(appointmentStep, isNewestStep)
     .leftJoin(couple, and(eq(couple.practiceId, appointment.practiceId), eq(couple.id, appointment.coupleId)))
@@ -41,7 +55,7 @@ export async function askToMove(scope: Scope<ClientActor>, { id, appointmentId, 
   if (statusAfter(row.kind) !== "planned" || row.startsAt <= now)
     throw new Refused("This session cannot be moved any more. Write a message, and it is answered there.");
   await recordAudit(scope, "appointments.move-asked", { id: appointmentId, clientId });
-  const to = await readerOf(scope, clientId, "messages");
+  const to = await readerOf(scope, clientId, "messages", row.leadId);
   const dueAt = letterDueAt(to.timing, now, to.zone);
   if (dueAt) await queueLetter(scope, { accountId: to.accountId, about: { kind: "move-asked", id }, dueAt });
 }

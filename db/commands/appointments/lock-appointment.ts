@@ -85,12 +85,22 @@ type Span = { startsAt: Date; minutes: number };
 /** How far two sessions can begin apart and still overlap. */
 const longestMinutes = 240;
 
+type Place = { id: string; therapistId: string; span: Span };
+
 /** Refuses a time at which the same therapist has another session planned, until the form is sent once more. */
 export async function refuseOverlap(
   scope: Scope<StaffActor>,
-  { id, therapistId, span, again }: { id: string; therapistId: string; span: Span; again: string | undefined },
+  { again, ...place }: Place & { again: string | undefined },
 ): Promise<void> {
-  if (again === "yes") return;
+  if (again === "yes" || !(await isTaken(scope, place))) return;
+  throw new Refused(
+    "Another session stands at this time. To keep both, save once more; nothing has been changed so far.",
+    { again: "yes" },
+  );
+}
+
+/** Whether the same therapist has another session planned at this time. */
+export async function isTaken(scope: Scope<StaffActor>, { id, therapistId, span }: Place): Promise<boolean> {
   const { actor, tx } = scope;
   const { startsAt } = span;
   const [other] = await tx
@@ -111,9 +121,5 @@ export async function refuseOverlap(
       ),
     )
     .limit(1);
-  if (other)
-    throw new Refused(
-      "Another session stands at this time. To keep both, save once more; nothing has been changed so far.",
-      { again: "yes" },
-    );
+  return other !== undefined;
 }

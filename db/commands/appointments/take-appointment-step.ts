@@ -8,7 +8,8 @@ import { localInstant } from "@/lib/time/zone";
 import { recordAudits } from "../../audit";
 import { appointmentStep, appointmentStepPlace, appointmentStepReason } from "../../schema/appointments";
 import type { Scope } from "../../scope";
-import { type LockedAppointment, lockAppointment, refuseOverlap } from "./lock-appointment";
+import { requireHere } from "../clients/require-here";
+import { isTaken, type LockedAppointment, lockAppointment, refuseOverlap } from "./lock-appointment";
 
 type Step = { startsAt: Date; minutes: number; place: string | null; isListed: boolean };
 
@@ -19,6 +20,7 @@ export async function moveAppointment(scope: Scope<StaffActor>, form: MoveForm):
   requireNext(held, "moved", scope.now);
   const { minutes, place } = form;
   const startsAt = localInstant(form.date, form.time, scope.actor.zone);
+  await requireAllHere(scope, held, startsAt);
   const { therapistId } = held;
   await refuseOverlap(scope, {
     ...{ id: form.appointmentId, therapistId, span: { startsAt, minutes }, again: form.again },
@@ -36,6 +38,7 @@ export async function takeAppointmentStep(scope: Scope<StaffActor>, form: StepFo
   if (!ofTwo && (form.cause === "second" || form.cause === "both"))
     throw new Refused("Choose because of whom.", { cause: "Choose because of whom." });
   const { newest } = held;
+  if (form.kind === "reopened") await requirePlace(scope, held);
   const place = appointmentStepPlace.readOrNull(newest.placeSealed, { practiceId: actor.practiceId, id: newest.id });
   await addStep(scope, held, form.kind, { ...newest, place }, form);
 }
@@ -51,6 +54,25 @@ function requireNext(held: LockedAppointment, kind: StepKind, now: Date): void {
       ? "This session has not begun yet: it can be moved or called off."
       : "This session is over. Take it up again first, so that the record says both.",
   );
+}
+
+/** Nothing is planned with somebody whose time here is over. What was before can still be put right. */
+async function requireAllHere(
+  scope: Scope<StaffActor>,
+  { clientIds }: LockedAppointment,
+  startsAt: Date,
+): Promise<void> {
+  if (startsAt > scope.now) for (const clientId of clientIds) await requireHere(scope, clientId);
+}
+
+/** Taken up again it is planned at its old time, which may have been given to another one meanwhile. */
+async function requirePlace(scope: Scope<StaffActor>, held: LockedAppointment): Promise<void> {
+  const { newest, therapistId } = held;
+  await requireAllHere(scope, held, newest.startsAt);
+  if (newest.startsAt > scope.now && (await isTaken(scope, { id: newest.appointmentId, therapistId, span: newest })))
+    throw new Refused(
+      "Another session stands at this time now. Move that one first, or book this one anew at another time.",
+    );
 }
 
 async function addStep(

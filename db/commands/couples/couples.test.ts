@@ -4,6 +4,7 @@ import { raiseGate } from "@/db/commands/safety/decide-gate";
 import { getCaseloadDetails } from "@/db/queries/caseload/caseload-details";
 import { getClientHeader } from "@/db/queries/clients/client-overview";
 import { getCouple, getLinkChoices } from "@/db/queries/couples/couple";
+import { getShownToTwo } from "@/db/queries/couples/shown-to-two";
 import { getSafetyPanel } from "@/db/queries/safety/safety";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
@@ -49,6 +50,21 @@ describe("a couple, for staff", () => {
     });
     const read = (await auditOf(pool, practice.owner)).filter(({ action }) => action === "couples.chart-read");
     expect(read.map((row) => row.client_id).sort()).toEqual([ines.clientId, dario.clientId].sort());
+  });
+
+  it("calls each of the two so that they are told apart", async () => {
+    const { practice, coupleId, ines, dario } = await linkedCouple(pool);
+    const called = async () => {
+      const { first, second } = await as(practice.therapist, (scope) => getCouple(scope, coupleId));
+      const { initials } = await as(practice.therapist, (scope) => getShownToTwo(scope, coupleId));
+      return [first.calledName, second.calledName, ...initials];
+    };
+    expect(await called()).toEqual(["Ines", "Dario", "I", "D"]);
+    await as(practice.system, ({ tx }) =>
+      tx.execute(`update account set name = case id when '${ines.accountId}' then 'Sam Keller' else 'Sam Kohl' end
+        where id in ('${ines.accountId}', '${dario.accountId}')`),
+    );
+    expect(await called()).toEqual(["Sam Keller", "Sam Kohl", "SKe", "SKo"]);
   });
 
   it("is there for who reaches both, and not there for anybody else", async () => {

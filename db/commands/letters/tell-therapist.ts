@@ -19,13 +19,21 @@ export type Reader = { accountId: string; zone: string; timing: LetterTiming };
 
 /**
  * Who reads what a client writes now, and how soon they want to be told: the therapist, or while they are away the
- * colleague who stands in.
+ * colleague who stands in. `leadId`: of two it is who leads them, where that is nobody’s therapist; whoever stands in for a lead
+ * reads neither of the two by it.
  */
-export async function readerOf({ actor, tx, now }: Scope, clientId: string, group: LetterGroup): Promise<Reader> {
+export async function readerOf(
+  { actor, tx, now }: Scope,
+  clientId: string,
+  group: LetterGroup,
+  leadId: string | null = null,
+): Promise<Reader> {
   const here = sql`${standIn.practiceId}`;
   const stands = qualified`(select ${standIn.id} from ${account} ${standIn} where ${standIn.practiceId} = ${absence.practiceId} and ${standIn.id} = ${absence.coverId}
     and ${hasAccess(here, sql`${standIn.id}`)} and not ${isAway(here, sql`${standIn.id}`, now)} and not ${isUntold(sql`${standIn.id}`)})`;
-  const whom = sql`coalesce(${awayAs(client.practiceId, client.therapistId, now, stands)}, ${client.therapistId})`;
+  const whom = leadId
+    ? sql`${leadId}::uuid`
+    : sql`coalesce(${awayAs(client.practiceId, client.therapistId, now, stands)}, ${client.therapistId})`;
   const [row] = await tx
     .select({
       accountId: reader.id,

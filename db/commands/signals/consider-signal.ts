@@ -14,7 +14,7 @@ import { enrolment } from "../../schema/protocol";
 import { signal, signalChoice, signalChoiceNote, signalEvent } from "../../schema/signals";
 import type { Scope } from "../../scope";
 import { lockClientRow } from "../clients/lock-client-row";
-import { signalStanding } from "./signal-standing";
+import { refuseUnseen, signalStanding } from "./signal-standing";
 
 /** Keeps what somebody took a signal to be about, with where connection stood. It answers the signal, unless that has to stay open. */
 export async function considerSignal(scope: Scope<StaffActor>, form: SupportForm): Promise<void> {
@@ -34,6 +34,7 @@ export async function considerSignal(scope: Scope<StaffActor>, form: SupportForm
     .onConflictDoNothing()
     .returning({ id: signalChoice.id });
   if (added.length === 0) return;
+  refuseUnseen(standing, form);
   if (standing.state === "open" && !signalRow(kind).staysOpen) {
     await tx
       .update(signal)

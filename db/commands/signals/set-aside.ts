@@ -11,7 +11,7 @@ import { client } from "../../schema/clients";
 import { signal, signalEvent, signalEventNote } from "../../schema/signals";
 import type { Scope } from "../../scope";
 import { lockClientRow } from "../clients/lock-client-row";
-import { signalStanding } from "./signal-standing";
+import { refuseUnseen, signalStanding } from "./signal-standing";
 
 /** Puts a signal off until a day, or keeps that it is known, with a note. Something new brings it back. Done twice it is done once. */
 export async function setSignalAside(scope: Scope<StaffActor>, form: SetAsideForm): Promise<void> {
@@ -22,6 +22,7 @@ export async function setSignalAside(scope: Scope<StaffActor>, form: SetAsideFor
   const standing = await signalStanding(scope, form);
   if (signalRow(form.kind).staysOpen)
     throw new Refused("This one is not set aside: only what it asks for ends it. It stays on your list.");
+  refuseUnseen(standing, form);
   const until = form.how === "snooze" ? form.until : null;
   const fault = until && snoozeFault(until, localDate(now, standing.zone));
   if (fault) throw new Refused(fault, { until: fault });

@@ -29,6 +29,7 @@ const later = alias(appointmentStep, "later");
 const wish = alias(appointmentWish, "w");
 const note = alias(sessionNote, "sn");
 const version = alias(noteVersion, "sv");
+const newer = alias(noteVersion, "sw");
 const cosigned = alias(noteCosignature, "sc");
 
 /** Whether a session has a signed note, and whether somebody is asked to co-sign what stands, or has. */
@@ -102,10 +103,13 @@ const noteState = qualified<NoteState | null>`(select case
     when ${note.asksCosign} then 'asks' else 'signed' end
   from ${sessionNote} ${note} where ${note.practiceId} = ${appointment.practiceId} and ${note.appointmentId} = ${appointment.id})`;
 
-/** Sessions whose note waits for a second signature, of somebody else's. */
+/** Sessions whose note waits for a second signature, and what stands was written by somebody else: nobody co-signs their own words. */
 export const asksToCosign = ({ actor }: Scope<StaffActor>): SQL =>
-  qualified`(${noteState} = 'asks' and not exists (select 1 from ${sessionNote} ${note} where ${note.practiceId} = ${appointment.practiceId}
-    and ${note.appointmentId} = ${appointment.id} and ${note.authorId} = ${actor.accountId}::uuid))`;
+  qualified`(${noteState} = 'asks' and not exists (select 1 from ${sessionNote} ${note}
+    join ${noteVersion} ${version} on ${version.practiceId} = ${note.practiceId} and ${version.noteId} = ${note.id}
+    where ${note.practiceId} = ${appointment.practiceId} and ${note.appointmentId} = ${appointment.id} and ${version.writtenBy} = ${actor.accountId}::uuid
+      and ${version.ordinal} = (select max(${newer.ordinal}) from ${noteVersion} ${newer}
+        where ${newer.practiceId} = ${note.practiceId} and ${newer.noteId} = ${note.id})))`;
 
 /** Sessions with all that is known of them, the earliest first. The condition says which, and that the caller may. */
 export async function appointmentsWhere(scope: Scope<StaffActor>, which: SQL | undefined): Promise<Appointment[]> {

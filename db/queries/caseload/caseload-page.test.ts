@@ -33,7 +33,7 @@ beforeAll(async () => {
   await mintClient(pool, practice, { name: "Álvaro Weiß" });
   await withScope(pool, practice.system, testNow, ({ tx }) =>
     tx.$client.query(
-      `update client set partner_name = 'Ottoline' where record_number = 17;
+      `update client set partner_name = 'Ottoline O’Nieß' where record_number = 17;
        update account set password_hash = 'x' where name = 'Álvaro Weiß';
        update account set name = 'Ágnes Zoltán', email = 'agnes@somewhere.example' where name = 'Client 30';
        update client set last_activity_at = '2026-11-20 10:00Z'::timestamptz - record_number % 7 * interval '1 hour' where record_number % 3 = 0`,
@@ -134,6 +134,8 @@ describe("the search", () => {
     ["zoltan agnes", "Ágnes Zoltán"],
     ["AGNES@somewhere", "Ágnes Zoltán"],
     ["Ottoline", "Client 17"],
+    ["ottoline o'niess", "Client 17"],
+    ["alvaro weiss", "Álvaro Weiß"],
     ["#17", "Client 17"],
   ])("finds %s", async (q, name) => {
     expect(await found(q)).toEqual({ names: [name], isNear: false });

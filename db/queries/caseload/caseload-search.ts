@@ -9,7 +9,7 @@ import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
 import type { CaseloadView } from "@/lib/caseload/view";
 import { comesNear, mayComeNear, numberIn, searched } from "@/lib/clients/caseload-search";
-import { plainly } from "@/lib/clients/name-search";
+import { plainly, writtenPlainly } from "@/lib/clients/name-search";
 import { partnerNameOf } from "./caseload-people";
 import { inReach, inView, ofClient, withinReached } from "./kept-rows";
 
@@ -56,9 +56,18 @@ const among = (scope: Scope<StaffActor>, view: CaseloadView, ids: SQL) =>
     )
     .orderBy(asc(client.id));
 
-/** Without case and accents, as `plainly` has it. */
+const letters = Object.entries(writtenPlainly);
+const single = letters.filter(([, plain]) => plain.length === 1);
+
+/** Without case and accents, as `plainly` has it: what it takes for a mark and this does not is found as a name that comes near. */
 const plain = (name: typeof person.partnerName) =>
-  sql`lower(regexp_replace(normalize(${name}, NFD), '[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]', '', 'g'))`;
+  letters
+    .filter(([, plain]) => plain.length > 1)
+    .reduce(
+      (text, [letter, plain]) => sql`replace(${text}, ${letter}::text, ${plain}::text)`,
+      sql`translate(lower(regexp_replace(normalize(${name}, NFD), '[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069]', '', 'g')),
+        ${single.map(([letter]) => letter).join("")}::text, ${single.map(([, plain]) => plain).join("")}::text)`,
+    );
 
 /** A client’s partner of a link that stands, where the client’s own row is `named`. */
 const otherOfNamed = sql`case when ${link.firstClientId} = ${named.clientId} then ${link.secondClientId} else ${link.firstClientId} end`;

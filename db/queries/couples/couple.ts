@@ -18,6 +18,7 @@ import { type SharedSpan, type ShareState, sharedSpans, shareStates } from "@/li
 import type { ShareItem } from "@/lib/couples/share-items";
 import { finishedWeeks, type SharedWeek } from "@/lib/couples/shared-scores";
 import { NotFound } from "@/lib/errors";
+import { firstNamesApart } from "@/lib/first-name";
 import { authorize } from "@/lib/policy";
 import { localDate } from "@/lib/time/zone";
 import {
@@ -37,6 +38,8 @@ const clientRow = alias(client, "c");
 
 export type CouplePerson = {
   header: ClientHeader;
+  /** How this one of the two is called beside the other. */
+  calledName: string;
   /** What the partner may see in this practice week, what changes with the next, and the ledger it comes from. */
   shares: ShareItem[];
   states: ShareState[];
@@ -91,8 +94,8 @@ export async function getCouple(scope: Scope<StaffActor>, coupleId: string): Pro
   const week = coupleWeekAt(shared, scope.now);
   const { isOpen, changesAt } = week;
   const { first, second } = await atOnce({
-    first: personOf(scope, coupleId, headers.first, week),
-    second: personOf(scope, coupleId, headers.second, week),
+    first: personOf(scope, coupleId, headers.first, { ...week, beside: headers.second.name }),
+    second: personOf(scope, coupleId, headers.second, { ...week, beside: headers.first.name }),
   });
   await recordAudits(scope, "couples.chart-read", [
     { id: coupleId, clientId: firstClientId },
@@ -114,7 +117,7 @@ async function personOf(
   scope: Scope<StaffActor>,
   coupleId: string,
   header: ClientHeader,
-  { isOpen, began, zone }: CoupleWeek,
+  { isOpen, began, zone, beside }: CoupleWeek & { beside: string },
 ): Promise<CouplePerson> {
   const { id: clientId } = header;
   const startDate = header.enrolment?.countsFrom;
@@ -127,6 +130,7 @@ async function personOf(
   const { decisions, items } = sharing;
   return {
     header,
+    calledName: firstNamesApart([header.name, beside])[0] ?? header.name,
     shares: items,
     states: shareStates(decisions, began),
     ledger: sharedSpans(decisions),

@@ -2,7 +2,7 @@ import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
 import { sharedByBoth } from "@/lib/couples/share-decisions";
 import type { PairRow } from "@/lib/couples/shared-scores";
-import { initialsOf } from "@/lib/format";
+import { initialsOfTwo } from "@/lib/format";
 import { getCouple } from "./couple";
 import { pictureOf } from "./couple-release";
 
@@ -25,7 +25,7 @@ export async function getShownToTwo(scope: Scope<StaffActor>, coupleId: string):
   const items = isOpen && release ? release.items.filter((item) => both.includes(item)) : [];
   return {
     id,
-    initials: [initialsOf(first.header.name), initialsOf(second.header.name)],
+    initials: initialsOfTwo(first.header.name, second.header.name),
     maySayNow: isOpen,
     rows: release && items.length > 0 ? await pictureOf(scope, release, items) : [],
   };

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
 import { type Appointment, isNewestStep, reachesAppointment } from "@/db/queries/appointments/appointment-rows";
@@ -19,6 +19,15 @@ const withTheSame = ({ coupleId, clientId }: Appointment): SQL | undefined =>
         sql`${clientId}::uuid in (${couple.firstClientId}, ${couple.secondClientId})`,
       );
 
+const hasNote = qualified`exists (select 1 from ${sessionNote} where ${sessionNote.practiceId} = ${appointment.practiceId}
+  and ${sessionNote.appointmentId} = ${appointment.id})`;
+
+/** Noted as held; or nobody said how it went, and its note is signed. */
+const wasHeld = or(
+  eq(appointmentStep.kind, "done"),
+  and(inArray(appointmentStep.kind, ["booked", "moved", "kept", "reopened"]), hasNote),
+);
+
 /** When the last session before this one began that took place; null where there was none. */
 export async function sessionBefore(scope: Scope<StaffActor>, one: Appointment): Promise<Date | null> {
   const [row] = await scope.tx
@@ -31,7 +40,7 @@ export async function sessionBefore(scope: Scope<StaffActor>, one: Appointment):
         reachesAppointment(scope),
         withTheSame(one),
         ne(appointment.id, one.id),
-        eq(appointmentStep.kind, "done"),
+        wasHeld,
         lt(appointmentStep.startsAt, one.startsAt),
       ),
     )

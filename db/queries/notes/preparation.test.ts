@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { takeAppointmentStep } from "@/db/commands/appointments/take-appointment-step";
 import { saveConnectionCheck } from "@/db/commands/connection/save-check";
 import { decideSharing } from "@/db/commands/couples/decide-sharing";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
@@ -14,6 +15,7 @@ import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { signed, signing } from "@/db/testing/note-signing";
 import { logAttempt } from "@/db/testing/protocol";
 import type { Actor, StaffActor } from "@/lib/actor";
+import { stepForm } from "@/lib/appointments/appointment-forms";
 import { getPreparation } from "./preparation";
 
 const pool = testPool();
@@ -35,12 +37,33 @@ describe("what a session of one is prepared from", () => {
     await signed(pool, practice.therapist, signing(before, { agreed: "One favour" }));
     const id = await booked(pool, practice.therapist, form("2026-11-25"));
     const sheet = await prepare(practice.supervisor, id);
-    expect(sheet).toMatchObject({
-      ...{ kind: "one", before: null, agreed: { appointmentId: before, agreed: "One favour" } },
+    expect(sheet, "its note is signed, though nobody said that it took place").toMatchObject({
+      ...{
+        kind: "one",
+        before: new Date("2026-11-20T09:00:00Z"),
+        agreed: { appointmentId: before, agreed: "One favour" },
+      },
       happened: { checks: [{ score: 6, hasNote: true }], attempts: [], moves: [] },
       written: [{ about: "with a check", words: "So near, and so far." }],
     });
     await expect(prepare(practice.colleague, id)).rejects.toMatchObject({ name: "NotFound" });
+  });
+
+  it("counts all that was kept since a session long ago, the newest among it", async () => {
+    const practice = await mintPractice(pool);
+    const client = await mintClient(pool, practice);
+    const form = (date: string) => bookingOf("client", client.clientId, { date, time: "09:00" });
+    const before = await booked(pool, practice.therapist, form("2026-08-20"));
+    const done = stepForm.parse({ appointmentId: before, seen: "1", kind: "done" });
+    await as(practice.therapist, (scope) => takeAppointmentStep(scope, done));
+    for (let days = 70; days > 0; days -= 1) {
+      const check = { id: randomUUID(), score: days === 1 ? 9 : 4, note: null };
+      await as(client, (scope) => saveConnectionCheck(scope, check), minutesLater(-days * 24 * 60));
+    }
+    const sheet = await prepare(practice.therapist, await booked(pool, practice.therapist, form("2026-11-25")));
+    if (sheet.kind !== "one") throw new Error("It is a session of one.");
+    expect(sheet.happened.checks).toHaveLength(70);
+    expect(sheet.happened.checks.at(-1)).toMatchObject({ score: 9 });
   });
 
   it("is the same whatever safety holds, but for the panel that only the screen shows", async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, lte, notInArray, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, lte, notInArray, sql } from "drizzle-orm";
 import { hasArrived } from "@/db/queries/messages/arrived";
 import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { client } from "@/db/schema/clients";
@@ -17,8 +17,8 @@ import { CHECK_INSTRUMENTS } from "@/lib/safety/check-instruments";
 
 type Span = { from: Date; until: Date };
 
-/** More than this many of a kind between two sessions are counted and not listed one by one. */
-const most = 60;
+/** So many of a kind between two sessions at the most, the newest: two years of a check a day are fewer. */
+const most = 1_000;
 
 /**
  * What a client did, wrote and answered between two instants, and what was decided on their path: dated rows, and nothing of
@@ -43,7 +43,7 @@ export async function happenedTo(scope: Scope<StaffActor>, clientId: string, { f
           lte(connectionCheck.recordedAt, until),
         ),
       )
-      .orderBy(asc(connectionCheck.recordedAt))
+      .orderBy(desc(connectionCheck.recordedAt))
       .limit(most),
     attempts: tx
       .select({
@@ -66,7 +66,7 @@ export async function happenedTo(scope: Scope<StaffActor>, clientId: string, { f
           lte(exerciseAttempt.recordedAt, until),
         ),
       )
-      .orderBy(asc(exerciseAttempt.recordedAt), asc(exerciseAttempt.exerciseKey))
+      .orderBy(desc(exerciseAttempt.recordedAt), desc(exerciseAttempt.exerciseKey))
       .limit(most),
     moves: tx
       .select({ date: distanceMove.localDate, strategy: distanceMove.strategy })
@@ -79,7 +79,7 @@ export async function happenedTo(scope: Scope<StaffActor>, clientId: string, { f
           lte(distanceMove.recordedAt, until),
         ),
       )
-      .orderBy(asc(distanceMove.recordedAt))
+      .orderBy(desc(distanceMove.recordedAt))
       .limit(most),
     messages: tx
       .select({ sentAt: message.sentAt })
@@ -101,7 +101,7 @@ export async function happenedTo(scope: Scope<StaffActor>, clientId: string, { f
           hasArrived(scope.now),
         ),
       )
-      .orderBy(asc(message.sentAt))
+      .orderBy(desc(message.sentAt))
       .limit(most),
     assessments: tx
       .select({ id: assessment.id, title: instrumentVersion.title, date: assessment.localDate })
@@ -118,7 +118,7 @@ export async function happenedTo(scope: Scope<StaffActor>, clientId: string, { f
           notInArray(instrumentVersion.key, CHECK_INSTRUMENTS),
         ),
       )
-      .orderBy(asc(assessment.submittedAt))
+      .orderBy(desc(assessment.submittedAt))
       .limit(most),
     decisions: tx
       .select({ id: enrolmentDecision.id, at: enrolmentDecision.decidedAt, change: enrolmentDecision.change })
@@ -135,16 +135,16 @@ export async function happenedTo(scope: Scope<StaffActor>, clientId: string, { f
           lte(enrolmentDecision.decidedAt, until),
         ),
       )
-      .orderBy(asc(enrolmentDecision.decidedAt))
+      .orderBy(desc(enrolmentDecision.decidedAt))
       .limit(most),
   });
   return {
-    checks,
-    attempts,
-    moves: moves.map(({ date, strategy }) => ({ date, move: strategy.replaceAll("_", "-") as DistanceMove })),
-    messages: messages.map(({ sentAt }) => sentAt),
-    assessments: assessments.map(({ date, ...row }) => ({ ...row, date: date ?? "" })),
-    decisions: decisions.map(({ change, ...row }) => ({ ...row, change: change as Change })),
+    checks: checks.reverse(),
+    attempts: attempts.reverse(),
+    moves: moves.reverse().map(({ date, strategy }) => ({ date, move: strategy.replaceAll("_", "-") as DistanceMove })),
+    messages: messages.reverse().map(({ sentAt }) => sentAt),
+    assessments: assessments.reverse().map(({ date, ...row }) => ({ ...row, date: date ?? "" })),
+    decisions: decisions.reverse().map(({ change, ...row }) => ({ ...row, change: change as Change })),
   };
 }
 

@@ -5,9 +5,8 @@ import { notCompared } from "@/lib/couples/compared";
 import { type Answered, comparedSentences, formWords } from "@/lib/couples/compared-words";
 import { isShownAlone } from "@/lib/couples/share-items";
 import { inWholePoints, type PairRow, pairRows, scoreRows, widestTogetherFirst } from "@/lib/couples/shared-scores";
-import { firstNameOf } from "@/lib/first-name";
 
-export const firstOf = ({ header }: CouplePerson): string => firstNameOf(header.name);
+export const firstOf = ({ calledName }: CouplePerson): string => calledName;
 
 /** True when the partner may see it by its owner's choice alone. */
 export const sharesAlone = ({ shares }: CouplePerson, dimension: Dimension): boolean =>

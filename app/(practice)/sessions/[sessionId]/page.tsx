@@ -13,13 +13,12 @@ import { getSession } from "@/db/queries/appointments/appointments";
 import { getPreparation } from "@/db/queries/notes/preparation";
 import { statusAfter } from "@/lib/appointments/appointment";
 import { NotFound } from "@/lib/errors";
-import { firstNameOf } from "@/lib/first-name";
 import { initialsOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { loadForStaff } from "@/server/load";
 import { PreparationSheet } from "../../_sessions/preparation-sheet";
 import { preparedView } from "../../_sessions/prepared-view";
-import { nearWords, titleOf, whenWords } from "../../_sessions/session-view";
+import { namesOf, nearWords, titleOf, whenWords } from "../../_sessions/session-view";
 import { PracticePage } from "../../_shell/practice-page";
 import { SafetyStatus } from "./_components/safety-status";
 import { SessionHistory } from "./_components/session-history";
@@ -152,11 +151,12 @@ function People({ one }: { one: Appointment }) {
 
 /** Who of two asks is for the therapist alone: the other’s pages are the same whether anybody asked. */
 function Wishes({ one, clock }: { one: Appointment; clock: { now: Date; zone: string } }) {
+  const { client, second } = namesOf(one);
   return one.wishes.map(({ clientId, words, askedAt }) => (
     <Notice
       key={`${clientId}.${askedAt.toISOString()}`}
       tone="attention"
-      title={`${firstNameOf(clientId === one.clientId ? one.name : (one.secondName ?? one.name))} asked for another time ${nearWords(askedAt, clock)}`}
+      title={`${clientId === one.clientId ? client : (second ?? client)} asked for another time ${nearWords(askedAt, clock)}`}
     >
       {words ? <q {...theirWords}>{words}</q> : "Without words."}
       {one.coupleId ? " The other of the two is not told who asked." : null}

@@ -1,6 +1,7 @@
 import type { ReportFacts } from "@/db/queries/reports/report-facts";
 import { ratedSentence, ratedWeeks } from "@/lib/exercises/rated-weeks";
 import { firstNameOf } from "@/lib/first-name";
+import { pathTodayOf } from "@/lib/protocol/path-today";
 import { assessmentFinding, assessmentLines } from "@/lib/reports/assessment-lines";
 import { practiceSentence, practiceWeeks } from "@/lib/reports/practice-weeks";
 import { fullDate, isInPeriod, type ReportPlan } from "@/lib/reports/report";
@@ -15,7 +16,8 @@ export function practicePart(facts: ReportFacts, plan: ReportPlan): FoundPart {
   const name = firstNameOf(header.name);
   const attempts = within(facts, plan);
   const startsOn = header.countsFrom;
-  const weeks = practiceWeeks(attempts, startsOn, plan);
+  const endsOn = header.enrolment && pathTodayOf(header.enrolment, plan.to).path.endsOn;
+  const weeks = practiceWeeks(attempts, startsOn, { ...plan, endsOn });
   const sentence = practiceSentence(weeks, name);
   const judged = ratedWeeks(attempts, startsOn);
   if (attempts.length === 0) return paperPart("practice", { sentences: [sentence] });

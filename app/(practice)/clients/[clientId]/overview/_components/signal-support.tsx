@@ -22,7 +22,7 @@ export const reasonPlace = (kind: SignalKind) => `reason-${kind}`;
  * Six ways to look at a reason, each with something that can be done; what was chosen is kept. And how to set it aside, which is all
  * that good news asks for.
  */
-export function SignalSupport({ signal: { kind }, clientId, hasWeeks, today, open }: Props) {
+export function SignalSupport({ signal: { kind, key: seen }, clientId, hasWeeks, today, open }: Props) {
   const { level, staysOpen } = signalRow(kind);
   const part = open?.kind === kind ? open.part : null;
   const here = `#${reasonPlace(kind)}` as const;
@@ -36,24 +36,25 @@ export function SignalSupport({ signal: { kind }, clientId, hasWeeks, today, ope
         {level === "calm" ? null : <OpensHere {...opens("look")}>What to look at</OpensHere>}
         {staysOpen ? null : <OpensHere {...opens("aside")}>Set aside</OpensHere>}
       </div>
-      {part === "look" ? <WhatToLookAt kind={kind} clientId={clientId} hasWeeks={hasWeeks} /> : null}
-      {part === "aside" ? <SetAside kind={kind} clientId={clientId} today={today} /> : null}
+      {part === "look" ? <WhatToLookAt kind={kind} seen={seen} clientId={clientId} hasWeeks={hasWeeks} /> : null}
+      {part === "aside" ? <SetAside kind={kind} seen={seen} clientId={clientId} today={today} /> : null}
     </>
   );
 }
 
-type PartProps = { kind: SignalKind; clientId: string };
+type PartProps = { kind: SignalKind; seen: string; clientId: string };
 
-function About({ kind, clientId }: PartProps) {
+function About({ kind, seen, clientId }: PartProps) {
   return (
     <>
       <input type="hidden" name="clientId" value={clientId} />
       <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="seen" value={seen} />
     </>
   );
 }
 
-function WhatToLookAt({ kind, clientId, hasWeeks }: PartProps & { hasWeeks: boolean }) {
+function WhatToLookAt({ kind, seen, clientId, hasWeeks }: PartProps & { hasWeeks: boolean }) {
   return (
     <>
       <dl className="mt-3 grid grid-cols-3 gap-x-6 gap-y-3.5 max-desk:grid-cols-1">
@@ -81,7 +82,7 @@ function WhatToLookAt({ kind, clientId, hasWeeks }: PartProps & { hasWeeks: bool
         small
         className="mt-4 grid max-w-130 gap-3 [&>[data-look]]:justify-self-start"
       >
-        <About kind={kind} clientId={clientId} />
+        <About kind={kind} seen={seen} clientId={clientId} />
         <input type="hidden" name="id" value={randomUUID()} />
         <FormSelect
           name="lens"
@@ -100,7 +101,7 @@ function WhatToLookAt({ kind, clientId, hasWeeks }: PartProps & { hasWeeks: bool
   );
 }
 
-function SetAside({ kind, clientId, today }: PartProps & { today: LocalDate }) {
+function SetAside({ kind, seen, clientId, today }: PartProps & { today: LocalDate }) {
   return (
     <div className="mt-3 grid grid-cols-2 gap-x-10 gap-y-5 max-desk:grid-cols-1">
       <ActionForm
@@ -111,7 +112,7 @@ function SetAside({ kind, clientId, today }: PartProps & { today: LocalDate }) {
         small
         className={aside}
       >
-        <About kind={kind} clientId={clientId} />
+        <About kind={kind} seen={seen} clientId={clientId} />
         <input type="hidden" name="how" value="snooze" />
         <FormField
           name="until"
@@ -123,7 +124,7 @@ function SetAside({ kind, clientId, today }: PartProps & { today: LocalDate }) {
         />
       </ActionForm>
       <ActionForm action={setReasonAside} submit="I know" busy="Keeping…" look="outline" small className={aside}>
-        <About kind={kind} clientId={clientId} />
+        <About kind={kind} seen={seen} clientId={clientId} />
         <input type="hidden" name="how" value="known" />
         <FormTextarea
           name="note"
