@@ -109,7 +109,7 @@ try {
   const isSaved = (answer: Answered | undefined) =>
     answer !== undefined && answer.status < 400 && !/"status":"refused"/.test(answer.text);
   const whole = new Map<string, Shape>();
-  for (const { name, by, form, rowOf = (id) => id } of deeds) {
+  for (const { name, by, form, rowOf = (id: string) => id } of deeds) {
     const ids = [randomUUID(), randomUUID(), randomUUID()];
     const answers: (Answered | undefined)[] = [];
     for (const id of ids) answers.push(await sendForm(by, actionNamed(name), form(id)));
@@ -126,7 +126,7 @@ try {
   let longest = 0;
   for (let round = 0; round < kills; round += 1) {
     let isOver = false;
-    const senders = deeds.map(async ({ name, by, form, rowOf = (id) => id }) => {
+    const senders = deeds.map(async ({ name, by, form, rowOf = (id: string) => id }) => {
       while (!isOver) {
         const id = randomUUID();
         const deed: Sent = { id: rowOf(id), name, isSaved: false };
