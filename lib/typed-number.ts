@@ -11,17 +11,26 @@ const mostDigits = 15;
 
 const fractions: Readonly<Record<string, number>> = { "½": 0.5, "¼": 0.25, "¾": 0.75 };
 
+/** A digit of any script. Unicode keeps those of a script together, from nought to nine. */
+function plainDigit(digit: string): string {
+  const at = digit.codePointAt(0) ?? 0;
+  let zero = at;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String((at - zero) % 10);
+}
+
 /**
- * A number as people write it: "1,5" and "1.5", "1 000" and "1’000", "2½", "−3". Where one mark stands before three digits,
+ * A number as people write it, with the digits of any script: "1,5" and "1.5", "1 000" and "1’000", "2½", "−3". Where one mark stands before three digits,
  * as in "1,500", it may part thousands or begin a fraction: both are answered. What computers alone write is none.
  */
 export function readNumber(typed: string): Reading {
   const text = typed
     .trim()
     .replace(/[\u00a0\u2007\u2009\u202f]/g, " ")
-    .replace(/[’‘]/g, "'")
-    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
-    .replace("٫", ",")
+    .replace(/[’‘٬]/g, "'")
+    .replace(/\p{Nd}/gu, plainDigit)
+    .replace(/[٫，]/g, ",")
+    .replace(/．/g, ".")
     .replace(/^[\p{Pd}−]/u, "-");
   if (text === "") return { kind: "empty" };
   const [, sign = "", rest = ""] = /^([+-]? ?)(.*)$/.exec(text) ?? [];
