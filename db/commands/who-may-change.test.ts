@@ -86,7 +86,7 @@ const withinACommand = [
   ...["keepWithdrawal", "mayInvite", "seeAttempts", "seeMessages"],
   ...["signalStanding", "answerByDecision", "linkOf", "keepAddressSafety"],
   ...["keepStep", "endCourse", "leaveNothingWaiting", "startProtocol", "keepAccess", "keepExportFile", "askLongRecord"],
-  ...["refuseOverlap", "lockWhoCame", "lockNote", "addVersion", "lockSeveral"],
+  ...["refuseOverlap", "isTimeTaken", "lockWhoCame", "lockNote", "addVersion", "lockSeveral"],
   ...["lockBoth", "insertDecision", "decideForPartner"],
 ];
 

@@ -92,7 +92,7 @@ export async function refuseOverlap(
   scope: Scope<StaffActor>,
   { again, ...place }: Place & { again: string | undefined },
 ): Promise<void> {
-  if (again === "yes" || !(await isTaken(scope, place))) return;
+  if (again === "yes" || !(await isTimeTaken(scope, place))) return;
   throw new Refused(
     "Another session stands at this time. To keep both, save once more; nothing has been changed so far.",
     { again: "yes" },
@@ -100,7 +100,7 @@ export async function refuseOverlap(
 }
 
 /** Whether the same therapist has another session planned at this time. */
-export async function isTaken(scope: Scope<StaffActor>, { id, therapistId, span }: Place): Promise<boolean> {
+export async function isTimeTaken(scope: Scope<StaffActor>, { id, therapistId, span }: Place): Promise<boolean> {
   const { actor, tx } = scope;
   const { startsAt } = span;
   const [other] = await tx

@@ -9,7 +9,7 @@ import { recordAudits } from "../../audit";
 import { appointmentStep, appointmentStepPlace, appointmentStepReason } from "../../schema/appointments";
 import type { Scope } from "../../scope";
 import { requireHere } from "../clients/require-here";
-import { isTaken, type LockedAppointment, lockAppointment, refuseOverlap } from "./lock-appointment";
+import { isTimeTaken, type LockedAppointment, lockAppointment, refuseOverlap } from "./lock-appointment";
 
 type Step = { startsAt: Date; minutes: number; place: string | null; isListed: boolean };
 
@@ -69,7 +69,10 @@ async function requireAllHere(
 async function requirePlace(scope: Scope<StaffActor>, held: LockedAppointment): Promise<void> {
   const { newest, therapistId } = held;
   await requireAllHere(scope, held, newest.startsAt);
-  if (newest.startsAt > scope.now && (await isTaken(scope, { id: newest.appointmentId, therapistId, span: newest })))
+  if (
+    newest.startsAt > scope.now &&
+    (await isTimeTaken(scope, { id: newest.appointmentId, therapistId, span: newest }))
+  )
     throw new Refused(
       "Another session stands at this time now. Move that one first, or book this one anew at another time.",
     );
