@@ -21,9 +21,10 @@ import { counted, type Outcome, oddities, openTraffic, percentile, sendOne } fro
 import { askedFor, loadOfMachine, openVerdict } from "./verdict";
 
 /**
- * Twenty-five requests a second (two cores draw no more beside two PostgreSQLs), four of ten writes, through PgBouncer to a PostgreSQL that acknowledges nothing that its replica has
- * not. It is killed with all its processes, the replica promoted, the pooler's target moved as docs/RUNNING.md says. No
- * acknowledged row is lost, none is there twice, and the service is back within 30 seconds without a restart of its own.
+ * Twenty-five requests a second (two cores draw no more beside two PostgreSQLs), four of ten writes, through PgBouncer to a
+ * PostgreSQL that acknowledges nothing that its replica has not. It is killed with all its processes, the replica promoted, the
+ * pooler's target moved as docs/RUNNING.md says. No acknowledged row is lost, none is there twice, and the service is back
+ * within 30 seconds without a restart of its own.
  * `npm run proof failover 10` asks ten times a second.
  */
 const [perSecond = 25] = askedFor().map(Number);
