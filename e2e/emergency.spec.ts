@@ -42,7 +42,7 @@ test("a supervisor opens one record in an emergency, sees for how long, and the 
     await page.getByRole("button", { name: "Open this record" }).click();
     await page.getByLabel(/password/i).fill(password);
     await page.getByRole("button", { name: "Open this record" }).click();
-    await expect(page.getByText("No record was opened")).toBeVisible();
+    await expect(page.getByText("No record was opened: none has this number")).toBeVisible();
     // The answer is whole once what it asked for before is gone, and what was typed stands in its field again.
     await expect(page.getByLabel(/password/i)).toHaveCount(0);
     await expect(page.getByRole("button", { name: "Open this record" })).not.toHaveAttribute("aria-disabled");
