@@ -1,23 +1,22 @@
-import type { Instrument } from "@/lib/assessments/instrument";
+import { signatureOf } from "@/lib/assessments/build/counting";
+import type { Instrument, Scale } from "@/lib/assessments/instrument";
 
-/** Whether a scale of two definitions is the same: questions, answers, reversals, method and range. */
+/** Which questions share a list of answers: where others do, the labels of one version fitted only some of them. */
+function sharedLists({ items }: Instrument, scale: Scale): number[] {
+  const lists = scale.items.toSorted().map((id) => items.find((item) => item.id === id)?.options ?? "");
+  return lists.map((list) => lists.indexOf(list));
+}
+
+/**
+ * Whether a scale of two definitions is the same: questions, what each answer counts, reversals, method and range. Every page
+ * that sets scores of two versions side by side asks here.
+ */
 export function countsAlike(one: Instrument, other: Instrument, key: string): boolean {
   const shape = (instrument: Instrument) => {
     const scale = instrument.scales.find((candidate) => candidate.key === key);
     if (!scale) return null;
-    const reversed = instrument.items.filter((item) => item.reversed && scale.items.includes(item.id));
-    const { items, method, multiplier, range } = scale;
-    // Lists that questions share in one version and not in the other had labels that fitted only some of them.
-    const lists = items.toSorted().map((id) => instrument.items.find((item) => item.id === id)?.options ?? "");
-    return JSON.stringify([
-      [...items].sort(),
-      method,
-      multiplier,
-      range.min,
-      range.max,
-      reversed.map(({ id }) => id).sort(),
-      lists.map((list) => lists.indexOf(list)),
-    ]);
+    const { range } = scale;
+    return JSON.stringify([signatureOf(instrument, scale), range.min, range.max, sharedLists(instrument, scale)]);
   };
   return shape(one) !== null && shape(one) === shape(other);
 }

@@ -1,7 +1,7 @@
 import { isOfForm } from "@/lib/assessments/asked-forms";
-import { signatureOf } from "@/lib/assessments/build/counting";
 import { compareGaps, compareScores, type FullSides, type ScoreChange, withoutGain } from "@/lib/assessments/change";
 import { type ChangeSentences, changeSentences, type Move } from "@/lib/assessments/change-sentence";
+import { countsAlike } from "@/lib/assessments/counts-alike";
 import { isEnabled } from "@/lib/assessments/enabled";
 import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
 import { withOwnState } from "@/lib/assessments/figure-state";
@@ -162,11 +162,7 @@ function fullSides({ scores }: SentResponse, key: string): (FullSides & { isPror
 
 /** Two versions can be compared on a scale that counts the same questions in the same way. */
 export function isComparable(before: SentResponse | null, shown: SentResponse, key: string): before is SentResponse {
-  const counted = (response: SentResponse | null) => {
-    const scale = response?.instrument.scales.find((one) => one.key === key);
-    return response && scale ? signatureOf(response.instrument, scale) : null;
-  };
-  return counted(before) !== null && counted(before) === counted(shown);
+  return before !== null && countsAlike(before.instrument, shown.instrument, key);
 }
 
 /** The published band and cut-off that a score reaches, never without the word where the score was filled in. */

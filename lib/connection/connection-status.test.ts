@@ -140,6 +140,14 @@ describe("the sentence above the connection chart", () => {
     );
   });
 
+  test("says neither that it held nor that it fell where it lies below a fortnight that was always the same", () => {
+    const days = (from: number, value: number) =>
+      Array.from({ length: 7 }, (_, i) => ({ date: addDays(START, from + i), value }));
+    const about = (value: number) =>
+      hasHeld(summariseConnection([...days(0, 7), ...days(14, value)], START, addDays(START, 21)).status);
+    expect([8, 7, 6, 5].map(about)).toEqual([true, true, null, false]);
+  });
+
   test("is held only by a newest whole week with checks on three days, and never by silence", () => {
     fc.assert(
       fc.property(given, (one) => {
@@ -149,6 +157,8 @@ describe("the sentence above the connection chart", () => {
         else if (baseline.median - median >= 2) expect(held).toBe(false);
         else if (here.length < 3) expect(held).toBeNull();
         else if (median >= baseline.median) expect(held).toBe(true);
+        // It lies below, and nobody knows whether that is usual: neither said to have fallen, nor to have not.
+        else if (baseline.isFlat) expect(held).toBeNull();
         // What the overview calls outside and below, no other page calls held.
         if (/below .*outside the usual/.test(summary.sentence)) expect(held).toBe(false);
       }),

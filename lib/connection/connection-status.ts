@@ -59,14 +59,16 @@ export const hasBand = ({ lower, upper }: Pick<FormedBaseline, "lower" | "upper"
 
 /**
  * Whether connection has held: true or false by a newest whole week with checks on three days or more, false by any that
- * fell two points. Null where that cannot be said, silence above all.
+ * fell two points. Null where that cannot be said: silence above all, and what lies below a fortnight that was always the
+ * same, of which nobody knows the usual ups and downs.
  */
 export function hasHeld(status: ConnectionStatus): boolean | null {
   if (status.kind !== "judged") return null;
   const { latest, baseline, signal } = status;
   if (signal !== "none") return false;
   if (!isEnough(latest)) return null;
-  return !(hasBand(baseline) && latest.median < baseline.lower);
+  if (latest.median >= baseline.median) return true;
+  return hasBand(baseline) ? latest.median >= baseline.lower : null;
 }
 
 export const signalOf = (status: ConnectionStatus): ConnectionSignal =>

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Instrument } from "@/lib/assessments/instrument";
+import { fiveDimensionsBefore } from "@/lib/instruments/earlier-versions.testing";
 import { fiveDimensions } from "@/lib/instruments/five-dimensions";
 import { CLOSED_GAP, type ComparedSitting, gapsClosed, scaleMoves, WIDE_GAP } from "@/lib/signals/scale-moves";
 
@@ -46,6 +48,26 @@ describe("what moved since the first sitting", () => {
     const gone = sat("b", emotional(90));
     const without = { ...gone, scores: gone.scores.filter(({ scale }) => scale !== "emotional") };
     expect(moves(sat("a", emotional(40)), without)).toEqual([]);
+  });
+});
+
+describe("two versions of an assessment", () => {
+  const asked = (sitting: ComparedSitting, instrument: Instrument): ComparedSitting => ({ ...sitting, instrument });
+  const over = (now: number, wished = 90) => ({ emotional: [now, wished] as Sides, social: [now, wished] as Sides });
+
+  it("are compared only where they ask the same: a line that breaks is neither a fall nor a gain", () => {
+    const old = asked(sat("a", over(20)), fiveDimensionsBefore);
+    expect(moves(old, sat("b", over(80)))).toEqual([["Emotional", "better", false]]);
+    expect(moves(asked(sat("a", over(80)), fiveDimensionsBefore), sat("b", over(20)))).toEqual([
+      ["Emotional", "worse", false],
+    ]);
+    expect(gapsClosed([old, sat("b", over(88))]).map(({ title }) => title)).toEqual(["Emotional"]);
+  });
+
+  it("begin each line at its own first sitting, so that a fall after the break is told", () => {
+    const [old, next] = [asked(sat("a", over(20)), fiveDimensionsBefore), sat("b", over(80))];
+    expect(moves(old, next, sat("c", over(30)))).toEqual([["Social", "worse", false]]);
+    expect(moves(old, next, sat("c", over(30)), sat("d", over(32)))).toEqual([["Social", "worse", true]]);
   });
 });
 

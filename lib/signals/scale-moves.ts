@@ -1,4 +1,5 @@
 import { compareScores, type ScoreChange } from "@/lib/assessments/change";
+import { countsAlike } from "@/lib/assessments/counts-alike";
 import type { Form, Instrument, Scale } from "@/lib/assessments/instrument";
 import { oneInByChance } from "@/lib/assessments/judged-together";
 import { exactGap, type ScoreRecord, type Sides, sidesIn } from "@/lib/assessments/score-set";
@@ -18,13 +19,16 @@ export const CLOSED_GAP = 10;
 
 /**
  * What of one assessment moved beyond measurement error since its first sitting, by the figures that come with it. `sittings`
- * are the first and the last two, oldest first; with one alone nothing is compared.
+ * are the first of each version and the last two, oldest first; with one alone nothing is compared. Where another version
+ * counts otherwise, a scale begins with the first sitting that counted it as the last does.
  */
 export function scaleMoves(sittings: readonly ComparedSitting[]): ScaleMove[] {
-  const { first, before, last } = placed(sittings);
-  if (!first || !last) return [];
+  const last = sittings.at(-1);
+  if (!last) return [];
   const isOneOfFive = oneInByChance(last.instrument.scales.map((scale) => ({ scale }))) !== null;
   return last.instrument.scales.flatMap((scale): ScaleMove[] => {
+    const { first, before } = placed(sittings, last, scale);
+    if (!first) return [];
     const verdict = wayOf(changeOf(scale, first, last));
     if (!verdict) return [];
     return [
@@ -46,9 +50,11 @@ export function scaleMoves(sittings: readonly ComparedSitting[]): ScaleMove[] {
 export function gapsClosed(
   sittings: readonly ComparedSitting[],
 ): { assessmentId: string; answeredAt: string; title: string }[] {
-  const { first, last } = placed(sittings);
-  if (!first || !last || last.instrument.forms.length < 2) return [];
+  const last = sittings.at(-1);
+  if (!last || last.instrument.forms.length < 2) return [];
   return last.instrument.scales.flatMap((scale) => {
+    const { first } = placed(sittings, last, scale);
+    if (!first) return [];
     const [was, is] = [sidesOf(first, scale), sidesOf(last, scale)];
     const [wide, closed] = [exactGap(was), exactGap(is)];
     if (wide === null || closed === null || wide < WIDE_GAP || closed > CLOSED_GAP) return [];
@@ -60,11 +66,11 @@ export function gapsClosed(
   });
 }
 
-function placed(sittings: readonly ComparedSitting[]) {
-  const [first = null, ...later] = sittings;
-  const last = later.at(-1) ?? null;
-  const before = later.length > 1 ? (later.at(-2) ?? null) : null;
-  return { first, before, last };
+/** The first sitting that counts a scale as the last does, and the one before the last where that is another one. */
+function placed(sittings: readonly ComparedSitting[], last: ComparedSitting, { key }: Pick<Scale, "key">) {
+  const alike = sittings.filter((one) => one !== last && countsAlike(one.instrument, last.instrument, key));
+  const [first = null, ...later] = alike;
+  return { first, before: later.at(-1) ?? null };
 }
 
 const sidesOf = ({ scores }: ComparedSitting, { key }: Pick<Scale, "key">): Sides => sidesIn(scores, key);

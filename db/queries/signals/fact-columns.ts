@@ -69,13 +69,13 @@ export const toReview = listed<{ id: string; title: string; answeredAt: string }
     ${ownSittings} and ${sitting.submittedAt} is not null and ${sitting.reviewedAt} is null and ${version.definition} ->> 'sensitivity' is distinct from 'safety')`,
 );
 
-/** Of each assessment the first sitting and the last two, with their scores. */
+/** Of each assessment the first sitting of every version and the last two, with their scores. */
 export const comparedSittings = listed<SittingRecord>(
   qualified`(select jsonb_agg(jsonb_build_object('id', r.id, 'versionId', r.version_id, 'key', r.key, 'at', r.at, 'scores', coalesce((
       select jsonb_agg(jsonb_build_object('scale', ${score.scaleKey}, 'form', ${score.form}, 'score', ${score.score}, 'status', ${score.status}))
       from ${assessmentScore} ${score} where ${score.practiceId} = ${client.practiceId} and ${score.assessmentId} = r.id), '[]'::jsonb)) order by r.at, r.key, r.id)
     from (select ${sitting.id}, ${sitting.instrumentVersionId} as version_id, ${version.key} as key, ${sitting.submittedAt} as at,
-        row_number() over (partition by ${version.key} order by ${sitting.submittedAt}, ${sitting.id}) as first,
+        row_number() over (partition by ${version.key}, ${sitting.instrumentVersionId} order by ${sitting.submittedAt}, ${sitting.id}) as first,
         row_number() over (partition by ${version.key} order by ${sitting.submittedAt} desc, ${sitting.id}) as last
       ${ownSittings} and ${sitting.submittedAt} is not null and ${noCheck}) r
     where r.first = 1 or r.last <= 2)`,

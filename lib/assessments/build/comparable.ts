@@ -1,6 +1,6 @@
 import { questionsWords } from "@/lib/assessments/build/answers";
-import { signatureOf } from "@/lib/assessments/build/counting";
 import { placeOf } from "@/lib/assessments/build/places";
+import { countsAlike } from "@/lib/assessments/counts-alike";
 import type { Instrument } from "@/lib/assessments/instrument";
 import { plural } from "@/lib/plural";
 
@@ -20,7 +20,7 @@ export function scaleOutlooks(from: Instrument, to: Instrument): ScaleOutlook[] 
     const { title } = scale;
     const before = from.scales.find(({ key }) => key === scale.key);
     if (!before) return { title, kind: "new", sentence: "New. Its line begins with this version." };
-    if (signatureOf(from, before) !== signatureOf(to, scale))
+    if (!countsAlike(from, to, scale.key))
       return {
         title,
         kind: "breaks",

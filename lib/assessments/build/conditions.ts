@@ -1,5 +1,6 @@
 import { asSentence, placeOf, questionWords } from "@/lib/assessments/build/places";
-import type { Instrument, Item } from "@/lib/assessments/instrument";
+import type { Instrument, Item, Option } from "@/lib/assessments/instrument";
+import { scoreOf } from "@/lib/assessments/option-score";
 import { isLocalDate } from "@/lib/time/local-date";
 import { numberIn } from "@/lib/typed-number";
 
@@ -13,10 +14,12 @@ export const conditionWays = [
   { value: "!=", label: "is not" },
   { value: ">=", label: "is at least" },
   { value: "<=", label: "is at most" },
+  { value: ">", label: "is more than" },
+  { value: "<", label: "is less than" },
 ] as const;
 
-/** As many as one question has in the form. */
-export const MOST_CONDITIONS = 4;
+/** As many as one question has, made here or imported: a form that showed fewer would take the others away. */
+export const MOST_CONDITIONS = 20;
 
 /** One row of the form: the question, the way and the answer as typed. */
 export type ConditionRow = { itemId: string; way: string; value: string };
@@ -67,6 +70,10 @@ function readAnswer(
     const found =
       options.find(({ label }) => label?.toLowerCase() === typed.toLowerCase()) ??
       options.find(({ value }) => String(value) === typed);
+    if (found && !isSame && !goUp(options))
+      return {
+        problem: `The answers of ${about} do not go up one by one in what they count: choose “is” or “is not”, once for each answer.`,
+      };
     if (found) return { read: found.value };
     const offered = options.map(({ value, label }) => label ?? String(value)).join(", ");
     return { problem: `${asSentence(about)} offers: ${offered}. Choose one of them.` };
@@ -81,6 +88,12 @@ function readAnswer(
     return isLocalDate(typed) ? { read: typed } : { problem: "Write the day as year, month, day: 2026-03-31." };
   return isSame ? { read: typed } : { problem: `${asSentence(about)} is answered in words: choose “is” or “is not”.` };
 }
+
+/** Whether more of an answer counts more, so that "at least" means what it says: one that counts for nothing is neither. */
+const goUp = (options: readonly Option[]): boolean => {
+  const scores = options.toSorted((a, b) => a.value - b.value).map(scoreOf);
+  return scores.every((score, i) => score !== null && (i === 0 || score >= (scores[i - 1] ?? score)));
+};
 
 /** "only after “Often” to question 3", for the list of questions. */
 export function conditionWords(instrument: Instrument, { enableWhen, enableBehavior }: Item): string | null {

@@ -91,7 +91,8 @@ export function withItem(instrument: Instrument, form: ItemForm, id: string): In
   const answers = readSet(instrument, form, fields);
   const bounds = readBounds(form, fields);
   const enableWhen = readConditions(instrument, form, place, fields);
-  const { options: _set, min: _min, max: _max, section: _section, flag, ...kept } = before ?? emptyItem(id);
+  const kind = form.kind === "yes-no" ? "choice" : form.kind;
+  const { options: _set, min: _min, max: _max, section: _section, flag, ...kept } = ruledAs(kind, before, id);
   const isAnsweredAsBefore = before !== undefined && before.options === answers.options;
   const item: Item = {
     ...kept,
@@ -99,7 +100,7 @@ export function withItem(instrument: Instrument, form: ItemForm, id: string): In
     ...(answers.options !== undefined && { options: answers.options }),
     ...(form.section && { section: form.section }),
     text: form.text,
-    kind: form.kind === "yes-no" ? "choice" : form.kind,
+    kind,
     required: form.required === "yes" && form.kind !== "display",
     mayDecline: form.mayDecline === "yes" && form.kind !== "display",
     reversed: form.reversed === "yes",
@@ -126,6 +127,13 @@ const emptyItem = (id: string): Item => ({
   ...{ id, text: null, kind: "choice", required: true, mayDecline: false, reversed: false, keyConfirmed: true },
   ...{ critical: [], enableWhen: [], enableBehavior: "all", codes: [] },
 });
+
+/** The question as it was. What ruled how its answer is written goes with a kind that it is not of any more. */
+function ruledAs(kind: Item["kind"], before: Item | undefined, id: string): Item {
+  if (before === undefined || before.kind === kind) return before ?? emptyItem(id);
+  const { earliest: _e, latest: _l, shortest: _s, longest: _m, pattern: _p, example: _x, unit: _u, ...kept } = before;
+  return kept;
+}
 
 const placeAfter = (instrument: Instrument, after: string): number =>
   after === "first" ? 1 : (after && placeOf(instrument, after)) || instrument.items.length + 1;

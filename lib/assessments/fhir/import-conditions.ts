@@ -1,3 +1,4 @@
+import { MOST_CONDITIONS } from "@/lib/assessments/build/conditions";
 import type { Choice } from "@/lib/assessments/fhir/answer-lists";
 import type { FhirEnableWhen } from "@/lib/assessments/fhir/fhir-shape";
 import type { InstrumentSource } from "@/lib/assessments/instrument";
@@ -76,8 +77,6 @@ export function importConditions(
   // FHIR joins conditions by “or” where a file says nothing, which it ought to.
   return { when, behavior: behavior ?? (when.length > 1 ? "any" : "all") };
 }
-
-const MOST_CONDITIONS = 20;
 
 const whyUnknown = (linkId: string, all: ReadonlySet<string>): string =>
   all.has(linkId)
