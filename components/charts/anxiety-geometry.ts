@@ -10,6 +10,22 @@ export type AnxietySeries = {
   median: Pair;
 };
 
+/** As a page sends it: a name with each number would be most of what is sent. */
+export type SentAnxiety = {
+  exercise: string;
+  times: readonly (readonly [before: number, after: number])[];
+  median: Pair;
+};
+
+export const sentAnxiety = (series: readonly AnxietySeries[]): SentAnxiety[] =>
+  series.map(({ exercise, times, median }) => ({
+    ...{ exercise, median },
+    times: times.map(({ before, after }) => [before, after] as const),
+  }));
+
+export const heardAnxiety = (sent: readonly SentAnxiety[]): AnxietySeries[] =>
+  sent.map(({ times, ...one }) => ({ ...one, times: times.map(([before, after]) => ({ before, after })) }));
+
 /** The table has all of them. */
 export const mostDrawn = 4;
 

@@ -1,19 +1,26 @@
 "use client";
 
 import type { CSSProperties } from "react";
-import { type AnxietySeries, anxietySlopes, mostDrawn } from "@/components/charts/anxiety-geometry";
+import {
+  type AnxietySeries,
+  anxietySlopes,
+  heardAnxiety,
+  mostDrawn,
+  type SentAnxiety,
+} from "@/components/charts/anxiety-geometry";
 import { AnxietyOnScreenLazy } from "@/components/charts/drawings-lazy";
 import { Key } from "@/components/charts/dumbbell-table";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 
-type Props = { label: string; series: readonly AnxietySeries[]; openAsTable?: boolean };
+type Props = { label: string; series: readonly SentAnxiety[]; openAsTable?: boolean };
 
 /** The room that the drawing will take, so that nothing moves when it is there. */
 const drawnHeight = (series: readonly AnxietySeries[]) =>
   ({ "--drawn": `${anxietySlopes(series.slice(0, mostDrawn), 414).height}px` }) as CSSProperties;
 
 /** Before is open, after is filled: the one other use of the pair, and the legend says so. */
-export function AnxietySlopes({ label, series, openAsTable = false }: Props) {
+export function AnxietySlopes({ label, series: sent, openAsTable = false }: Props) {
+  const series = heardAnxiety(sent);
   const table = {
     caption: label,
     columns: ["Exercise", "Times", "Median before", "Median after"],

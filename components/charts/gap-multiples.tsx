@@ -14,7 +14,7 @@ import {
   placeWeek,
   weeksOf,
 } from "@/components/charts/gap-geometry";
-import type { GapSeries } from "@/components/charts/gap-series";
+import { type GapSeries, heardGaps, type SentGaps } from "@/components/charts/gap-series";
 import { gapTable, NEW_LINE } from "@/components/charts/gap-table";
 import { lineDashes } from "@/components/charts/line-dashes";
 import { TimeSeriesLazy } from "@/components/charts/time-series-lazy";
@@ -24,7 +24,7 @@ import type { DimensionGoals } from "@/lib/goals/goal-lines";
 type Props = {
   caption: string;
   /** In the fixed order; each series has one point per assessment. */
-  series: readonly GapSeries[];
+  series: readonly SentGaps[];
   /** Where the table stands when it is a long one. */
   tableAt: Route;
   /** Lines that were agreed on. */
@@ -33,7 +33,8 @@ type Props = {
 };
 
 /** Gap over time: five small charts on one scale, with one table twin for all. */
-export function GapMultiples({ caption, series, tableAt, goals = {}, openAsTable = false }: Props) {
+export function GapMultiples({ caption, series: sent, tableAt, goals = {}, openAsTable = false }: Props) {
+  const series = heardGaps(sent);
   const weeks = weeksOf(series);
   return (
     <DataTableAlternative chart="gaps" table={gapTable(caption, series, goals)} longAt={tableAt} open={openAsTable}>

@@ -6,6 +6,7 @@ import { frameFor, placeDay, placeScore } from "@/components/charts/connection-g
 import { DumbbellTable } from "@/components/charts/dumbbell-table";
 import { gapPlot, gapY } from "@/components/charts/gap-geometry";
 import { GapMultiples } from "@/components/charts/gap-multiples";
+import { sentGaps } from "@/components/charts/gap-series";
 import { gapCaption, gapTable } from "@/components/charts/gap-table";
 import { ConnectionDrawing } from "@/components/report/connection-drawing";
 import { DimensionsOnPaper } from "@/components/report/dimensions-on-paper";
@@ -67,7 +68,7 @@ describe("a goal line", () => {
       rows: [["Emotional", 0, "Full", 30, 80, 50, 60]],
     });
     const multiples = html(
-      <GapMultiples caption={gapCaption} series={series} tableAt={paths.client("7").gaps} goals={goals} />,
+      <GapMultiples caption={gapCaption} series={sentGaps(series)} tableAt={paths.client("7").gaps} goals={goals} />,
     );
     expect(multiples).toContain("now 30, wished 80; goal line at 60");
   });

@@ -2,6 +2,7 @@ import { LineBreaks } from "@/components/assessments/line-breaks";
 import { ConnectionFigure } from "@/components/charts/connection-figure";
 import { DumbbellTable } from "@/components/charts/dumbbell-table";
 import { GapMultiples } from "@/components/charts/gap-multiples";
+import { sentGaps } from "@/components/charts/gap-series";
 import { gapCaption } from "@/components/charts/gap-table";
 import { Columns } from "@/components/shell/columns";
 import { ChartChoices } from "@/components/ui/chart-choices";
@@ -80,7 +81,7 @@ export function BesideOverview({ data, standing, dimensions, today }: Props) {
               <ChartChoices {...choices}>
                 <GapMultiples
                   caption={gapCaption}
-                  series={dimensions.series}
+                  series={sentGaps(dimensions.series)}
                   tableAt={paths.client(data.header.id).gaps}
                 />
               </ChartChoices>

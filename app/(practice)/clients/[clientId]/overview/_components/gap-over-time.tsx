@@ -1,5 +1,6 @@
 import { LineBreaks } from "@/components/assessments/line-breaks";
 import { GapMultiples } from "@/components/charts/gap-multiples";
+import { sentGaps } from "@/components/charts/gap-series";
 import { gapCaption } from "@/components/charts/gap-table";
 import { ChartChoices } from "@/components/ui/chart-choices";
 import { Section } from "@/components/ui/section";
@@ -39,7 +40,12 @@ export function GapOverTime({ clientId, dimensions, goals, choices }: Props) {
       ) : null}
       <LineBreaks sentences={breaks} />
       <ChartChoices {...choices}>
-        <GapMultiples caption={gapCaption} series={series} tableAt={paths.client(clientId).gaps} goals={goals} />
+        <GapMultiples
+          caption={gapCaption}
+          series={sentGaps(series)}
+          tableAt={paths.client(clientId).gaps}
+          goals={goals}
+        />
       </ChartChoices>
     </Section>
   );

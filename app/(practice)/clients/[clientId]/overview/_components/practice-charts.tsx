@@ -1,4 +1,5 @@
 import type { ComponentProps } from "react";
+import { sentAnxiety } from "@/components/charts/anxiety-geometry";
 import { AnxietySlopes } from "@/components/charts/anxiety-slopes";
 import { RatedWeeks } from "@/components/charts/rated-weeks";
 import { StrategiesChart } from "@/components/charts/strategies-chart";
@@ -38,7 +39,7 @@ export function PracticeCharts({ moves, anxiety, ratings, firstName, choices }: 
         <Section id="anxiety" title="Anxiety, before and after" sub="0 to 10, per exercise. Bold: median.">
           <p className="mb-3 max-w-[96ch] text-pretty print:break-after-avoid">{anxiety.sentence}</p>
           <ChartChoices {...choices}>
-            <AnxietySlopes label={anxiety.sentence} series={anxiety.series} />
+            <AnxietySlopes label={anxiety.sentence} series={sentAnxiety(anxiety.series)} />
           </ChartChoices>
         </Section>
       ) : null}
