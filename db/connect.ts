@@ -44,17 +44,20 @@ export class PatientPool extends Pool {
       this.taken -= 1;
     });
     const ask = super.query.bind(this) as (...given: unknown[]) => unknown;
-    // One statement by itself that was under way may have been kept.
     this.query = ((...given: unknown[]) => {
       const asked = ask(...given);
-      return asked instanceof Promise ? asked.catch((error: unknown) => this.refuse(error, true)) : asked;
+      if (!(asked instanceof Promise)) return asked;
+      return asked.catch((error: unknown) => {
+        // Without a connection it was told already; and one statement that was under way by itself may have been kept.
+        throw error instanceof Unavailable ? error : this.told(error, true);
+      });
     }) as typeof this.query;
   }
 
-  private refuse(error: unknown, isCommitting: boolean): never {
-    const fault = asUnavailable(error, isCommitting);
-    if (fault instanceof Unavailable && fault !== error) this.given.onUnavailable?.(fault);
-    throw fault;
+  private told(error: unknown, mayBeKept: boolean): unknown {
+    const fault = asUnavailable(error, mayBeKept);
+    if (fault instanceof Unavailable) this.given.onUnavailable?.(fault);
+    return fault;
   }
 
   /** In milliseconds; nothing while nobody waits. */
@@ -95,9 +98,7 @@ export class PatientPool extends Pool {
         (late) => late.release(),
         () => undefined,
       );
-      const fault = asUnavailable(error);
-      if (fault instanceof Unavailable) this.given.onUnavailable?.(fault);
-      throw fault;
+      throw this.told(error, false);
     } finally {
       clearTimeout(patience);
       this.waiting.delete(since);

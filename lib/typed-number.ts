@@ -20,8 +20,9 @@ function plainDigit(digit: string): string {
 }
 
 /**
- * A number as people write it, with the digits of any script: "1,5" and "1.5", "1 000" and "1’000", "2½", "−3". Where one mark stands before three digits,
- * as in "1,500", it may part thousands or begin a fraction: both are answered. What computers alone write is none.
+ * A number as people write it, with the digits of any script: "1,5" and "1.5", "1 000" and "1’000", "2½", "−3". Where one mark
+ * stands before three digits, as in "1,500", it may part thousands or begin a fraction: both are answered. What computers alone
+ * write is none.
  */
 export function readNumber(typed: string): Reading {
   const text = typed
